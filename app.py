@@ -1,0 +1,45 @@
+"""The server: Streamlit's application with our routes, middleware and start-up."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from partner_map import store
+from partner_map.i18n import translator
+from partner_map.model import LANGUAGES
+from partner_map.server.middleware import HeadersMiddleware, PageMiddleware
+from partner_map.server.routes import routes
+from partner_map.settings import PROJECT_FOLDER
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Load what is heavy before the first visitor comes; Streamlit's runtime stands by now."""
+    import_module("partner_map.ui.explorer")
+    for language in LANGUAGES:
+        translator(language)
+    store.current()
+    yield
+
+
+def tell_fault(_: Exception) -> bool:
+    """Show a visitor a plain sentence where a page fails; the console has the traceback."""
+    from partner_map.ui import state
+
+    say = translator(state.language())
+    st.error(say.gettext("Something went wrong on this page. Please reload it."))
+    return True
+
+
+app = st.App(
+    PROJECT_FOLDER / "partner_map" / "ui" / "shell.py",
+    routes=routes(),
+    middleware=[Middleware(HeadersMiddleware), Middleware(PageMiddleware)],
+    lifespan=lifespan,
+    on_script_error=tell_fault,
+)

@@ -1,0 +1,1 @@
+"""The partner map: a town's partner cities on a map, a timeline and in words."""

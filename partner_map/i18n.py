@@ -1,0 +1,113 @@
+"""Words in the visitor's language: gettext catalogues through Babel, the rest from CLDR.
+
+English is the language of the source; every other language is a catalogue under
+``locale/``. Catalogues are read as they are kept (``.po``), once a process.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+from partner_map.dates import ImpreciseDate, Precision
+
+SOURCE_LANGUAGE = "en"
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+@dataclass(frozen=True)
+class Translator:
+    """Speaks one language: wording, plurals, dates, numbers, countries."""
+
+    language: str
+    catalogue: NullTranslations
+    locale: Locale
+
+    def gettext(self, message: str, **values: object) -> str:
+        """The message in this language, with ``{name}`` filled in."""
+        return self.catalogue.gettext(message).format(**values)
+
+    def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
+        """The form for the number, with ``{number}`` and others filled in."""
+        return self.catalogue.ngettext(singular, plural, number).format(
+            number=self.number(number), **values
+        )
+
+    def pgettext(self, context: str, message: str, **values: object) -> str:
+        """The message as it is said in a context."""
+        return self.catalogue.pgettext(context, message).format(**values)
+
+    def number(self, value: float) -> str:
+        """A whole number with this language's grouping."""
+        return format_decimal(round(value), locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """A country's name from CLDR; the code itself where CLDR has none."""
+        return self.locale.territories.get(code, code)
+
+    def enumeration(self, items: Iterable[str]) -> str:
+        """Words joined as in a sentence."""
+        return format_list(list(items), locale=self.locale)
+
+    def day(self, date: datetime.date) -> str:
+        """A day of the calendar in words."""
+        return format_date(date, format="long", locale=self.locale)
+
+    def date(self, date: ImpreciseDate) -> str:
+        """A date in words, as precise as its source and no more."""
+        year = date.latest.year
+        decade = date.earliest.year // 10 * 10
+        short_decade = f"{decade % 100:02d}"
+        match date.precision:
+            case Precision.DAY:
+                return self.day(date.latest)
+            case Precision.MONTH:
+                return format_skeleton("yMMMM", date.latest, locale=self.locale)
+            case Precision.YEAR:
+                return str(year)
+            case Precision.ABOUT:
+                return self.gettext("about {year}", year=year)
+            case Precision.DECADE:
+                return self.gettext("the {decade}s", decade=decade, short=short_decade)
+            case Precision.EARLY_DECADE:
+                return self.gettext("early {decade}s", decade=decade, short=short_decade)
+            case Precision.LATE_DECADE:
+                return self.gettext("late {decade}s", decade=decade, short=short_decade)
+
+    def period(self, start: ImpreciseDate, end: ImpreciseDate | None) -> str:
+        """From one date to another in words."""
+        if end is None or end.edtf == start.edtf:
+            return self.date(start)
+        return f"{self.date(start)} – {self.date(end)}"
+
+
+@lru_cache(maxsize=8)
+def translator(language: str) -> Translator:
+    """The translator of a language of ``model.LANGUAGES``."""
+    return Translator(language, _catalogue(language), Locale.parse(language))
+
+
+def _catalogue(language: str) -> NullTranslations:
+    """The catalogue of a language, compiled in memory; the source's own is empty."""
+    if language == SOURCE_LANGUAGE:
+        return NullTranslations()
+    path = _CATALOGUES / language / "LC_MESSAGES" / "partner_map.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)

@@ -1,0 +1,36 @@
+"""The one importer of streamlit_folium.
+
+It must be imported while Streamlit's runtime runs, or the component is registered nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from streamlit_folium import st_folium
+
+from partner_map.i18n import Translator
+from partner_map.mapview.map import build_map
+from partner_map.mapview.message import ViewMessage
+from partner_map.model import Dataset, View
+
+_HEIGHT = 600  # pixels, until the page's style sheet gives the frame its share of the window
+
+
+def show_map(
+    dataset: Dataset, view: View, say: Translator, key: str, on_choice: Callable[[], None]
+) -> None:
+    """Show the map at a View; ``on_choice`` runs when a visitor chooses on it.
+
+    The choice then stands in ``st.session_state[key]``: ``{"city": id or None, "count": n}``.
+    Nothing else on the map (panning, zooming) comes back to the server.
+    """
+    st_folium(
+        build_map(dataset.town, say),
+        key=key,
+        height=_HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=ViewMessage(view, dataset.version),
+        on_change=on_choice,
+    )

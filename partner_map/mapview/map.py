@@ -1,0 +1,82 @@
+"""The constant Folium map: no tiles, no strangers, our layer.
+
+Addresses are relative to the component's frame (``component/<name>/index.html``),
+so that they hold under any ``server.baseUrlPath``. Nothing from the tables may
+stand in here: branca renders what a template gives as a template once more.
+"""
+
+from __future__ import annotations
+
+from branca.element import MacroElement
+from folium import Map
+from folium.template import Template
+
+from partner_map.i18n import Translator
+from partner_map.model import Town
+from partner_map.assets import font_address
+
+_ROOT = "../.."
+
+
+class PartnerMap(Map):
+    """A Folium map that takes Leaflet from our own server."""
+
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}{% endmacro %}
+        {% macro html(this, kwargs) %}
+            <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
+                center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}});
+        {% endmacro %}
+        """
+    )
+    default_js = [("leaflet", f"{_ROOT}/assets/leaflet/leaflet.js")]
+    default_css = [
+        ("leaflet_css", f"{_ROOT}/assets/leaflet/leaflet.css"),
+        ("map_css", f"{_ROOT}/assets/map/map.css"),
+    ]
+
+
+class PartnerLayer(MacroElement):
+    """Starts the browser's layer, which fetches its data by itself."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        import({{ this.module|tojson }}).then((layer) =>
+            layer.start({{ this._parent.get_name() }}, {{ this.settings|tojson }}));
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, settings: dict[str, str]) -> None:
+        super().__init__()
+        self._name = "PartnerLayer"
+        self.module = f"{_ROOT}/assets/map/main.js"
+        self.settings = settings
+
+
+def build_map(town: Town, say: Translator) -> PartnerMap:
+    """A new map about the town; the same script for the same language, so its frame stays."""
+    partner_map = PartnerMap(
+        location=(town.coordinate.latitude, town.coordinate.longitude),
+        zoom_start=5,
+        tiles=None,
+        prefer_canvas=True,
+        zoom_control=False,
+        zoom_snap=0.25,
+        attribution_control=False,
+    )
+    layer = PartnerLayer(
+        {
+            "data": f"{_ROOT}/data/partners.geojson?lang={say.language}",
+            "basemap": f"{_ROOT}/data/basemap.geojson",
+            "font": f"{_ROOT}/{font_address()}",
+            "failed": say.gettext("The map's data could not be loaded. The list still works."),
+        }
+    )
+    layer.add_to(partner_map)
+    return partner_map

@@ -1,0 +1,218 @@
+"""The nouns of the program: immutable records and closed vocabularies.
+
+Coordinates are WGS 84 degrees, latitude before longitude. Text that exists in
+several languages is a mapping from language code to text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from partner_map.dates import ImpreciseDate
+
+LANGUAGES = ("pl", "en")
+"""Language codes (ISO 639-1) of the interface; the first is the default."""
+
+LocalizedText = Mapping[str, str]
+"""Text by language code."""
+
+
+class AgreementKind(StrEnum):
+    """What the town and the partner signed."""
+
+    AGREEMENT = "agreement"
+    """A partnership agreement (Polish: umowa)."""
+    ACCORD = "accord"
+    """An accord on cooperation (Polish: porozumienie)."""
+    PROTOCOL = "protocol"
+    """A protocol of cooperation (Polish: protokół)."""
+
+
+class ExchangeType(StrEnum):
+    """The kinds of exchange: the one controlled vocabulary of partners and events."""
+
+    SCHOOL = "school"
+    YOUTH = "youth"
+    TEACHERS = "teachers"
+    CULTURE = "culture"
+    ART = "art"
+    SPORT = "sport"
+    SENIORS = "seniors"
+    LOCAL_GOVERNMENT = "local-government"
+    ADMINISTRATION = "administration"
+    SOCIAL_SERVICES = "social-services"
+    ENVIRONMENT = "environment"
+    AGRICULTURE = "agriculture"
+    CHARITY = "charity"
+    VOLUNTEERING = "volunteering"
+    COMMUNITY = "community"
+    JUBILEE = "jubilee"
+
+
+class State(StrEnum):
+    """Where a partnership stands at the end of a year."""
+
+    NONE = "none"
+    CONTACTS = "contacts"
+    AGREEMENT = "agreement"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinate:
+    """A point on the globe in WGS 84 degrees and where it was taken from."""
+
+    latitude: float
+    longitude: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, where it was agreed on if known, and the addresses that state it."""
+
+    date: ImpreciseDate
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A person who signed, in the nominative, and the office held."""
+
+    name: str
+    office: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The document that made the two towns partners."""
+
+    fact: Fact
+    kind: AgreementKind
+    place: LocalizedText
+    """Where it was signed; empty texts when no source says."""
+    place_sources: tuple[str, ...]
+    partner_signatory: Signatory
+    town_signatory: Signatory
+    signatory_sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner city and what is known of the partnership."""
+
+    id: str
+    name: LocalizedText
+    own_name: str
+    note: LocalizedText
+    """What the place is today, where its name alone misleads; may be empty."""
+    country: str
+    """ISO 3166-1 alpha-2."""
+    first_contacts: Fact | None
+    agreement: Agreement | None
+    ended: Fact | None
+    types: frozenset[ExchangeType]
+    types_sources: tuple[str, ...]
+    summary: LocalizedText
+    coordinate: Coordinate | None
+
+    @property
+    def contacts_year(self) -> int | None:
+        """The year at whose end the first contacts are certain to have begun."""
+        return None if self.first_contacts is None else self.first_contacts.date.latest.year
+
+    @property
+    def agreement_year(self) -> int | None:
+        """The year at whose end the agreement was certainly signed."""
+        return None if self.agreement is None else self.agreement.fact.date.latest.year
+
+    @property
+    def ended_year(self) -> int | None:
+        """The year at whose end the cooperation was certainly over."""
+        return None if self.ended is None else self.ended.date.latest.year
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated exchange with one partner or several."""
+
+    partners: tuple[str, ...]
+    start: ImpreciseDate
+    end: ImpreciseDate | None
+    type: ExchangeType
+    title: LocalizedText
+    source: str
+
+    @property
+    def year(self) -> int:
+        """The year in which the exchange began."""
+        return self.start.earliest.year
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The home town, the hub of the map."""
+
+    name: LocalizedText
+    genitive: LocalizedText
+    """The name as it stands after "of" in each language."""
+    country: str
+    first_year: int
+    coordinate: Coordinate
+    website: str
+    partners_page: str
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Everything the tables say, checked, in one immutable piece; equal only to itself."""
+
+    town: Town
+    partners: tuple[Partner, ...]
+    """In the order of their first year on the timeline."""
+    events: tuple[Event, ...]
+    """In the order of their start."""
+    version: str
+    """Changes when any table does."""
+    loaded: str
+    """When the tables were read: ISO 8601 in UTC."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Partner]:
+        """The partners by their id."""
+        return {partner.id: partner for partner in self.partners}
+
+    @cached_property
+    def events_by_partner(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of each partner, oldest first; an event of several stands under each."""
+        grouped: dict[str, list[Event]] = {partner.id: [] for partner in self.partners}
+        for event in self.events:
+            for partner_id in event.partners:
+                grouped[partner_id].append(event)
+        return {partner_id: tuple(events) for partner_id, events in grouped.items()}
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that have a partner."""
+        return frozenset(partner.country for partner in self.partners)
+
+    @cached_property
+    def types(self) -> frozenset[ExchangeType]:
+        """The kinds of exchange that some partner or event has."""
+        return frozenset(kind for partner in self.partners for kind in partner.types) | {
+            event.type for event in self.events
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a visitor looks at: all of it stands in the address."""
+
+    year: int
+    city: str | None = None
+    types: frozenset[ExchangeType] = field(default_factory=frozenset)
+    countries: frozenset[str] = field(default_factory=frozenset)
+    language: str = LANGUAGES[0]

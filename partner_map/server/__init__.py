@@ -1,0 +1,1 @@
+"""What the browser asks for by HTTP beside Streamlit's own: data, assets, health, headers."""

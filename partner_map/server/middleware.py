@@ -1,0 +1,116 @@
+"""What every answer carries, and the page's own frame in the visitor's language."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from partner_map.address import language_of
+from partner_map.i18n import translator
+
+# The policy that keeps every visitor's browser from asking a stranger. Streamlit
+# styles inline, and streamlit-folium evaluates the map's script in its frame.
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_STYLE = '<link rel="stylesheet" href="./assets/page/page.css">'
+_SCRIPT = '<script defer src="./assets/page/page.js"></script>'
+
+
+class HeadersMiddleware:
+    """Sets the security headers on every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the headers to its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class PageMiddleware:
+    """Gives Streamlit's index page the visitor's language, our style and our script."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Rewrite the answer when it is the page itself."""
+        if not _asks_for_page(scope):
+            await self.app(scope, receive, send)
+            return
+        started: Message = {}
+        body = bytearray()
+
+        async def send_rewritten(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                started.update(message)
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            page = rewrite_page(body.decode(), _language(scope)).encode() if body else b""
+            headers = MutableHeaders(raw=list(started["headers"]))
+            if body:
+                headers["Content-Length"] = str(len(page))
+            for name in ("ETag", "Last-Modified"):
+                if name in headers:
+                    del headers[name]
+            headers["Cache-Control"] = "no-cache"
+            await send({**started, "headers": headers.raw})
+            await send({"type": "http.response.body", "body": page})
+
+        await self.app(_without_conditions(scope), receive, send_rewritten)
+
+
+def rewrite_page(page: str, language: str) -> str:
+    """Streamlit's index page in a language, with our style and script."""
+    say = translator(language)
+    title = say.gettext("Partner cities on the map")
+    page = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', page, count=1)
+    page = re.sub(r"<title>[^<]*</title>", f"<title>{title}</title>", page, count=1)
+    page = page.replace("</head>", f"{_STYLE}{_SCRIPT}</head>", 1)
+    return page.replace(
+        "You need to enable JavaScript to run this app.",
+        say.gettext("This page needs JavaScript."),
+        1,
+    )
+
+
+def _asks_for_page(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return b"text/html" in accepted and not scope["path"].rpartition("/")[2].count(".")
+
+
+def _language(scope: Scope) -> str:
+    try:
+        query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=1000)
+    except ValueError:
+        query = {}
+    return language_of(query)
+
+
+def _without_conditions(scope: Scope) -> Scope:
+    """The request without what would make its answer packed, partial or empty."""
+    unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}

@@ -1,0 +1,95 @@
+"""What a year shows: pure functions of the Dataset and a year.
+
+A year stands for its last day: what began or ended within it has done so.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from partner_map.dates import Precision, anniversary
+from partner_map.model import Dataset, Event, Partner, State
+
+ROUND_YEARS = 5
+"""An anniversary is round when its number of years divides by this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """A round anniversary of an agreement still in force."""
+
+    partner: Partner
+    years: int
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """One year of the strip above the slider."""
+
+    year: int
+    agreements: int
+    exchanges: int
+
+
+def state_at(partner: Partner, year: int) -> State:
+    """Where the partnership stands at the end of the year."""
+    if partner.ended_year is not None and year >= partner.ended_year:
+        return State.ENDED
+    if partner.agreement_year is not None and year >= partner.agreement_year:
+        return State.AGREEMENT
+    if partner.contacts_year is not None and year >= partner.contacts_year:
+        return State.CONTACTS
+    return State.NONE
+
+
+def years_together(partner: Partner, year: int) -> int | None:
+    """Whole calendar years from the agreement to the year, or to the end of cooperation."""
+    if partner.agreement_year is None or year < partner.agreement_year:
+        return None
+    end = year if partner.ended_year is None else min(year, partner.ended_year)
+    return end - partner.agreement_year
+
+
+def events_until(dataset: Dataset, partner: Partner, year: int) -> tuple[Event, ...]:
+    """The partner's exchanges that had begun by the end of the year, newest first."""
+    events = dataset.events_by_partner[partner.id]
+    return tuple(event for event in reversed(events) if event.year <= year)
+
+
+def next_anniversaries(partners: Iterable[Partner], today: datetime.date) -> tuple[Anniversary, ...]:
+    """The nearest round anniversary after ``today``; several when they share the day.
+
+    Only agreements known to the day and still in force have one.
+    """
+    coming = []
+    for partner in partners:
+        if partner.agreement is None or state_at(partner, today.year) is not State.AGREEMENT:
+            continue
+        signed = partner.agreement.fact.date
+        if signed.precision is not Precision.DAY:
+            continue
+        age = today.year - signed.latest.year
+        years = max(ROUND_YEARS, -(-age // ROUND_YEARS) * ROUND_YEARS)
+        if anniversary(signed, years) < today:
+            years += ROUND_YEARS
+        coming.append(Anniversary(partner, years, anniversary(signed, years)))
+    nearest = min((item.date for item in coming), default=None)
+    return tuple(item for item in coming if item.date == nearest)
+
+
+def timeline_years(
+    dataset: Dataset, partners: Iterable[Partner], first: int, last: int
+) -> tuple[TimelineYear, ...]:
+    """Agreements signed and exchanges begun in each year; a shared exchange counts once."""
+    chosen = {partner.id: partner for partner in partners}
+    agreements = Counter(partner.agreement_year for partner in chosen.values())
+    exchanges = Counter(
+        event.year for event in dataset.events if not chosen.keys().isdisjoint(event.partners)
+    )
+    return tuple(
+        TimelineYear(year, agreements[year], exchanges[year]) for year in range(first, last + 1)
+    )

@@ -1,0 +1,1 @@
+"""The Streamlit part: the shell, the visitor's state, and one module a panel."""

@@ -1,0 +1,68 @@
+"""The list of what the map shows: the same cities in the same order and state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from partner_map.i18n import Translator
+from partner_map.model import Partner, View
+from partner_map.ui import filter_panel, state
+from partner_map.ui.markdown import escape
+from partner_map.wording import state_words
+
+ROWS_A_PAGE = 10
+"""So that a step costs the same however many cities there are."""
+
+
+def show(shown: Sequence[Partner], view: View, say: Translator, filtered: bool) -> None:
+    """A row a city; choosing one is choosing it on the map, choosing it again clears."""
+    if not shown:
+        with st.container(key="empty"):
+            if filtered:
+                st.markdown(say.gettext("No city matches the filters."))
+                st.button(
+                    say.gettext("Clear the filters"), key="clear", on_click=_clear_filters
+                )
+            else:
+                st.markdown(say.gettext("No contacts yet at the end of {year}.", year=view.year))
+        return
+    page = _page(shown, view)
+    rows = {partner.id: partner for partner in page}
+    key = f"cities-{say.language}"
+    state.set_widget(key, view.city if view.city in rows else None)
+    st.pills(
+        say.gettext("Partner cities at the end of {year}", year=view.year),
+        list(rows),
+        format_func=lambda city: _row(rows[city], view, say),
+        key=key,
+        width="stretch",
+        on_change=_choose,
+        args=(key,),
+    )
+
+
+def _row(partner: Partner, view: View, say: Translator) -> str:
+    name = escape(partner.name[say.language])
+    return f"**{name}** {escape(state_words(partner, view.year, say))}"
+
+
+def _page(shown: Sequence[Partner], view: View) -> Sequence[Partner]:
+    """The page of the list that the visitor turned to, with the pager below it."""
+    pages = -(-len(shown) // ROWS_A_PAGE)
+    if pages == 1:
+        return shown
+    number = min(st.session_state.get("list-page") or 1, pages)
+    state.set_widget("list-page", number)
+    st.pagination(pages, key="list-page")
+    return shown[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+
+
+def _choose(key: str) -> None:
+    state.change(city=st.session_state[key])
+
+
+def _clear_filters() -> None:
+    filter_panel.clear()
+    st.rerun()

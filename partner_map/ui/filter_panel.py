@@ -1,0 +1,57 @@
+"""The filters by kind of exchange and by country."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from partner_map.i18n import Translator
+from partner_map.model import Dataset
+from partner_map.ui import state
+from partner_map.ui.markdown import escape
+from partner_map.wording import type_name
+
+
+def show(dataset: Dataset, say: Translator) -> None:
+    """A button that opens the filters and says how many are on."""
+    view = state.current()
+    types = sorted(dataset.types, key=lambda kind: type_name(kind, say))
+    countries = sorted(dataset.countries, key=say.country)
+    # A key a language: labels are what the browser remembers a choice by.
+    types_key, countries_key = f"types-{say.language}", f"countries-{say.language}"
+    state.set_widget(types_key, [kind for kind in types if kind in view.types])
+    state.set_widget(countries_key, [code for code in countries if code in view.countries])
+    active = len(view.types) + len(view.countries)
+    label = say.gettext("Filter") if not active else f"{say.gettext('Filter')} ({active})"
+    with st.popover(label, key="filter", width="content"):
+        st.pills(
+            say.gettext("Kind of exchange"),
+            types,
+            selection_mode="multi",
+            format_func=lambda kind: type_name(kind, say),
+            key=types_key,
+            on_change=_take_over,
+            args=(types_key, countries_key),
+        )
+        st.pills(
+            say.gettext("Country"),
+            countries,
+            selection_mode="multi",
+            format_func=lambda code: escape(say.country(code)),
+            key=countries_key,
+            on_change=_take_over,
+            args=(types_key, countries_key),
+        )
+        if active:
+            st.button(say.gettext("Clear the filters"), key="clear-filters", on_click=clear)
+
+
+def clear() -> None:
+    """Let every partner through again."""
+    state.change(types=frozenset(), countries=frozenset())
+
+
+def _take_over(types_key: str, countries_key: str) -> None:
+    state.change(
+        types=frozenset(st.session_state[types_key] or ()),
+        countries=frozenset(st.session_state[countries_key] or ()),
+    )

@@ -1,0 +1,53 @@
+"""The script that Streamlit runs for every visitor: language, navigation, the page."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+
+from partner_map import store
+from partner_map.i18n import translator
+from partner_map.settings import PROJECT_FOLDER
+from partner_map.ui import state
+
+
+@st.cache_resource
+def settle_memory() -> None:
+    """Once a process, after the imports: what is loaded now is not collected again.
+
+    Streamlit collects garbage after every run; with pandas and Folium among it
+    that costs most of a run.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def main() -> None:
+    """Show the page that the address names, in the visitor's language."""
+    language = state.language()
+    say = translator(language)
+    st.set_page_config(
+        page_title=say.gettext("Partner cities on the map"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    explorer = st.Page(
+        PROJECT_FOLDER / "pages" / "explorer.py",
+        title=say.gettext("Map"),
+        url_path="",
+        default=True,
+    )
+    page = st.navigation([explorer], position="hidden")
+    loaded = store.current()
+    if loaded.dataset is None:
+        st.title(say.gettext("Partner cities on the map"))
+        st.error(
+            say.gettext("The data cannot be shown at the moment. Please try again later."),
+        )
+        return
+    state.adopt(loaded.dataset)
+    page.run()
+
+
+main()

@@ -1,0 +1,124 @@
+"""What one visitor looks at, kept in the session and in the page's address.
+
+The View in the session is the one truth. Widgets are set from it before they
+are drawn, and their callbacks change it. The address follows it; when a full
+run finds another address than the one written last, the visitor came by a link
+or went back, and the View follows the address.
+"""
+
+from __future__ import annotations
+
+import datetime
+import time
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from partner_map.address import language_of, read_view, write_view
+from partner_map.model import Dataset, View
+
+STEP_SECONDS = 1.0
+"""How long a year stands while the timeline plays."""
+# A tick may come a little early; less than this after the last step it is no tick.
+_EARLIEST_TICK = 0.8 * STEP_SECONDS
+_PARAMETERS = ("year", "city", "type", "country", "lang")
+
+
+def last_year() -> int:
+    """The current year: the timeline's last."""
+    return datetime.date.today().year
+
+
+def language() -> str:
+    """The visitor's language."""
+    view: View | None = st.session_state.get("view")
+    if view is not None and not _came_by_address():
+        return view.language
+    return language_of(_address())
+
+
+def adopt(dataset: Dataset) -> View:
+    """The View of a full run: the session's, or the address's when that is another."""
+    if "view" not in st.session_state or _came_by_address():
+        st.session_state.view = read_view(_address(), dataset, last_year())
+        st.session_state.address = _address()
+        st.session_state.due = None
+    st.session_state.changed = False
+    return current()
+
+
+def current() -> View:
+    """The View in the session."""
+    view: View = st.session_state.view
+    return view
+
+
+def change(**values: Any) -> None:
+    """Change parts of the View; for callbacks, which run before anything is drawn."""
+    st.session_state.view = replace(current(), **values)
+    st.session_state.changed = True
+
+
+def write_address() -> None:
+    """Let the address follow the View, except on each year of a timeline that plays."""
+    wanted = write_view(current(), last_year())
+    if playing() or wanted == st.session_state.address:
+        return
+    others = {
+        name: st.query_params.get_all(name)
+        for name in st.query_params
+        if name not in _PARAMETERS
+    }
+    st.query_params.from_dict({**others, **wanted})
+    st.session_state.address = wanted
+
+
+def set_widget(key: str, value: object) -> None:
+    """Give a widget that is about to be drawn its value, only where it has another."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def playing() -> bool:
+    """Whether the timeline plays."""
+    return st.session_state.get("due") is not None
+
+
+def toggle_playing(dataset: Dataset) -> None:
+    """Start the timeline, from its first year when it is at its end, or pause it."""
+    if playing():
+        st.session_state.due = None
+    else:
+        if current().year >= last_year():
+            change(year=dataset.town.first_year)
+        st.session_state.due = time.monotonic() + _EARLIEST_TICK
+    st.session_state.changed = True
+
+
+def pause() -> None:
+    """Stop the timeline where it is."""
+    st.session_state.due = None
+
+
+def play_on() -> None:
+    """Go a year on when one is due; at the last year the timeline stops."""
+    if not playing() or time.monotonic() < st.session_state.due:
+        return
+    if current().year < last_year():
+        st.session_state.view = replace(current(), year=current().year + 1)
+        st.session_state.due = time.monotonic() + _EARLIEST_TICK
+    if current().year >= last_year():
+        pause()
+
+
+def _address() -> dict[str, list[str]]:
+    return {
+        name: st.query_params.get_all(name) for name in _PARAMETERS if name in st.query_params
+    }
+
+
+def _came_by_address() -> bool:
+    """Whether the address is not the one written last and no callback explains the run."""
+    changed = st.session_state.get("changed", False)
+    return not changed and _address() != st.session_state.get("address")

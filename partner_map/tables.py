@@ -104,12 +104,12 @@ class _Row:
     """One row of a table, whose cells are read with their faults noted."""
 
     def __init__(self, table: str, number: int, cells: Mapping[str, str], faults: list[Fault]):
-        self.table, self.number, self._cells, self._faults = table, number, cells, faults
+        self._table, self._number, self._cells, self._faults = table, number, cells, faults
 
     def fault(self, column: str, remedy: str) -> None:
         """Note a fault of a cell."""
         self._faults.append(
-            Fault(self.table, self.number, column, self._cells.get(column, ""), remedy)
+            Fault(self._table, self._number, column, self._cells.get(column, ""), remedy)
         )
 
     def text(self, column: str, *, required: bool = False) -> str:

@@ -1,0 +1,23 @@
+/**
+ * Where a partnership stands at the end of a year: the counterpart in the
+ * browser of timeline.py and filters.py, so that a step sends only the View.
+ */
+
+/** The states in the order of drawing, the most important last. */
+export const STATES = ["ended", "contacts", "agreement"];
+
+/** "ended", "agreement", "contacts" or null for a partner's properties and a year. */
+export function stateAt(properties, year) {
+  const reached = (from) => from !== null && year >= from;
+  if (reached(properties.ended)) return "ended";
+  if (reached(properties.agreement)) return "agreement";
+  if (reached(properties.contacts)) return "contacts";
+  return null;
+}
+
+/** Whether the View's filters let a partner through; an empty filter lets all through. */
+export function passes(properties, view) {
+  const country = view.countries.length === 0 || view.countries.includes(properties.country);
+  const type = view.types.length === 0 || properties.types.some((kind) => view.types.includes(kind));
+  return country && type;
+}

@@ -20,7 +20,7 @@ from partner_map.settings import PROJECT_FOLDER
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Load what is heavy before the first visitor comes; Streamlit's runtime stands by now."""
-    import_module("partner_map.ui.explorer")
+    import_module("partner_map.mapview")
     for language in LANGUAGES:
         translator(language)
     store.current()

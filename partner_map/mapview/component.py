@@ -1,6 +1,6 @@
 """The one importer of streamlit_folium.
 
-It must be imported while Streamlit's runtime runs, or the component is registered nowhere.
+It must first be imported by a page's script: elsewhere Streamlit registers no component.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ const NEVER_SKIPPED = 40;
 const GAP = 9; // pixels between a dot and its name
 const EDGE = 4;
 
-/** Places of a label around its dot, the best first: share of its width, share of its height, away. */
+/** Places of a label around its dot: share of its width, share of its height, away. */
 const PLACES = [
   [0, -0.5, 1, 0],
   [-1, -0.5, -1, 0],
@@ -92,20 +92,20 @@ export class Labels {
     }));
     const taken = [hub, ...points.map(({ at }) => at)].map((at) => square(at, 7));
     taken.push(...this.obstacles());
-    this.settle(this.hub.element, hub, taken, size, true);
+    this.settle(this.hub.element, hub, hub, taken, size, true);
     points.sort((a, b) => Number(b.entry.pressed) - Number(a.entry.pressed));
     const must = points.length <= NEVER_SKIPPED;
     for (const { entry, at } of points) {
-      this.settle(entry.element, at, taken, size, must || entry.pressed);
+      this.settle(entry.element, at, hub, taken, size, must || entry.pressed);
     }
   }
 
   /** Give a name the first place that is free, or the freest when it must be shown. */
-  settle(label, at, taken, size, must) {
+  settle(label, at, hub, taken, size, must) {
     const inside = at.x > -20 && at.y > -20 && at.x < size.x + 20 && at.y < size.y + 20;
     const [width, height] = [label.offsetWidth, label.offsetHeight];
     let best = null;
-    for (const [shareX, shareY, awayX, awayY] of PLACES) {
+    for (const [shareX, shareY, awayX, awayY] of placesAwayFrom(hub, at)) {
       const left = at.x + shareX * width + awayX * GAP;
       const top = at.y + shareY * height + awayY * GAP;
       const box = { left, top, right: left + width, bottom: top + height };
@@ -151,6 +151,14 @@ function fill(sentence, name, year) {
 /** A square box around a point. */
 function square(at, reach) {
   return { left: at.x - reach, top: at.y - reach, right: at.x + reach, bottom: at.y + reach };
+}
+
+/** The places with those first that lie away from the hub, where no line runs. */
+function placesAwayFrom(hub, at) {
+  const reach = Math.hypot(at.x - hub.x, at.y - hub.y) || 1;
+  const [x, y] = [(at.x - hub.x) / reach, (at.y - hub.y) / reach];
+  const toward = ([, , awayX, awayY]) => awayX * x + awayY * y;
+  return [...PLACES].sort((a, b) => toward(b) - toward(a));
 }
 
 /** How many square pixels of a box lie under others. */

@@ -78,7 +78,11 @@ export class Lines {
   add(id, feature, state, emphasis) {
     const [longitude, latitude] = feature.geometry.coordinates;
     const path = greatCircle(this.hub, [latitude, longitude]);
-    const line = L.polyline(path, { renderer: this.renderer, ...lineStyle(state, emphasis) });
+    const line = L.polyline(path, {
+      renderer: this.renderer,
+      smoothFactor: 0.3,
+      ...lineStyle(state, emphasis),
+    });
     const dot = L.circleMarker([latitude, longitude], {
       renderer: this.renderer,
       fillOpacity: 1,

@@ -1,0 +1,90 @@
+"""Set up the project: a virtual environment from the lock file, and a browser for the tests.
+
+    python3 tools/setup.py          what the program needs
+    python3 tools/setup.py --dev    and what its tests need
+
+Needs Python 3.11 or newer and nothing else; a second call finds its work done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = PROJECT / ".venv"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def environment_python() -> Path:
+    """The Python of the virtual environment."""
+    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def install_debian_package(name: str) -> bool:
+    """Install a Debian package where this is Debian and we may; tell whether it went well."""
+    if shutil.which("apt-get") is None:
+        return False
+    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if as_root and shutil.which("sudo") is None:
+        return False
+    print(f"Installing Debian's package {name} ...", flush=True)
+    for step in (["update"], ["install", "-y", "--no-install-recommends", name]):
+        command = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", *step]
+        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
+            return False
+    return True
+
+
+def make_environment() -> None:
+    """Make the virtual environment, with Debian's python3-venv where it is missing."""
+    command = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
+    if subprocess.run(command, check=False).returncode == 0:
+        return
+    if install_debian_package("python3-venv"):
+        subprocess.run(command, check=True)
+        return
+    sys.exit("No virtual environment could be made. Type: sudo apt-get install python3-venv")
+
+
+def install(lock: Path) -> None:
+    """Install what the lock file pins, unless it is installed already."""
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = ENVIRONMENT / f"{lock.stem}.sha256"
+    if environment_python().exists() and stamp.exists() and stamp.read_text() == digest:
+        return
+    if not environment_python().exists():
+        make_environment()
+    pip = [str(environment_python()), "-m", "pip", "--disable-pip-version-check", "install"]
+    print(f"Installing {lock.name} ...", flush=True)
+    subprocess.run([*pip, "-q", "--require-hashes", "-r", str(lock)], check=True)
+    stamp.write_text(digest)
+
+
+def find_browser() -> bool:
+    """See to it that the tests find a browser."""
+    if any(shutil.which(name) for name in BROWSERS) or install_debian_package("chromium"):
+        return True
+    command = [str(environment_python()), "-m", "playwright", "install", "chromium"]
+    return subprocess.run(command, check=False).returncode == 0
+
+
+def main(arguments: list[str]) -> int:
+    """Set up for running, or with ``--dev`` for testing."""
+    if sys.version_info < (3, 11):
+        print("Python 3.11 or newer is needed.", file=sys.stderr)
+        return 1
+    dev = "--dev" in arguments
+    install(PROJECT / ("requirements-dev.lock" if dev else "requirements.lock"))
+    if dev and not find_browser():
+        print("No browser was found. Install chromium, then try again.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

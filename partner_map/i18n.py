@@ -25,6 +25,8 @@ from babel.support import Translations
 from partner_map.dates import ImpreciseDate, Precision
 
 SOURCE_LANGUAGE = "en"
+_LOCALES = {"en": "en_GB"}
+"""The CLDR locale of a language where it is not the language's own name."""
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
@@ -97,7 +99,9 @@ class Translator:
 @lru_cache(maxsize=8)
 def translator(language: str) -> Translator:
     """The translator of a language of ``model.LANGUAGES``."""
-    return Translator(language, _catalogue(language), Locale.parse(language))
+    return Translator(
+        language, _catalogue(language), Locale.parse(_LOCALES.get(language, language))
+    )
 
 
 def _catalogue(language: str) -> NullTranslations:

@@ -161,9 +161,7 @@ class _Row:
         """A word of a vocabulary, or None for an empty or unknown one."""
         return next(iter(self.choices(column, vocabulary)), None)
 
-    def choices(
-        self, column: str, vocabulary: type[_Word]
-    ) -> tuple[_Word, ...]:
+    def choices(self, column: str, vocabulary: type[_Word]) -> tuple[_Word, ...]:
         """Words of a vocabulary joined by ``|``."""
         known = {word.value: word for word in vocabulary}
         for word in self.many(column):

@@ -60,7 +60,9 @@ def events_until(dataset: Dataset, partner: Partner, year: int) -> tuple[Event, 
     return tuple(event for event in reversed(events) if event.year <= year)
 
 
-def next_anniversaries(partners: Iterable[Partner], today: datetime.date) -> tuple[Anniversary, ...]:
+def next_anniversaries(
+    partners: Iterable[Partner], today: datetime.date
+) -> tuple[Anniversary, ...]:
     """The nearest round anniversary after ``today``; several when they share the day.
 
     Only agreements known to the day and still in force have one.

@@ -11,9 +11,9 @@ from branca.element import MacroElement
 from folium import Map
 from folium.template import Template
 
+from partner_map.assets import font_address
 from partner_map.i18n import Translator
 from partner_map.model import Town
-from partner_map.assets import font_address
 
 _ROOT = "../.."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import parse_qs
 
@@ -9,7 +10,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from partner_map.address import language_of
-from partner_map.i18n import translator
+from partner_map.i18n import Translator, translator
+from partner_map.model import LANGUAGES
 
 # The policy that keeps every visitor's browser from asking a stranger. Streamlit
 # styles inline, and streamlit-folium evaluates the map's script in its frame.
@@ -87,12 +89,31 @@ def rewrite_page(page: str, language: str) -> str:
     title = say.gettext("Partner cities on the map")
     page = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', page, count=1)
     page = re.sub(r"<title>[^<]*</title>", f"<title>{title}</title>", page, count=1)
-    page = page.replace("</head>", f"{_STYLE}{_SCRIPT}</head>", 1)
+    page = page.replace("</head>", f"{_STYLE}{_fixed_words()}{_SCRIPT}</head>", 1)
     return page.replace(
         "You need to enable JavaScript to run this app.",
         say.gettext("This page needs JavaScript."),
         1,
     )
+
+
+def _fixed_words() -> str:
+    """Streamlit's own words in every language, as the JSON that page.js reads."""
+    words = {code: fixed_words(translator(code)) for code in LANGUAGES}
+    text = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="fixed-words">{text}</script>'
+
+
+def fixed_words(say: Translator) -> list[str]:
+    """What Streamlit itself says in English, in the same order in every language."""
+    return [
+        say.gettext("Skip to main content"),
+        say.gettext("Previous page"),
+        say.gettext("Next page"),
+        say.gettext("Pagination"),
+        say.gettext("Page"),
+        say.gettext("Close"),
+    ]
 
 
 def _asks_for_page(scope: Scope) -> bool:

@@ -13,9 +13,9 @@ from starlette.staticfiles import StaticFiles
 
 from partner_map import settings, store
 from partner_map.address import language_of
+from partner_map.assets import OWN_ASSETS, leaflet_folder
 from partner_map.i18n import translator
 from partner_map.model import Dataset
-from partner_map.assets import OWN_ASSETS, leaflet_folder
 from partner_map.server.geojson import partners_geojson
 
 _KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}

@@ -22,9 +22,7 @@ def show(shown: Sequence[Partner], view: View, say: Translator, filtered: bool) 
         with st.container(key="empty"):
             if filtered:
                 st.markdown(say.gettext("No city matches the filters."))
-                st.button(
-                    say.gettext("Clear the filters"), key="clear", on_click=_clear_filters
-                )
+                st.button(say.gettext("Clear the filters"), key="clear", on_click=_clear_filters)
             else:
                 st.markdown(say.gettext("No contacts yet at the end of {year}.", year=view.year))
         return
@@ -53,8 +51,7 @@ def _page(shown: Sequence[Partner], view: View) -> Sequence[Partner]:
     pages = -(-len(shown) // ROWS_A_PAGE)
     if pages == 1:
         return shown
-    number = min(st.session_state.get("list-page") or 1, pages)
-    state.set_widget("list-page", number)
+    number = state.page_number("list-page", pages)
     st.pagination(pages, key="list-page")
     return shown[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
 

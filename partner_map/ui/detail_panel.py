@@ -21,10 +21,10 @@ EVENTS_A_PAGE = 4
 def show(dataset: Dataset, partner: Partner, view: View, say: Translator) -> None:
     """Names, state, agreement, contacts, kinds of exchange, story, exchanges and sources."""
     with st.container(key="panel"):
+        st.header(escape(partner.name[say.language]), anchor=False)
         st.markdown(
             "\n\n".join(
                 [
-                    f"## {escape(partner.name[say.language])}",
                     escape(_place(dataset.town, partner, say)),
                     "\n".join(f"- **{name}:** {text}" for name, text in _facts(partner, view, say)),
                     escape(partner.summary[say.language]),
@@ -39,6 +39,7 @@ def show(dataset: Dataset, partner: Partner, view: View, say: Translator) -> Non
             kwargs={"city": None},
         )
         _exchanges(events_until(dataset, partner, view.year), partner, view, say)
+        st.subheader(say.gettext("Sources"), anchor=False)
         st.markdown(_sources(partner, say))
 
 
@@ -104,26 +105,23 @@ def _signatory(who: Signatory, say: Translator) -> str:
     return f"{who.name} ({office})" if office else who.name
 
 
-def _exchanges(
-    events: tuple[Event, ...], partner: Partner, view: View, say: Translator
-) -> None:
+def _exchanges(events: tuple[Event, ...], partner: Partner, view: View, say: Translator) -> None:
     """The dated exchanges up to the year, newest first, in pages."""
     if state_at(partner, view.year) is State.NONE and not events:
         return
     heading = say.gettext("Exchanges up to {year}", year=view.year)
     if not events:
-        st.markdown(f"### {heading}\n\n" + say.gettext("None is dated in the tables."))
+        st.subheader(heading, anchor=False)
+        st.markdown(say.gettext("None is dated in the tables."))
         return
     pages = -(-len(events) // EVENTS_A_PAGE)
     key = f"events-page-{partner.id}"
-    number = min(st.session_state.get(key) or 1, pages)
+    number = state.page_number(key, pages)
     first = (number - 1) * EVENTS_A_PAGE
     page = events[first : first + EVENTS_A_PAGE]
-    st.markdown(
-        f"### {heading} ({len(events)})\n\n" + "\n".join(_event(event, say) for event in page)
-    )
+    st.subheader(f"{heading} ({len(events)})", anchor=False)
+    st.markdown("\n".join(_event(event, say) for event in page))
     if pages > 1:
-        state.set_widget(key, number)
         st.pagination(pages, key=key)
 
 
@@ -155,7 +153,7 @@ def _sources(partner: Partner, say: Translator) -> str:
         f"- {link(urlsplit(address).hostname or address, address)}: {escape(', '.join(names))}"
         for address, names in stated.items()
     ]
-    return f"### {say.gettext('Sources')}\n\n" + "\n".join(rows)
+    return "\n".join(rows)
 
 
 def _capitalized(text: str) -> str:

@@ -9,7 +9,14 @@ from partner_map.filters import chosen_partners, shown_partners
 from partner_map.i18n import Translator, translator
 from partner_map.mapview.component import show_map
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.ui import city_list, detail_panel, filter_panel, state, summary_panel, timeline_panel
+from partner_map.ui import (
+    city_list,
+    detail_panel,
+    filter_panel,
+    state,
+    summary_panel,
+    timeline_panel,
+)
 
 _LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 

@@ -66,9 +66,7 @@ def write_address() -> None:
     if playing() or wanted == st.session_state.address:
         return
     others = {
-        name: st.query_params.get_all(name)
-        for name in st.query_params
-        if name not in _PARAMETERS
+        name: st.query_params.get_all(name) for name in st.query_params if name not in _PARAMETERS
     }
     st.query_params.from_dict({**others, **wanted})
     st.session_state.address = wanted
@@ -78,6 +76,14 @@ def set_widget(key: str, value: object) -> None:
     """Give a widget that is about to be drawn its value, only where it has another."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
+
+
+def page_number(key: str, pages: int) -> int:
+    """The page that a pager stands at, which is about to be drawn with so many pages."""
+    number: int = st.session_state.get(key) or 1
+    if number > pages:
+        st.session_state[key] = pages
+    return min(number, pages)
 
 
 def playing() -> bool:
@@ -113,9 +119,7 @@ def play_on() -> None:
 
 
 def _address() -> dict[str, list[str]]:
-    return {
-        name: st.query_params.get_all(name) for name in _PARAMETERS if name in st.query_params
-    }
+    return {name: st.query_params.get_all(name) for name in _PARAMETERS if name in st.query_params}
 
 
 def _came_by_address() -> bool:

@@ -20,7 +20,6 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
     ended = sum(state_at(partner, view.year) is State.ENDED for partner in chosen)
     countries = len({partner.country for partner in in_force})
     lines = [
-        f"## {escape(dataset.town.name[say.language])}",
         say.gettext("At the end of {year}:", year=view.year),
         "",
         "- **"
@@ -35,12 +34,12 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
         )
     if ended:
         lines.append(
-            "- "
-            + say.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
+            "- " + say.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
         )
     lines += _anniversary_lines(chosen, view, say)
     lines += ["", say.gettext("Choose a city on the map or in the list.")]
     with st.container(key="panel"):
+        st.header(escape(dataset.town.name[say.language]), anchor=False)
         st.markdown("\n".join(lines))
 
 

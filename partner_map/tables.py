@@ -257,7 +257,7 @@ def rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[Fault])
     if missing or unknown:
         return []
     return [
-        _Row(name, number, cells, faults)
+        _Row(name, number, {str(key): str(cell) for key, cell in cells.items()}, faults)
         for number, cells in enumerate(frame.to_dict(orient="records"), start=_FIRST_ROW)
     ]
 

@@ -79,6 +79,7 @@ class Layer {
     addSources(this.map, words);
     this.lines = new Lines(this.map, hub, choose);
     this.labels = new Labels(this.map, { name: town.name, point: hub }, words, choose);
+    document.fonts.ready.then(() => this.labels.place());
     this.showWhole(false);
     this.map.on("dragstart", () => (this.moved = true));
     new ResizeObserver(() => {
@@ -133,7 +134,7 @@ class Layer {
     const narrow = this.map.getSize().x < 640;
     this.map.fitBounds([this.hub, ...points], {
       paddingTopLeft: narrow ? [24, 28] : [80, 40],
-      paddingBottomRight: narrow ? [24, 84] : [110, 60],
+      paddingBottomRight: narrow ? [60, 84] : [110, 60],
       animate,
       duration: FLIGHT,
     });

@@ -1,0 +1,94 @@
+"""The explorer without a browser: widgets, session and address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from partner_map.settings import PROJECT_FOLDER
+from tests.folders import PARTNER, write_folder
+
+SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(SHELL), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def page_text(app: AppTest) -> str:
+    return "\n".join(str(element.value) for element in (*app.header, *app.markdown, *app.title))
+
+
+def test_the_page_opens_in_polish_at_the_last_year() -> None:
+    app = opened()
+
+    assert not app.exception
+    assert app.title[0].value == "Miasta partnerskie Konstancina-Jeziorny"
+    assert app.slider[0].value == app.slider[0].max
+    assert "7 obowiązujących umów partnerskich" in page_text(app)
+
+
+def test_a_link_opens_what_it_names() -> None:
+    app = opened(city="cesis", year="2010", lang="en")
+
+    assert app.slider[0].value == 2010
+    assert app.header[0].value == "Cēsis"
+    assert "Protocol" in page_text(app)
+    assert "27 January 2009" in page_text(app)
+
+
+def test_an_address_without_sense_is_dropped() -> None:
+    app = opened(city="atlantis", year="99999", type="dancing", country="XX", lang="tlh")
+
+    assert not app.exception
+    assert app.slider[0].value == app.slider[0].max
+    assert app.query_params == {}
+
+
+def test_moving_the_slider_writes_the_address() -> None:
+    app = opened()
+
+    app.slider[0].set_value(1995).run()
+
+    assert app.query_params["year"] == ["1995"]
+    assert "w 2 krajach" in page_text(app)
+
+
+def test_choosing_a_row_shows_the_city_and_choosing_again_clears() -> None:
+    app = opened()
+    rows = app.get_by_key("cities-pl")
+
+    rows.set_value("pisogne").run()
+    assert app.query_params["city"] == ["pisogne"]
+    assert "koniec lat 90" in page_text(app)
+
+    app.get_by_key("cities-pl").set_value(None).run()
+    assert "city" not in app.query_params
+
+
+def test_a_filter_that_leaves_nothing_says_so_and_offers_to_clear() -> None:
+    app = opened(type="sport", country="FR")
+
+    assert "Żadne miasto nie pasuje do filtrów" in page_text(app)
+
+    app.button(key="clear").click().run()
+    assert "type" not in app.query_params
+    assert app.get_by_key("cities-pl").value is None
+
+
+def test_broken_tables_are_told_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER | {"country": "nowhere"}])
+    monkeypatch.setenv("PARTNER_MAP_DATA", str(folder))
+
+    app = opened()
+
+    assert not app.exception
+    assert "Danych nie można teraz pokazać" in app.error[0].value
+    assert str(tmp_path) not in page_text(app) + app.error[0].value

@@ -1,0 +1,122 @@
+"""A real server on a port of its own, and a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect, sync_playwright
+
+from partner_map.settings import PROJECT_FOLDER
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+START = 60  # seconds
+
+
+class Server:
+    """The program as ``make run`` starts it, on a folder of tables."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py"]
+            + ["--server.port", str(port), "--server.address", "127.0.0.1"],
+            cwd=PROJECT_FOLDER,
+            env=os.environ | {"PARTNER_MAP_DATA": str(folder)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+
+    def wait(self) -> None:
+        deadline = time.monotonic() + START
+        while time.monotonic() < deadline:
+            try:
+                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).close()
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+            else:
+                return
+        output = self.stop()
+        raise AssertionError(f"the server did not start:\n{output}")
+
+    def stop(self) -> str:
+        self.process.terminate()
+        output, _ = self.process.communicate(timeout=20)
+        return output.decode(errors="replace")
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], Server]]:
+    servers: dict[Path, Server] = {}
+
+    def started(folder: Path) -> Server:
+        if folder not in servers:
+            servers[folder] = Server(folder)
+            servers[folder].wait()
+        return servers[folder]
+
+    yield started
+    for server in servers.values():
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[[Path], Server]) -> str:
+    """The address of the program with its own data."""
+    return serve(PROJECT_FOLDER / "data").address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 1400, "height": 900}, locale="pl-PL", timezone_id="Europe/Warsaw"
+    )
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: print("page error:", error))
+    yield page
+    context.close()
+
+
+expect.set_options(timeout=20_000)
+
+
+def map_of(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe")
+
+
+def open_page(page: Page, address: str) -> None:
+    """Open the page and wait until the map is drawn."""
+    page.goto(address)
+    map_of(page).locator("[data-ready=true]").wait_for()

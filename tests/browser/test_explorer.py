@@ -1,0 +1,257 @@
+"""The explorer as a resident uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Request, WebSocket, expect
+
+from tests.browser.conftest import Server, map_of, open_page
+from tests.folders import PARTNER, many_partners, write_folder
+
+MOST_BYTES = 8192
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+HOSTILE = (
+    "{{ cycler.__init__.__globals__.os.mkdir('stolen') }} {% raw %} ${alert(1)} `x` "
+    "</script><script>window.stolen=1</script> <img src=x onerror='window.stolen=1'> "
+    '\\ "\'" ![x](https://foreign.example/x.png) :red[x] :smile:'
+)
+
+
+def drawn(page: Page, attribute: str, value: str) -> None:
+    expect(map_of(page).locator("[data-ready]")).to_have_attribute(attribute, value)
+
+
+def test_the_slider_moves_the_map_a_year(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?year=2018")
+    drawn(page, "data-ended", "")
+
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+
+    drawn(page, "data-year", "2019")
+    drawn(page, "data-ended", "leidschendam")
+    expect(page).to_have_url(re.compile(r"year=2019"))
+
+
+def test_the_timeline_shows_contacts_before_agreements(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?year=1995")
+
+    drawn(page, "data-contacts", "nowa-wilejka")
+    drawn(page, "data-agreements", "leidschendam saint-germain-en-laye")
+
+
+def test_a_name_on_the_map_opens_the_panel_and_again_closes_it(page: Page, address: str) -> None:
+    open_page(page, address)
+    name = map_of(page).get_by_role("button", name=re.compile("^Hranice"))
+
+    name.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hranice")).to_be_visible()
+    drawn(page, "data-selected", "hranice")
+    expect(page.get_by_role("radio", name=re.compile("^Hranice"))).to_be_checked()
+
+    name.click()
+    drawn(page, "data-selected", "")
+
+
+def test_a_row_of_the_list_chooses_on_the_map(page: Page, address: str) -> None:
+    open_page(page, address)
+
+    page.get_by_role("radio", name=re.compile("^Pisogne")).click()
+
+    drawn(page, "data-selected", "pisogne")
+    expect(page.get_by_role("heading", name="Pisogne")).to_be_visible()
+
+
+def test_back_and_reload_restore_the_view(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.get_by_role("radio", name=re.compile("^Pisogne")).click()
+    drawn(page, "data-selected", "pisogne")
+    page.get_by_role("radio", name=re.compile("^Denzlingen")).click()
+    drawn(page, "data-selected", "denzlingen")
+    expect(page).to_have_url(re.compile("city=denzlingen"))
+
+    page.go_back()
+    drawn(page, "data-selected", "pisogne")
+
+    page.reload()
+    drawn(page, "data-selected", "pisogne")
+
+
+def test_play_goes_on_by_itself_and_pause_stops(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?year=2000")
+
+    page.get_by_role("button", name="Odtwórz").click()
+    drawn(page, "data-year", "2002")
+    page.get_by_role("button", name="Pauza").click()
+    expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
+
+    expect(page).to_have_url(re.compile(r"year=200\d"))
+
+
+def test_play_stops_at_the_end(page: Page, address: str) -> None:
+    last = int(re.findall(r"\d+", _last_year(page, address))[0])
+    open_page(page, f"{address}/?year={last - 2}")
+
+    page.get_by_role("button", name="Odtwórz").click()
+
+    drawn(page, "data-year", str(last))
+    expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
+
+
+def _last_year(page: Page, address: str) -> str:
+    open_page(page, address)
+    return page.get_by_role("slider").get_attribute("max") or ""
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "title"),
+    [
+        ("", "pl", "Miasta partnerskie Konstancina-Jeziorny"),
+        ("?lang=en", "en", "Partner cities of Konstancin-Jeziorna"),
+    ],
+)
+def test_the_language_of_page_and_frame(
+    page: Page, address: str, query: str, language: str, title: str
+) -> None:
+    open_page(page, f"{address}/{query}")
+
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(map_of(page).locator("html")).to_have_attribute("lang", language)
+
+
+def test_one_touch_changes_the_language(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?city=cesis&year=2010")
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page).to_have_url(re.compile("lang=en"))
+    drawn(page, "data-selected", "cesis")
+
+
+def test_no_stranger_is_asked_and_no_cookie_set(page: Page, address: str) -> None:
+    hosts: set[str] = set()
+
+    def note(request: Request) -> None:
+        if request.url.startswith("http"):
+            hosts.add(urlsplit(request.url).netloc)
+
+    page.on("request", note)
+    open_page(page, f"{address}/?city=denzlingen")
+
+    assert hosts == {urlsplit(address).netloc}
+    assert {cookie["name"] for cookie in page.context.cookies()} <= {"_streamlit_xsrf"}
+
+
+@pytest.mark.parametrize("query", ["", "?lang=en", "?city=denzlingen"])
+def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
+    open_page(page, f"{address}/{query}")
+
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("query", ["", "?city=leidschendam", "?lang=en&city=denzlingen"])
+def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, address: str, query: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_page(page, f"{address}/{query}")
+
+    width = page.evaluate("document.documentElement.scrollWidth")
+
+    assert width <= 320
+
+
+def test_the_list_works_when_the_data_of_the_map_do_not_come(page: Page, address: str) -> None:
+    page.route("**/data/partners.geojson*", lambda route: route.abort())
+    page.goto(address)
+
+    expect(map_of(page).get_by_role("alert")).to_contain_text("Lista nadal działa")
+    page.get_by_role("radio", name=re.compile("^Pisogne")).click()
+    expect(page.get_by_role("heading", name="Pisogne")).to_be_visible()
+
+
+class Wire:
+    """Counts the bytes that come over the page's websocket."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        self.runs = 0
+        page.on("websocket", self._follow)
+
+    def _follow(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._count)
+
+    def _count(self, payload: str | bytes) -> None:
+        self.bytes += len(payload)
+
+
+@pytest.mark.parametrize(("count", "query"), [(8, "&city=denzlingen"), (8000, "&city=city-100")])
+def test_a_step_costs_few_bytes_however_many_partners(
+    page: Page,
+    address: str,
+    serve: Callable[[Path], Server],
+    tmp_path_factory: pytest.TempPathFactory,
+    count: int,
+    query: str,
+) -> None:
+    if count > 8:
+        folder = write_folder(tmp_path_factory.mktemp("many") / "tables", many_partners(count))
+        address = serve(folder).address
+    wire = Wire(page)
+    open_page(page, f"{address}/?year=2016{query}")
+    map_of(page).locator("body").evaluate("document.body.dataset.kept = 'yes'")
+    page.wait_for_load_state("networkidle")
+    before = wire.bytes
+
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    drawn(page, "data-year", "2017")
+    expect(page).to_have_url(re.compile("year=2017"))
+
+    assert 0 < wire.bytes - before <= MOST_BYTES
+    drawn(page, "data-renders", "2")
+    expect(map_of(page).locator("body")).to_have_attribute("data-kept", "yes")
+
+
+def test_hostile_cells_are_shown_as_text_and_run_nothing(
+    page: Page, serve: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    texts = [name for name in PARTNER if name.startswith(("name_", "summary_"))]
+    texts += ["note_pl", "note_en", "partner_signatory", "partner_office_pl"]
+    event = {
+        "partners": "hranice",
+        "start": "2010",
+        "type": "school",
+        "source": "https://a.example/",
+    }
+    folder = write_folder(
+        tmp_path / "tables",
+        [PARTNER | dict.fromkeys(texts, HOSTILE)],
+        [event | {"title_pl": HOSTILE, "title_en": HOSTILE}],
+    )
+    server = serve(folder)
+    foreign: list[str] = []
+
+    def note(request: Request) -> None:
+        if "foreign.example" in request.url:
+            foreign.append(request.url)
+
+    page.on("request", note)
+    open_page(page, f"{server.address}/?city=hranice")
+
+    drawn(page, "data-agreements", "hranice")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("</script><script>")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("![x](https://")
+    assert page.evaluate("window.stolen") is None
+    assert map_of(page).locator("body").evaluate("window.stolen ?? null") is None
+    assert foreign == []
+    assert not Path("stolen").exists()

@@ -1,0 +1,36 @@
+"""Dates stay as precise as their source, in the data and in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from partner_map.dates import DateError, Precision, parse_date
+from partner_map.i18n import translator
+
+
+@pytest.mark.parametrize(
+    ("edtf", "precision", "polish", "english"),
+    [
+        ("1991-05-03", Precision.DAY, "3 maja 1991", "3 May 1991"),
+        ("2010-04", Precision.MONTH, "kwiecień 2010", "April 2010"),
+        ("2005", Precision.YEAR, "2005", "2005"),
+        ("1990~", Precision.ABOUT, "ok. 1990", "about 1990"),
+        ("199X", Precision.DECADE, "lata 90.", "the 1990s"),
+        ("1990~/1993~", Precision.EARLY_DECADE, "początek lat 90.", "early 1990s"),
+        ("1997~/1999~", Precision.LATE_DECADE, "koniec lat 90.", "late 1990s"),
+    ],
+)
+def test_a_date_is_said_as_its_source_puts_it(
+    edtf: str, precision: Precision, polish: str, english: str
+) -> None:
+    date = parse_date(edtf)
+
+    assert date.precision is precision
+    assert translator("pl").date(date) == polish
+    assert translator("en").date(date) == english
+
+
+@pytest.mark.parametrize("text", ["", "2001-02-31", "31.02.2001", "soon", "1990~~", "1990?"])
+def test_what_is_no_date_in_use_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_date(text)

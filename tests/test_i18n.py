@@ -1,0 +1,64 @@
+"""Every word that people see has its Polish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+
+from partner_map.i18n import translator
+from partner_map.model import AgreementKind, ExchangeType
+from partner_map.settings import PROJECT_FOLDER
+from partner_map.wording import agreement_name, type_name
+
+CATALOGUE = PROJECT_FOLDER / "partner_map/locale/pl/LC_MESSAGES/partner_map.po"
+
+
+@pytest.fixture(scope="module")
+def polish() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="pl")
+
+
+def messages() -> Iterator[str]:
+    sources: list[Path] = [*PROJECT_FOLDER.glob("partner_map/**/*.py"), PROJECT_FOLDER / "app.py"]
+    for source in sources:
+        for _, message, _, _ in extract_from_file("python", source):
+            yield message if isinstance(message, str) else message[0]
+
+
+@pytest.mark.parametrize("message", sorted(set(messages())))
+def test_a_message_is_translated_with_all_its_forms_and_gaps(polish: Catalog, message: str) -> None:
+    entry = polish.get(message)
+
+    assert entry is not None
+    assert not entry.fuzzy
+    forms = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+    assert all(forms)
+    known = set(re.findall(r"{\w+}", message)) | {"{short}", "{number}"}
+    assert all(set(re.findall(r"{\w+}", form)) <= known for form in forms)
+
+
+def test_no_translation_is_left_over(polish: Catalog) -> None:
+    kept = {entry.id if isinstance(entry.id, str) else entry.id[0] for entry in polish if entry.id}
+
+    assert kept == set(messages())
+
+
+def test_the_vocabularies_have_words() -> None:
+    for language in ("pl", "en"):
+        say = translator(language)
+        assert all(type_name(kind, say) for kind in ExchangeType)
+        assert all(agreement_name(kind, say) for kind in AgreementKind)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "1 rok"), (2, "2 lata"), (5, "5 lat"), (22, "22 lata")]
+)
+def test_polish_counts_as_polish_does(number: int, words: str) -> None:
+    assert translator("pl").ngettext("{number} year", "{number} years", number) == words

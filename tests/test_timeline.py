@@ -1,0 +1,92 @@
+"""A year shows the state at its last day."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from partner_map.filters import chosen_partners, shown_partners
+from partner_map.model import Dataset, ExchangeType, State, View
+from partner_map.tables import read_dataset
+from partner_map.timeline import (
+    events_until,
+    next_anniversaries,
+    state_at,
+    timeline_years,
+    years_together,
+)
+from tests.folders import REAL
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset(REAL)
+
+
+@pytest.mark.parametrize(
+    ("partner_id", "year", "state"),
+    [
+        ("leidschendam", 1990, State.CONTACTS),
+        ("leidschendam", 1991, State.AGREEMENT),
+        ("leidschendam", 2018, State.AGREEMENT),
+        ("leidschendam", 2019, State.ENDED),
+        ("saint-germain-en-laye", 1991, State.NONE),
+        ("pisogne", 1996, State.NONE),
+        ("pisogne", 1999, State.CONTACTS),
+        ("nowa-wilejka", 1994, State.CONTACTS),
+        ("nowa-wilejka", 2009, State.AGREEMENT),
+    ],
+)
+def test_where_a_partnership_stands(
+    dataset: Dataset, partner_id: str, year: int, state: State
+) -> None:
+    assert state_at(dataset.by_id[partner_id], year) is state
+
+
+@pytest.mark.parametrize(
+    ("partner_id", "year", "years"),
+    [("hranice", 2005, None), ("hranice", 2016, 10), ("leidschendam", 2026, 28)],
+)
+def test_years_together_stop_at_the_end(
+    dataset: Dataset, partner_id: str, year: int, years: int | None
+) -> None:
+    assert years_together(dataset.by_id[partner_id], year) == years
+
+
+def test_the_next_round_anniversary(dataset: Dataset) -> None:
+    (item,) = next_anniversaries(dataset.partners, datetime.date(2026, 11, 23))
+
+    assert (item.partner.id, item.years, item.date) == (
+        "saint-germain-en-laye",
+        35,
+        datetime.date(2027, 4, 5),
+    )
+
+
+def test_exchanges_come_newest_first_and_none_of_the_future(dataset: Dataset) -> None:
+    years = [event.year for event in events_until(dataset, dataset.by_id["denzlingen"], 2016)]
+
+    assert years == sorted(years, reverse=True)
+    assert max(years) == 2016
+
+
+def test_the_strip_counts_a_shared_exchange_once(dataset: Dataset) -> None:
+    years = timeline_years(dataset, dataset.partners, 1990, 2026)
+
+    assert sum(item.exchanges for item in years) == 44
+    assert [item.year for item in years if item.agreements] == [
+        1991, 1992, 2006, 2007, 2008, 2009, 2011,
+    ]  # fmt: skip
+
+
+def test_filters_by_kind_and_country(dataset: Dataset) -> None:
+    sport = View(2026, types=frozenset({ExchangeType.SPORT}))
+    french_sport = View(2026, types=sport.types, countries=frozenset({"FR"}))
+
+    assert {p.id for p in chosen_partners(dataset, sport)} == {"leidschendam", "hranice"}
+    assert chosen_partners(dataset, french_sport) == ()
+
+
+def test_only_what_has_begun_is_shown(dataset: Dataset) -> None:
+    assert [p.id for p in shown_partners(dataset, View(1990))] == ["leidschendam"]

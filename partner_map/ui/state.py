@@ -44,7 +44,6 @@ def adopt(dataset: Dataset) -> View:
         st.session_state.view = read_view(_address(), dataset, last_year())
         st.session_state.address = _address()
         st.session_state.due = None
-    st.session_state.changed = False
     return current()
 
 
@@ -62,6 +61,7 @@ def change(**values: Any) -> None:
 
 def write_address() -> None:
     """Let the address follow the View, except on each year of a timeline that plays."""
+    st.session_state.changed = False
     wanted = write_view(current(), last_year())
     if playing() or wanted == st.session_state.address:
         return

@@ -38,7 +38,7 @@ def test_a_message_is_translated_with_all_its_forms_and_gaps(polish: Catalog, me
 
     assert entry is not None
     assert not entry.fuzzy
-    forms = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+    forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
     assert all(forms)
     known = set(re.findall(r"{\w+}", message)) | {"{short}", "{number}"}
     assert all(set(re.findall(r"{\w+}", form)) <= known for form in forms)

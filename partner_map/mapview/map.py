@@ -21,17 +21,16 @@ _ROOT = "../.."
 class PartnerMap(Map):
     """A Folium map that takes Leaflet from our own server."""
 
+    # Without blanks: the script is sent with every step.
     _template = Template(
-        """
-        {% macro header(this, kwargs) %}{% endmacro %}
-        {% macro html(this, kwargs) %}
-            <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
-        {% endmacro %}
-        {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
-                center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}});
-        {% endmacro %}
-        """
+        "{% macro header(this, kwargs) %}{% endmacro %}"
+        "{% macro html(this, kwargs) %}"
+        '<div class="folium-map" id={{ this.get_name()|tojson }} ></div>'
+        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }}=L.map({{ this.get_name()|tojson }},"
+        "{center:{{ this.location|tojson }},...{{ this.options|tojavascript }}});"
+        "{% endmacro %}"
     )
     default_js = [("leaflet", f"{_ROOT}/assets/leaflet/leaflet.js")]
     default_css = [
@@ -44,12 +43,10 @@ class PartnerLayer(MacroElement):
     """Starts the browser's layer, which fetches its data by itself."""
 
     _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        import({{ this.module|tojson }}).then((layer) =>
-            layer.start({{ this._parent.get_name() }}, {{ this.settings|tojson }}));
-        {% endmacro %}
-        """
+        "{% macro script(this, kwargs) %}"
+        "import({{ this.module|tojson }}).then((layer)=>"
+        "layer.start({{ this._parent.get_name() }},{{ this.settings|tojson }}));"
+        "{% endmacro %}"
     )
 
     def __init__(self, settings: dict[str, str]) -> None:

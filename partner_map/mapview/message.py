@@ -13,12 +13,10 @@ class _Announcement(MacroElement):
     """Hands the View to the layer in the frame."""
 
     _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        window.partnerMapView = {{ this.view|tojson }};
-        window.dispatchEvent(new Event("partner-map-view"));
-        {% endmacro %}
-        """
+        "{% macro script(this, kwargs) %}"
+        "window.partnerMapView={{ this.view|tojson }};"
+        'window.dispatchEvent(new Event("partner-map-view"));'
+        "{% endmacro %}"
     )
 
     def __init__(self, view: dict[str, object]) -> None:

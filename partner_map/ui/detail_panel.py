@@ -14,33 +14,31 @@ from partner_map.ui import state
 from partner_map.ui.markdown import escape, link
 from partner_map.wording import agreement_name, state_words, type_name
 
-EVENTS_A_PAGE = 4
+EVENTS_A_PAGE = 3
 """So that a step stays small however much has happened."""
 
 
 def show(dataset: Dataset, partner: Partner, view: View, say: Translator) -> None:
     """Names, state, agreement, contacts, kinds of exchange, story, exchanges and sources."""
-    with st.container(key="panel"):
-        st.header(escape(partner.name[say.language]), anchor=False)
-        st.markdown(
-            "\n\n".join(
-                [
-                    escape(_place(dataset.town, partner, say)),
-                    "\n".join(f"- **{name}:** {text}" for name, text in _facts(partner, view, say)),
-                    escape(partner.summary[say.language]),
-                ]
-            )
+    st.header(escape(partner.name[say.language]), anchor=False)
+    st.markdown(
+        "\n\n".join(
+            [
+                escape(_place(dataset.town, partner, say)),
+                "\n".join(f"- **{name}:** {text}" for name, text in _facts(partner, view, say)),
+                escape(partner.summary[say.language]),
+                f"**{say.gettext('Sources')}**",
+                _sources(partner, say),
+            ]
         )
-        st.button(
-            say.gettext("Back to the whole picture"),
-            key="close",
-            type="tertiary",
-            on_click=state.change,
-            kwargs={"city": None},
-        )
-        _exchanges(events_until(dataset, partner, view.year), partner, view, say)
-        st.subheader(say.gettext("Sources"), anchor=False)
-        st.markdown(_sources(partner, say))
+    )
+    st.button(
+        say.gettext("Back to the whole picture"),
+        key="close",
+        on_click=state.change,
+        kwargs={"city": None},
+    )
+    _exchanges(events_until(dataset, partner, view.year), partner, view, say)
 
 
 def distance_km(town: Town, partner: Partner) -> float | None:

@@ -57,10 +57,8 @@ def _explore(dataset: Dataset, say: Translator, timer_runs: bool) -> None:
     view = state.current()
     chosen = chosen_partners(dataset, view)
     with st.container(key="explorer"):
-        with st.container(key="stage"):
-            with st.container(key="map-frame"):
-                show_map(dataset, view, say, key="map", on_choice=_choose_on_map)
-            timeline_panel.show(dataset, chosen, view, say)
+        show_map(dataset, view, say, key="map", on_choice=_choose_on_map)
+        timeline_panel.show(dataset, chosen, view, say)
         with st.container(key="aside"):
             if view.city is None:
                 summary_panel.show(dataset, chosen, view, say)

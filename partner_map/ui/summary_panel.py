@@ -38,9 +38,8 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
         )
     lines += _anniversary_lines(chosen, view, say)
     lines += ["", say.gettext("Choose a city on the map or in the list.")]
-    with st.container(key="panel"):
-        st.header(escape(dataset.town.name[say.language]), anchor=False)
-        st.markdown("\n".join(lines))
+    st.header(escape(dataset.town.name[say.language]), anchor=False)
+    st.markdown("\n".join(lines))
 
 
 def _anniversary_lines(chosen: Sequence[Partner], view: View, say: Translator) -> list[str]:

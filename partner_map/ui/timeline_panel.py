@@ -19,24 +19,23 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
     """The strip above the slider, with play and pause beside it."""
     first, last = dataset.town.first_year, state.last_year()
     years = timeline_years(dataset, chosen, first, last)
-    with st.container(key="timeline", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="timeline"):
         st.button(
             say.gettext("Pause") if state.playing() else say.gettext("Play"),
             key="play",
             on_click=_play_or_pause,
             args=(dataset,),
         )
-        with st.container(key="years"):
-            st.html(strip_html(years, view.year, say))
-            state.set_widget(_KEY, view.year)
-            st.slider(
-                say.gettext("Year"),
-                min_value=first,
-                max_value=last,
-                key=_KEY,
-                on_change=_move,
-                label_visibility="collapsed",
-            )
+        st.html(strip_html(years, view.year, say))
+        state.set_widget(_KEY, view.year)
+        st.slider(
+            say.gettext("Year"),
+            min_value=first,
+            max_value=last,
+            key=_KEY,
+            on_change=_move,
+            label_visibility="collapsed",
+        )
 
 
 def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str:
@@ -54,8 +53,8 @@ def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str
         ]
         shown = f' class="{" ".join(names)}"' if names else ""
         share = max(8, round(100 * item.exchanges / most))
-        bar = f'<b style="height:{share}%"></b>' if item.exchanges else ""
-        columns.append(f"<i{shown}>{bar}</i>")
+        bar = f' style="--bar:{share}%"' if item.exchanges else ""
+        columns.append(f"<i{shown}{bar}></i>")
     label = html.escape(_strip_words(years, say))
     return f'<div class="strip" role="img" aria-label="{label}">{"".join(columns)}</div>'
 

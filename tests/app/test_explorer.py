@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -18,6 +19,11 @@ def opened(**query: str) -> AppTest:
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()
+
+
+def rows(app: AppTest) -> Any:
+    """The list of cities."""
+    return app.get_by_key("cities-pl")
 
 
 def page_text(app: AppTest) -> str:
@@ -61,13 +67,12 @@ def test_moving_the_slider_writes_the_address() -> None:
 
 def test_choosing_a_row_shows_the_city_and_choosing_again_clears() -> None:
     app = opened()
-    rows = app.get_by_key("cities-pl")
 
-    rows.set_value("pisogne").run()
+    rows(app).set_value("pisogne").run()
     assert app.query_params["city"] == "pisogne"
     assert "koniec lat 90" in page_text(app)
 
-    app.get_by_key("cities-pl").set_value(None).run()
+    rows(app).set_value(None).run()
     assert "city" not in app.query_params
 
 
@@ -78,7 +83,7 @@ def test_a_filter_that_leaves_nothing_says_so_and_offers_to_clear() -> None:
 
     app.button(key="clear").click().run()
     assert "type" not in app.query_params
-    assert app.get_by_key("cities-pl").value is None
+    assert rows(app).value is None
 
 
 def test_broken_tables_are_told_in_plain_words(

@@ -6,12 +6,15 @@ import { reducedMotion } from "./lines.js";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Zoom in, zoom out and the way back to the whole view. */
-export function addButtons(map, words, showWhole) {
+export function addButtons(map, words, showWhole, onMove) {
   const box = element("div", "map-buttons leaflet-control", "");
-  const animate = () => ({ animate: !reducedMotion() });
+  const zoom = (step) => () => {
+    onMove();
+    map.setZoom(map.getZoom() + step, { animate: !reducedMotion() });
+  };
   const buttons = [
-    [words.zoom_in, "M8 3v10M3 8h10", () => map.zoomIn(1, animate())],
-    [words.zoom_out, "M3 8h10", () => map.zoomOut(1, animate())],
+    [words.zoom_in, "M8 3v10M3 8h10", zoom(1)],
+    [words.zoom_out, "M3 8h10", zoom(-1)],
     [words.whole_view, "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", showWhole],
   ];
   for (const [name, path, act] of buttons) {
@@ -31,18 +34,26 @@ export function addLegend(map, words) {
   const section = element("section", "map-legend leaflet-control", "");
   section.setAttribute("aria-label", words.legend);
   const list = document.createElement("ul");
+  list.append(legendItem("town", words.legend_town));
   for (const state of ["agreement", "contacts", "ended"]) {
-    const item = document.createElement("li");
-    const sample = drawing("0 0 36 12", "M1 6h28");
-    sample.setAttribute("class", `sample ${state}`);
-    const dot = document.createElementNS(SVG, "circle");
-    for (const [name, value] of [["cx", 31], ["cy", 6], ["r", 3.5]]) dot.setAttribute(name, value);
-    sample.append(dot);
-    item.append(sample, element("span", "", words[`legend_${state}`]));
-    list.append(item);
+    list.append(legendItem(state, words[`legend_${state}`]));
   }
   section.append(list);
   addCorner(map, section, "bottomleft");
+}
+
+/** One line of the legend: its sample and its words. */
+function legendItem(state, said) {
+  const item = document.createElement("li");
+  const isTown = state === "town";
+  const sample = drawing("0 0 36 12", isTown ? "" : "M1 6h26");
+  sample.setAttribute("class", `sample ${state}`);
+  const dot = document.createElementNS(SVG, "circle");
+  const shape = isTown ? { cx: 18, cy: 6, r: 5.5 } : { cx: 31, cy: 6, r: 3.5 };
+  for (const [name, value] of Object.entries(shape)) dot.setAttribute(name, String(value));
+  sample.append(dot);
+  item.append(sample, element("span", "", said));
+  return item;
 }
 
 /** Where the map's data come from. */

@@ -1,5 +1,7 @@
 /** The names: real buttons over the map, laid so that none covers another. */
 
+import { greatCircle } from "./lines.js";
+
 const MOST = 60;
 const NEVER_SKIPPED = 40;
 const GAP = 9; // pixels between a dot and its name
@@ -15,124 +17,229 @@ const PLACES = [
   [-1, -1, -0.8, -0.6],
   [0, 0, 0.8, 0.6],
   [-1, 0, -0.8, 0.6],
+  [-0.2, -1, 0, -1],
+  [-0.8, -1, 0, -1],
+  [-0.2, 0, 0, 1],
+  [-0.8, 0, 0, 1],
 ];
+
+/** How far out a name is tried, in gaps; the far ones only for names that must be shown. */
+const NEAR = [1];
+const FAR = [1, 2, 3.4];
+const FAR_COST = 60; // a gap farther out is worth so many square pixels of covered line
+
+/** What a covered square pixel costs: of a line, a name, a dot, a control. */
+const COSTS = { line: 1, name: 10, dot: 12, control: 40 };
 
 /** Keeps a button for each name that is shown and finds each a place. */
 export class Labels {
   /** @param {L.Map} map @param {{name: string, point: number[]}} town @param {object} words */
   constructor(map, town, words, onChoice) {
     this.map = map;
-    this.words = words;
     this.onChoice = onChoice;
     this.layer = document.createElement("div");
     this.layer.className = "partner-labels";
     map.getContainer().append(this.layer);
-    L.DomEvent.disableScrollPropagation(this.layer);
-    this.hub = { point: town.point, element: element("span", "town-label", town.name) };
     this.dot = element("span", "town-dot", "");
+    this.hub = { element: element("span", "town-label", "") };
     this.layer.append(this.dot, this.hub.element);
     this.entries = new Map();
-    map.on("move zoom viewreset resize", () => this.place());
+    this.partners = new Map();
+    this.renew(town, words);
+    map.on("zoomanim", () => this.layer.classList.add("zooming"));
+    map.on("move", () => this.carry());
+    map.on("moveend viewreset resize", () => this.settleView());
+  }
+
+  /** Take another town and other words, and forget the names. */
+  renew(town, words) {
+    this.words = words;
+    this.hub.point = town.point;
+    this.hub.element.textContent = town.name;
+    delete this.hub.size;
+    for (const { element: button } of this.entries.values()) button.remove();
+    this.entries.clear();
+  }
+
+  /** Measure all names anew, as when the font has come. */
+  measureAgain() {
+    for (const entry of [this.hub, ...this.entries.values()]) delete entry.size;
+    this.place();
   }
 
   /** Show the names of these partners: a Map from id to {feature, state}. */
   show(partners, selected) {
+    this.partners = partners;
+    this.selected = selected;
+    this.fit();
+  }
+
+  /** After a movement of the map: choose again where not all can be named, and place. */
+  settleView() {
+    this.layer.classList.remove("zooming");
+    if (this.partners.size > MOST) this.fit();
+    else this.place();
+  }
+
+  /** Keep exactly the buttons that are due, in the order of the data, and place them. */
+  fit() {
+    const named = this.namedPartners();
     for (const [id, entry] of this.entries) {
-      if (!partners.has(id)) {
-        entry.element.remove();
-        this.entries.delete(id);
-      }
+      if (named.has(id)) continue;
+      entry.element.remove();
+      this.entries.delete(id);
     }
-    const named = [...partners].slice(0, MOST);
-    if (selected && partners.has(selected)) named.push([selected, partners.get(selected)]);
-    for (const [id, { feature, state }] of named) this.update(id, feature, state, id === selected);
-    for (const id of partners.keys()) {
-      const entry = this.entries.get(id);
-      if (entry && entry.element !== this.layer.lastChild) this.reorder(entry.element);
+    let before = this.hub.element;
+    for (const [id, { feature, state }] of named) {
+      const button = this.update(id, feature, state, id === this.selected);
+      if (before.nextSibling !== button) this.layer.insertBefore(button, before.nextSibling);
+      before = button;
     }
     this.place();
   }
 
-  /** Keep the buttons in the order of the data without moving the one that has the focus. */
-  reorder(button) {
-    if (document.activeElement?.parentNode !== this.layer) this.layer.append(button);
+  /** The partners that get a button: all, or of many those in sight that lie apart. */
+  namedPartners() {
+    if (this.partners.size <= MOST) return this.partners;
+    const size = this.map.getSize();
+    const cells = new Set();
+    const due = new Set(this.partners.has(this.selected) ? [this.selected] : []);
+    const focused = [...this.entries].find(([, entry]) => entry.element === document.activeElement);
+    if (focused && this.partners.has(focused[0])) due.add(focused[0]);
+    for (const [id, { feature }] of this.partners) {
+      if (due.size >= MOST) break;
+      const at = this.map.latLngToContainerPoint(pointOf(feature));
+      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
+      const cell = `${Math.floor(at.x / 70)} ${Math.floor(at.y / 32)}`;
+      if (cells.has(cell)) continue;
+      cells.add(cell);
+      due.add(id);
+    }
+    return new Map([...this.partners].filter(([id]) => due.has(id)));
   }
 
-  /** Make or change one name. */
+  /** Make or change one name, and give back its button. */
   update(id, feature, state, pressed) {
-    let entry = this.entries.get(id);
-    if (!entry) {
-      const button = element("button", "partner-label", "");
-      button.type = "button";
-      L.DomEvent.disableClickPropagation(button);
-      button.addEventListener("click", () => this.onChoice(id));
-      const [longitude, latitude] = feature.geometry.coordinates;
-      entry = { element: button, point: [latitude, longitude] };
-      this.entries.set(id, entry);
-      this.layer.append(button);
-    }
-    const { name, agreement, ended } = feature.properties;
-    const said = { ended: this.words.label_ended, agreement: "{name}", contacts: "{name}" }[state];
-    entry.element.textContent = fill(said, name, ended);
-    entry.element.dataset.state = state;
-    entry.element.setAttribute("aria-pressed", String(pressed));
-    const year = state === "ended" ? ended : agreement;
-    entry.element.setAttribute("aria-label", fill(this.words[`aria_${state}`], name, year));
-    entry.pressed = pressed;
+    const entry = this.entries.get(id) ?? this.add(id, feature);
+    const { name, agreement, contacts, ended } = feature.properties;
+    const year = { agreement, contacts, ended }[state];
+    const said = fill(state === "ended" ? this.words.label_ended : "{name}", name, year);
+    if (entry.said !== said || entry.pressed !== pressed) delete entry.size;
+    Object.assign(entry, { said, pressed });
+    const button = entry.element;
+    if (button.textContent !== said) button.textContent = said;
+    button.dataset.state = state;
+    button.setAttribute("aria-pressed", String(pressed));
+    button.setAttribute("aria-label", fill(this.words[`aria_${state}`], name, year));
+    return button;
+  }
+
+  /** Make the button of a partner. */
+  add(id, feature) {
+    const button = element("button", "partner-label", "");
+    button.type = "button";
+    L.DomEvent.disableClickPropagation(button);
+    button.addEventListener("click", () => this.onChoice(id));
+    const entry = { element: button, point: pointOf(feature) };
+    this.entries.set(id, entry);
+    return entry;
   }
 
   /** Find every name a place in the present view. */
   place() {
     const size = this.map.getSize();
     const hub = this.map.latLngToContainerPoint(this.hub.point);
-    this.dot.style.transform = `translate(${hub.x}px, ${hub.y}px)`;
+    move(this.dot, hub);
     const points = [...this.entries.values()].map((entry) => ({
       entry,
       at: this.map.latLngToContainerPoint(entry.point),
     }));
-    const taken = [hub, ...points.map(({ at }) => at)].map((at) => square(at, 7));
-    taken.push(...this.obstacles());
-    this.settle(this.hub.element, hub, hub, taken, size, true);
-    points.sort((a, b) => Number(b.entry.pressed) - Number(a.entry.pressed));
+    for (const entry of [this.hub, ...this.entries.values()]) measure(entry);
+    const controls = this.controls();
+    const dots = points.map(({ at }) => square(at, 7, COSTS.dot));
     const must = points.length <= NEVER_SKIPPED;
+    const taken = [square(hub, 9, COSTS.dot), ...dots, ...controls, ...(must ? this.paths() : [])];
+    const blocked = (box) => overlap(box, controls) + outside(box, size) > 0;
+    this.settle(this.hub, hub, hub, taken, size, true);
+    points.sort((a, b) => Number(b.entry.pressed) - Number(a.entry.pressed));
     for (const { entry, at } of points) {
-      this.settle(entry.element, at, hub, taken, size, must || entry.pressed);
+      this.settle(entry, at, hub, taken, size, must || entry.pressed);
+      if (!entry.pressed && blocked(entry.box)) entry.element.style.visibility = "hidden";
     }
   }
 
   /** Give a name the first place that is free, or the freest when it must be shown. */
-  settle(label, at, hub, taken, size, must) {
-    const inside = at.x > -20 && at.y > -20 && at.x < size.x + 20 && at.y < size.y + 20;
-    const [width, height] = [label.offsetWidth, label.offsetHeight];
+  settle(entry, at, hub, taken, size, must) {
+    const inside = at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y;
+    const { width, height } = entry.size;
     let best = null;
-    for (const [shareX, shareY, awayX, awayY] of placesAwayFrom(hub, at)) {
-      const left = at.x + shareX * width + awayX * GAP;
-      const top = at.y + shareY * height + awayY * GAP;
-      const box = { left, top, right: left + width, bottom: top + height };
-      const cost = overlap(box, taken) + outside(box, size);
-      if (best === null || cost < best.cost) best = { box, cost };
-      if (cost === 0) break;
+    for (const far of must ? FAR : NEAR) {
+      for (const [shareX, shareY, awayX, awayY] of placesAwayFrom(hub, at)) {
+        const left = at.x + shareX * width + awayX * GAP * far;
+        const top = at.y + shareY * height + awayY * GAP * far;
+        const box = { left, top, right: left + width, bottom: top + height };
+        const cost = overlap(box, taken) + outside(box, size) + (far - 1) * FAR_COST;
+        if (best === null || cost < best.cost) best = { box, cost };
+        if (cost === 0) break;
+      }
+      if (best.cost === 0) break;
     }
     const shown = inside && (best.cost === 0 || must);
-    label.style.visibility = shown ? "visible" : "hidden";
+    entry.element.style.visibility = shown ? "visible" : "hidden";
+    const corner = L.point(best.box.left, best.box.top).round();
+    Object.assign(entry, { offset: corner.subtract(at), box: best.box });
     if (!shown) return;
-    label.style.transform = `translate(${Math.round(best.box.left)}px, ${Math.round(best.box.top)}px)`;
-    taken.push(best.box);
+    move(entry.element, corner);
+    taken.push({ ...best.box, cost: COSTS.name });
+  }
+
+  /** Take the names along with the moving map, each at its place beside its dot. */
+  carry() {
+    const hub = this.map.latLngToContainerPoint(this.hub.point);
+    move(this.dot, hub);
+    for (const { element: label, point, offset } of [this.hub, ...this.entries.values()]) {
+      if (offset) move(label, this.map.latLngToContainerPoint(point).add(offset).round());
+    }
+  }
+
+  /** Boxes along the lines, which names leave free where they can. */
+  paths() {
+    return [...this.entries.values()].flatMap(({ point }) =>
+      greatCircle(this.hub.point, point).map((place) =>
+        square(this.map.latLngToContainerPoint(place), 4, COSTS.line),
+      ),
+    );
   }
 
   /** The boxes of the legend and the controls, which names stay clear of. */
-  obstacles() {
+  controls() {
     const origin = this.map.getContainer().getBoundingClientRect();
     return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
       return {
-        left: box.left - origin.left,
-        top: box.top - origin.top,
-        right: box.right - origin.left,
-        bottom: box.bottom - origin.top,
+        left: box.left - origin.left - EDGE,
+        top: box.top - origin.top - EDGE,
+        right: box.right - origin.left + EDGE,
+        bottom: box.bottom - origin.top + EDGE,
+        cost: COSTS.control,
       };
     });
   }
+}
+
+/** A feature's place as [latitude, longitude]. */
+function pointOf({ geometry: { coordinates } }) {
+  return [coordinates[1], coordinates[0]];
+}
+
+/** Keep a name's size, which only its text, its emphasis and the font change. */
+function measure(entry) {
+  entry.size ??= { width: entry.element.offsetWidth, height: entry.element.offsetHeight };
+}
+
+/** Put an element at a point of the map's container. */
+function move(target, { x, y }) {
+  target.style.transform = `translate(${x}px, ${y}px)`;
 }
 
 /** An element with a class and a text. */
@@ -148,9 +255,9 @@ function fill(sentence, name, year) {
   return sentence.replaceAll(/\{(name|year)\}/g, (_, part) => (part === "name" ? name : year));
 }
 
-/** A square box around a point. */
-function square(at, reach) {
-  return { left: at.x - reach, top: at.y - reach, right: at.x + reach, bottom: at.y + reach };
+/** A square box around a point, and what covering it costs. */
+function square({ x, y }, reach, cost) {
+  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach, cost };
 }
 
 /** The places with those first that lie away from the hub, where no line runs. */
@@ -161,12 +268,12 @@ function placesAwayFrom(hub, at) {
   return [...PLACES].sort((a, b) => toward(b) - toward(a));
 }
 
-/** How many square pixels of a box lie under others. */
+/** What the square pixels that a box has in common with others cost. */
 function overlap(box, others) {
   return others.reduce((sum, other) => {
     const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
     const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-    return width > 0 && height > 0 ? sum + width * height : sum;
+    return width > 0 && height > 0 ? sum + width * height * other.cost : sum;
   }, 0);
 }
 
@@ -177,5 +284,5 @@ function outside(box, size) {
     Math.max(0, EDGE - box.top) +
     Math.max(0, box.right - size.x + EDGE) +
     Math.max(0, box.bottom - size.y + EDGE);
-  return over * 100;
+  return over * 2000;
 }

@@ -69,6 +69,7 @@ export class Lines {
         this.restyle(before, state, emphasis);
       }
     }
+    this.raise(selected);
     if (slowly && added.length <= MOST_DRAWN_SLOWLY && !reducedMotion()) {
       for (const id of added) this.unroll(this.drawn.get(id));
     }
@@ -86,7 +87,7 @@ export class Lines {
     const dot = L.circleMarker([latitude, longitude], {
       renderer: this.renderer,
       fillOpacity: 1,
-      ...DOTS[state],
+      ...dotStyle(state, emphasis),
     });
     for (const layer of [line, dot]) {
       layer.on("click", (event) => {
@@ -102,11 +103,20 @@ export class Lines {
   restyle(entry, state, emphasis) {
     Object.assign(entry, { state, emphasis });
     entry.line.setStyle(lineStyle(state, emphasis));
-    entry.dot.setStyle(DOTS[state]).setRadius(DOTS[state].radius + (emphasis ? 2 : 0));
-    if (emphasis) {
-      entry.line.bringToFront();
-      entry.dot.bringToFront();
-    }
+    const style = dotStyle(state, emphasis);
+    entry.dot.setStyle(style).setRadius(style.radius);
+  }
+
+  /** Draw the selected partner over the others. */
+  raise(selected) {
+    const entry = this.drawn.get(selected);
+    entry?.line.bringToFront();
+    entry?.dot.bringToFront();
+  }
+
+  /** Take everything off the map, as when other data have come. */
+  clear() {
+    for (const id of [...this.drawn.keys()]) this.remove(id);
   }
 
   /** Take a partner off the map. */
@@ -123,7 +133,7 @@ export class Lines {
     const grow = (now) => {
       const share = Math.min(1, (now - start) / DRAWING_TIME);
       line.setLatLngs(path.slice(0, Math.max(2, Math.ceil(share * path.length))));
-      if (share < 1) requestAnimationFrame(grow);
+      if (share < 1 && this.map.hasLayer(line)) requestAnimationFrame(grow);
     };
     grow(start);
   }
@@ -133,4 +143,10 @@ export class Lines {
 function lineStyle(state, emphasis) {
   const style = LINES[state];
   return { ...style, weight: style.weight + (emphasis ? SELECTED_EXTRA : 0) };
+}
+
+/** A dot's style for a state. */
+function dotStyle(state, emphasis) {
+  const style = DOTS[state];
+  return { ...style, radius: style.radius + (emphasis ? 2 : 0) };
 }

@@ -9,7 +9,7 @@ import { Labels, element } from "./labels.js";
 import { Lines, reducedMotion } from "./lines.js";
 import { STATES, passes, stateAt } from "./states.js";
 
-const LIMITS = [[24, -40], [74, 70]];
+const LIMITS = [[27, -32], [73, 62]];
 const FLIGHT = 0.3; // seconds
 
 /**
@@ -30,7 +30,9 @@ class Layer {
     this.renders = 0;
     map.setMaxBounds(LIMITS);
     map.options.maxBoundsViscosity = 1;
-    loadFont(settings.font);
+    allowPageZoom();
+    if (reducedMotion()) stillMap(map);
+    loadFont(settings.font).then(() => this.labels?.measureAgain());
     addBasemap(map, settings.basemap).catch((error) => console.warn(error.message));
   }
 
@@ -40,16 +42,22 @@ class Layer {
     if (window.partnerMapView) this.follow();
   }
 
-  /** Show the present view, with the data of its version. */
+  /** Show the present view, with the data of its version; one fetch runs at a time. */
   async follow() {
-    const view = window.partnerMapView;
-    if (this.version !== view.version) {
+    if (this.loading) return;
+    while (this.version !== window.partnerMapView.version) {
+      const asked = window.partnerMapView;
+      this.loading = true;
       try {
-        await this.load(view.version);
+        await this.load(asked.version);
       } catch (error) {
         console.warn(error.message);
-        this.tellFailure();
-        return;
+        if (window.partnerMapView === asked) {
+          this.tellFailure();
+          return;
+        }
+      } finally {
+        this.loading = false;
       }
     }
     this.render(window.partnerMapView);
@@ -62,7 +70,8 @@ class Layer {
     const data = await answer.json();
     this.failure?.remove();
     this.features = data.features;
-    if (this.version === undefined) this.furnish(data);
+    if (this.lines) this.renew(data);
+    else this.furnish(data);
     this.version = version;
   }
 
@@ -74,23 +83,39 @@ class Layer {
     this.container.setAttribute("role", "region");
     this.container.setAttribute("aria-label", words.title);
     this.hub = hub;
-    addButtons(this.map, words, () => this.showWhole(!reducedMotion()));
+    const onMove = () => (this.moved = true);
+    addButtons(this.map, words, () => this.showWhole(!reducedMotion()), onMove);
     addLegend(this.map, words);
     addSources(this.map, words);
     this.lines = new Lines(this.map, hub, choose);
     this.labels = new Labels(this.map, { name: town.name, point: hub }, words, choose);
-    document.fonts.ready.then(() => this.labels.place());
     this.showWhole(false);
-    this.map.on("dragstart", () => (this.moved = true));
+    this.map.on("dragstart", onMove);
+    for (const touch of ["wheel", "dblclick", "touchmove"]) {
+      this.container.addEventListener(touch, onMove, { passive: true });
+    }
+    this.container.addEventListener("keydown", ({ target }) => {
+      if (target === this.container) onMove();
+    });
     new ResizeObserver(() => {
       this.map.invalidateSize({ animate: false });
       if (!this.moved) this.showWhole(false);
     }).observe(this.container);
   }
 
+  /** Put other data in the place of those that are drawn. */
+  renew({ town, words }) {
+    this.hub = [town.latitude, town.longitude];
+    this.lines.clear();
+    this.lines.hub = this.hub;
+    this.labels.renew({ name: town.name, point: this.hub }, words);
+    if (!this.moved) this.showWhole(false);
+  }
+
   /** Draw a view and then say so in the container's attributes. */
   render(view) {
     const slowly = this.view !== undefined && view.year > this.view.year;
+    const chosen = view.city === this.view?.city ? null : view.city;
     this.view = view;
     const partners = new Map();
     const ids = { ended: [], contacts: [], agreement: [] };
@@ -102,9 +127,13 @@ class Layer {
     }
     this.lines.draw(partners, view.city, slowly);
     this.labels.show(partners, view.city);
-    if (view.city && partners.has(view.city)) this.bringIntoSight(partners.get(view.city).feature);
+    if (partners.has(chosen)) this.bringIntoSight(partners.get(chosen).feature);
     this.renders += 1;
-    this.report(view, ids);
+    window.partnerMapRenders = this.renders;
+    // Leaflet's canvas draws in the next frame, and so before this.
+    requestAnimationFrame(() => {
+      if (this.view === view && !this.failure?.isConnected) this.report(view, ids);
+    });
   }
 
   /** The attributes that tell what is drawn. */
@@ -124,20 +153,25 @@ class Layer {
   choose(id) {
     this.choices += 1;
     const city = id === this.view.city ? null : id;
-    window.Streamlit.setComponentValue({ city, count: this.choices });
+    window.Streamlit?.setComponentValue({ city, count: this.choices });
   }
 
   /** Show the town and all partners. */
   showWhole(animate) {
     this.moved = false;
+    const { map } = this;
     const points = this.features.map(({ geometry: { coordinates } }) => [...coordinates].reverse());
-    const narrow = this.map.getSize().x < 640;
-    this.map.fitBounds([this.hub, ...points], {
-      paddingTopLeft: narrow ? [24, 28] : [80, 40],
-      paddingBottomRight: narrow ? [60, 84] : [110, 60],
-      animate,
-      duration: FLIGHT,
-    });
+    const bounds = L.latLngBounds([this.hub, ...points]);
+    const narrow = map.getSize().x < 640;
+    const [paddingTopLeft, paddingBottomRight] = narrow
+      ? [[28, 36], [68, 100]]
+      : [[90, 44], [120, 60]];
+    map.options.minZoom = 0;
+    const padding = L.point(paddingTopLeft).add(paddingBottomRight);
+    const whole = map.getBoundsZoom(bounds, false, padding);
+    const covered = map.getBoundsZoom(LIMITS, true);
+    map.options.minZoom = Math.min(whole, covered);
+    map.fitBounds(bounds, { paddingTopLeft, paddingBottomRight, animate, duration: FLIGHT });
   }
 
   /** Pan a chosen city into the view when it is outside. */
@@ -161,18 +195,38 @@ class Layer {
   }
 }
 
-/** Give the frame its name, its language and a page that may be zoomed. */
+/** Let the frame's page have the device's width and be zoomed. */
+function allowPageZoom() {
+  let viewport = document.querySelector('meta[name="viewport"]');
+  if (!viewport) {
+    viewport = document.createElement("meta");
+    viewport.name = "viewport";
+    document.head.append(viewport);
+  }
+  viewport.content = "width=device-width, initial-scale=1";
+}
+
+/** Take all motion from a map whose visitor asks for less: every pan and zoom is a cut. */
+function stillMap(map) {
+  map.options.zoomAnimation = false;
+  map._zoomAnimated = false;
+  map.options.inertia = false;
+  const { panBy } = map;
+  map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+}
+
+/** Give the frame its name and its language. */
 function nameFrame(title, language) {
   document.title = title;
   document.documentElement.lang = language;
   if (window.frameElement) window.frameElement.title = title;
 }
 
-/** Load the page's font under the page's name for it. */
-function loadFont(address) {
+/** Load the page's font under the page's name for it; without it the next one serves. */
+async function loadFont(address) {
   const font = new FontFace("Source Sans", `url("${new URL(address, document.baseURI)}")`, {
     weight: "200 900",
   });
   document.fonts.add(font);
-  font.load().catch((error) => console.warn(error.message));
+  await font.load().catch((error) => console.warn(error.message));
 }

@@ -76,4 +76,6 @@ def build_map(town: Town, say: Translator) -> PartnerMap:
         }
     )
     layer.add_to(partner_map)
+    # The frame's page states its encoding itself.
+    partner_map.get_root().header._children.pop("meta_http")
     return partner_map

@@ -32,6 +32,10 @@ class ViewMessage(FeatureGroup):
     the checked tables hold.
     """
 
+    _template = Template(
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }}=L.featureGroup();{% endmacro %}"
+    )
+
     def __init__(self, view: View, version: str) -> None:
         super().__init__()
         self.add_child(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+# Where a block begins any sign may open a list, a heading or a rule; further on fewer
+# can do anything, and each backslash is sent with every step.
+_OPENING = 12
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_INLINE = re.compile(r"([\\`*_{}\[\]<>#!|~$:&@]|\.(?=\S))")
 _SHORTCODE = re.compile(r"\\:(?=[^\s:]+\\:)")
 _WORD_JOINER = "\u2060"
 
@@ -17,7 +21,9 @@ def escape(text: str) -> str:
     ``:name:`` into a picture even so; a word joiner keeps the two apart.
     """
     flat = " ".join(text.split())
-    return _SHORTCODE.sub(rf"\\:{_WORD_JOINER}", _PUNCTUATION.sub(r"\\\1", flat))
+    opening, rest = flat[:_OPENING], flat[_OPENING:]
+    plain = _PUNCTUATION.sub(r"\\\1", opening) + _INLINE.sub(r"\\\1", rest)
+    return _SHORTCODE.sub(rf"\\:{_WORD_JOINER}", plain)
 
 
 def link(label: str, address: str) -> str:

@@ -61,14 +61,10 @@ def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str
 
 def _strip_words(years: Sequence[TimelineYear], say: Translator) -> str:
     agreements = [str(item.year) for item in years if item.agreements]
-    exchanges = sum(item.exchanges for item in years)
-    busiest = max(years, key=lambda item: item.exchanges)
-    return say.ngettext(
-        "Agreements signed: {years}. {number} dated exchange, most in {busiest}.",
-        "Agreements signed: {years}. {number} dated exchanges, most in {busiest}.",
-        exchanges,
+    return say.gettext(
+        "Agreements signed: {years}. Dated exchanges: {number}.",
         years=", ".join(agreements) or "–",
-        busiest=busiest.year,
+        number=sum(item.exchanges for item in years),
     )
 
 

@@ -1,0 +1,29 @@
+"""Text of the tables is no Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from partner_map.ui.markdown import escape, link
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("1. item", r"1\. item"),
+        ("# heading", r"\# heading"),
+        ("a long sentence with ![x](https://a.b)", r"a long sentence with \!\[x\](https\://a\.b)"),
+        ("a long sentence with <b> & `code`", r"a long sentence with \<b\> \& \`code\`"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_signs_are_made_plain(text: str, escaped: str) -> None:
+    assert escape(text) == escaped
+
+
+def test_a_shortcode_is_kept_apart() -> None:
+    assert ":smile:" not in escape("see :smile: there").replace("\\", "")
+
+
+def test_a_link_cannot_leave_its_brackets() -> None:
+    assert link("a]b", "https://a.example/x>(y)") == r"[a\]b](<https://a.example/x%3E%28y%29>)"

@@ -7,7 +7,7 @@ stand in here: branca renders what a template gives as a template once more.
 
 from __future__ import annotations
 
-from branca.element import MacroElement
+from branca.element import Figure, MacroElement
 from folium import Map
 from folium.template import Template
 
@@ -72,10 +72,12 @@ def build_map(town: Town, say: Translator) -> PartnerMap:
             "data": f"{_ROOT}/data/partners.geojson?lang={say.language}",
             "basemap": f"{_ROOT}/data/basemap.geojson",
             "font": f"{_ROOT}/{font_address()}",
-            "failed": say.gettext("The map's data could not be loaded. The list still works."),
+            "failed": say.gettext("No map data. The list still works."),
         }
     )
     layer.add_to(partner_map)
     # The frame's page states its encoding itself.
-    partner_map.get_root().header._children.pop("meta_http")
+    figure = partner_map.get_root()
+    assert isinstance(figure, Figure)
+    figure.header._children.pop("meta_http")
     return partner_map

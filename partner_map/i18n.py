@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -94,6 +95,18 @@ class Translator:
         if end is None or end.edtf == start.edtf:
             return self.date(start)
         return f"{self.date(start)} – {self.date(end)}"
+
+
+def collation_key(text: str) -> tuple[tuple[str, str], ...]:
+    """A key that sorts a letter with a mark right after the letter without, as Polish does."""
+    letters: list[tuple[str, str]] = []
+    for sign in unicodedata.normalize("NFD", text.casefold().replace("ł", "l\u0335")):
+        if unicodedata.combining(sign) and letters:
+            base, marks = letters[-1]
+            letters[-1] = (base, marks + sign)
+        else:
+            letters.append((sign, ""))
+    return tuple(letters)
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
-from partner_map.i18n import translator
+from partner_map.i18n import collation_key, translator
 from partner_map.model import AgreementKind, ExchangeType
 from partner_map.settings import PROJECT_FOLDER
 from partner_map.wording import agreement_name, type_name
@@ -50,6 +51,22 @@ def test_no_translation_is_left_over(polish: Catalog) -> None:
     assert kept == set(messages())
 
 
+def test_no_message_hides_in_a_formatted_string() -> None:
+    """The extractor does not look into them, so the message would stay untranslated."""
+    hidden = [
+        f"{source.name}:{call.lineno}"
+        for source in PROJECT_FOLDER.glob("partner_map/**/*.py")
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("gettext", "ngettext", "pgettext")
+    ]
+
+    assert hidden == []
+
+
 def test_the_vocabularies_have_words() -> None:
     for language in ("pl", "en"):
         say = translator(language)
@@ -62,3 +79,11 @@ def test_the_vocabularies_have_words() -> None:
 )
 def test_polish_counts_as_polish_does(number: int, words: str) -> None:
     assert translator("pl").ngettext("{number} year", "{number} years", number) == words
+
+
+def test_polish_letters_sort_where_people_look_for_them() -> None:
+    words = ["wolontariat", "Łotwa", "środowisko", "Litwa", "sport", "Szwecja", "Luksemburg"]
+
+    assert sorted(words, key=collation_key) == [
+        "Litwa", "Luksemburg", "Łotwa", "sport", "Szwecja", "środowisko", "wolontariat",
+    ]  # fmt: skip

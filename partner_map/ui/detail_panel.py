@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from geopy.distance import geodesic
 
-from partner_map.i18n import Translator
+from partner_map.i18n import Translator, collation_key
 from partner_map.model import Dataset, Event, Partner, Signatory, State, Town, View
 from partner_map.timeline import events_until, state_at, years_together
 from partner_map.ui import state
@@ -20,6 +20,7 @@ EVENTS_A_PAGE = 3
 
 def show(dataset: Dataset, partner: Partner, view: View, say: Translator) -> None:
     """Names, state, agreement, contacts, kinds of exchange, story, exchanges and sources."""
+    sources_title = say.gettext("Sources")
     st.header(escape(partner.name[say.language]), anchor=False)
     st.markdown(
         "\n\n".join(
@@ -27,7 +28,7 @@ def show(dataset: Dataset, partner: Partner, view: View, say: Translator) -> Non
                 escape(_place(dataset.town, partner, say)),
                 "\n".join(f"- **{name}:** {text}" for name, text in _facts(partner, view, say)),
                 escape(partner.summary[say.language]),
-                f"**{say.gettext('Sources')}**",
+                f"**{sources_title}**",
                 _sources(partner, say),
             ]
         )
@@ -92,7 +93,7 @@ def _facts(partner: Partner, view: View, say: Translator) -> list[tuple[str, str
         facts.append((say.gettext("First contacts"), escape(date)))
     if partner.ended is not None:
         facts.append((say.gettext("Cooperation ended"), escape(say.date(partner.ended.date))))
-    kinds = sorted(type_name(kind, say) for kind in partner.types)
+    kinds = sorted((type_name(kind, say) for kind in partner.types), key=collation_key)
     if kinds:
         facts.append((say.gettext("Kinds of exchange"), escape(", ".join(kinds))))
     return facts

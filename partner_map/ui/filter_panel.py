@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n import Translator, collation_key
 from partner_map.model import Dataset
 from partner_map.ui import state
 from partner_map.ui.markdown import escape
@@ -14,14 +14,15 @@ from partner_map.wording import type_name
 def show(dataset: Dataset, say: Translator) -> None:
     """A button that opens the filters and says how many are on."""
     view = state.current()
-    types = sorted(dataset.types, key=lambda kind: type_name(kind, say))
-    countries = sorted(dataset.countries, key=say.country)
+    types = sorted(dataset.types, key=lambda kind: collation_key(type_name(kind, say)))
+    countries = sorted(dataset.countries, key=lambda code: collation_key(say.country(code)))
     # A key a language: labels are what the browser remembers a choice by.
     types_key, countries_key = f"types-{say.language}", f"countries-{say.language}"
     state.set_widget(types_key, [kind for kind in types if kind in view.types])
     state.set_widget(countries_key, [code for code in countries if code in view.countries])
     active = len(view.types) + len(view.countries)
-    label = say.gettext("Filter") if not active else f"{say.gettext('Filter')} ({active})"
+    name = say.gettext("Filter")
+    label = f"{name} ({active})" if active else name
     with st.popover(label, key="filter", width="content"):
         st.pills(
             say.gettext("Kind of exchange"),

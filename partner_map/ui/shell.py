@@ -8,8 +8,8 @@ import streamlit as st
 
 from partner_map import store
 from partner_map.i18n import translator
-from partner_map.settings import PROJECT_FOLDER
 from partner_map.ui import state
+from partner_map.ui.navigation import pages
 
 
 @st.cache_resource
@@ -32,13 +32,7 @@ def main() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    explorer = st.Page(
-        PROJECT_FOLDER / "pages" / "explorer.py",
-        title=say.gettext("Map"),
-        url_path="",
-        default=True,
-    )
-    page = st.navigation([explorer], position="hidden")
+    page = st.navigation(pages(say), position="hidden")
     loaded = store.current()
     if loaded.dataset is None:
         st.title(say.gettext("Partner cities on the map"))
@@ -46,7 +40,7 @@ def main() -> None:
             say.gettext("The data cannot be shown at the moment. Please try again later."),
         )
         return
-    state.adopt(loaded.dataset)
+    state.adopt(loaded.dataset, page.url_path)
     page.run()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -38,13 +39,39 @@ def language() -> str:
     return language_of(_address())
 
 
-def adopt(dataset: Dataset) -> View:
-    """The View of a full run: the session's, or the address's when that is another."""
-    if "view" not in st.session_state or _came_by_address():
-        st.session_state.view = read_view(_address(), dataset, last_year())
-        st.session_state.address = _address()
-        st.session_state.due = None
+def adopt(dataset: Dataset, page: str) -> View:
+    """The View of a full run of a page: the session's, or the address's when that is another.
+
+    What the page shows in this run comes from ``dataset`` alone. A View on older data
+    keeps what still makes sense in it. A visitor who turns to another page by a link
+    keeps the View; the link's address names no more than the language.
+    """
+    session = st.session_state
+    turned = session.get("page", page) != page and set(_address()) <= {"lang"}
+    if "view" not in session or (_came_by_address() and not turned):
+        session.view = read_view(_address(), dataset, last_year())
+        session.due = None
+    elif dataset is not session.dataset:
+        session.view = read_view(write_view(current(), last_year()), dataset, last_year())
+    if turned:
+        session.view = replace(current(), language=language_of(_address()))
+        session.due = None
+    session.address = _address()
+    session.dataset = dataset
+    session.page = page
     return current()
+
+
+def dataset() -> Dataset:
+    """The data that the page shows."""
+    shown: Dataset = st.session_state.dataset
+    return shown
+
+
+def page() -> str:
+    """The path of the page that is shown; empty for the start."""
+    path: str = st.session_state.page
+    return path
 
 
 def current() -> View:
@@ -59,10 +86,11 @@ def change(**values: Any) -> None:
     st.session_state.changed = True
 
 
-def write_address() -> None:
-    """Let the address follow the View, except on each year of a timeline that plays."""
+def write_address(parameters: Collection[str] = _PARAMETERS) -> None:
+    """Let these parameters follow the View, except on each year of a timeline that plays."""
     st.session_state.changed = False
-    wanted = write_view(current(), last_year())
+    view = write_view(current(), last_year())
+    wanted = {name: values for name, values in view.items() if name in parameters}
     if playing() or wanted == st.session_state.address:
         return
     others = {

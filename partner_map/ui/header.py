@@ -1,0 +1,35 @@
+"""What stands above every page: its title, its own controls, the other pages, the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from partner_map.i18n import Translator
+from partner_map.model import LANGUAGES
+from partner_map.ui import state
+from partner_map.ui.navigation import pages
+
+_LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
+
+
+def show(title: str, say: Translator, controls: Callable[[], None] | None = None) -> None:
+    """The header of a page; ``controls`` draws what the page has of its own."""
+    language = {} if say.language == LANGUAGES[0] else {"lang": say.language}
+    with st.container(key="header", horizontal=True, vertical_alignment="center"):
+        st.title(title, anchor=False)
+        if controls is not None:
+            controls()
+        for page in pages(say):
+            if page.url_path != state.page():
+                st.page_link(page, query_params=language)
+        for code in LANGUAGES:
+            if code != say.language:
+                st.button(
+                    _LANGUAGE_NAMES[code],
+                    key=f"language-{code}",
+                    type="tertiary",
+                    on_click=state.change,
+                    kwargs={"language": code},
+                )

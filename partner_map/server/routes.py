@@ -57,9 +57,8 @@ def _partners_body(dataset: Dataset, language: str) -> bytes:
 
 
 def basemap(_: Request) -> Response:
-    """The outlines of the countries: the tables folder's own file, or the project's."""
-    own = settings.tables_folder() / "basemap.geojson"
-    path = own if own.is_file() else settings.PROJECT_FOLDER / "data" / "basemap.geojson"
+    """The outlines of the countries."""
+    path = settings.basemap_file(settings.tables_folder())
     return FileResponse(path, media_type="application/geo+json", headers=_ASKED_AGAIN)
 
 

@@ -15,7 +15,7 @@ ORDER = [
     {"i18n", "timeline", "outlines", "assets"},
     {"filters", "wording", "address"},
     {"tables"},
-    {"geocoding", "store"},
+    {"geocoding", "store", "watch"},
     {"server", "mapview"},
     {"ui", "__main__"},
 ]

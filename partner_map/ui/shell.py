@@ -8,7 +8,7 @@ import streamlit as st
 
 from partner_map import store
 from partner_map.i18n import translator
-from partner_map.ui import state
+from partner_map.ui import live, state
 from partner_map.ui.navigation import pages
 
 
@@ -34,13 +34,14 @@ def main() -> None:
     )
     page = st.navigation(pages(say), position="hidden")
     loaded = store.current()
+    live.follow(loaded.revision)
     if loaded.dataset is None:
         st.title(say.gettext("Partner cities on the map"))
         st.error(
             say.gettext("The data cannot be shown at the moment. Please try again later."),
         )
         return
-    state.adopt(loaded.dataset, page.url_path)
+    state.adopt(loaded.dataset, page.url_path, stale=bool(loaded.faults))
     page.run()
 
 

@@ -39,12 +39,13 @@ def language() -> str:
     return language_of(_address())
 
 
-def adopt(dataset: Dataset, page: str) -> View:
+def adopt(dataset: Dataset, page: str, stale: bool) -> View:
     """The View of a full run of a page: the session's, or the address's when that is another.
 
-    What the page shows in this run comes from ``dataset`` alone. A View on older data
-    keeps what still makes sense in it. A visitor who turns to another page by a link
-    keeps the View; the link's address names no more than the language.
+    What the page shows in this run comes from ``dataset`` alone, which is ``stale`` when
+    a later save could not be taken. A View on older data keeps what still makes sense.
+    A visitor who turns to another page by a link keeps the View; the link's address
+    names no more than the language.
     """
     session = st.session_state
     turned = session.get("page", page) != page and set(_address()) <= {"lang"}
@@ -58,6 +59,7 @@ def adopt(dataset: Dataset, page: str) -> View:
         session.due = None
     session.address = _address()
     session.dataset = dataset
+    session.stale = stale
     session.page = page
     return current()
 
@@ -66,6 +68,12 @@ def dataset() -> Dataset:
     """The data that the page shows."""
     shown: Dataset = st.session_state.dataset
     return shown
+
+
+def is_stale() -> bool:
+    """Whether the tables were saved since, in a way that cannot be shown."""
+    stale: bool = st.session_state.stale
+    return stale
 
 
 def page() -> str:

@@ -70,7 +70,9 @@ class Store:
         self._shown: WeakValueDictionary[str, Dataset] = WeakValueDictionary()
 
     def current(self) -> Loaded:
-        """What is shown now; the first call reads the tables."""
+        """What is shown now; the first call reads the tables, and no later one waits for that."""
+        if self._loaded is not None:
+            return self._loaded
         with self._lock:
             return self._loaded or self._load()
 

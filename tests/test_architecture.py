@@ -12,12 +12,12 @@ from partner_map.settings import PROJECT_FOLDER
 ORDER = [
     {"errors", "dates", "settings", "spreadsheet"},
     {"model"},
-    {"i18n", "timeline", "outlines", "assets"},
-    {"filters", "wording", "address"},
+    {"i18n", "timeline", "distance", "assets"},
+    {"filters", "wording", "address", "outlines"},
     {"tables"},
     {"geocoding", "store", "watch"},
     {"server", "mapview"},
-    {"ui", "__main__"},
+    {"ui", "review", "__main__"},
 ]
 """The parts of the package, each floor above those that it may import."""
 FOREIGN = {

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from partner_map import settings
+from partner_map import memory, settings
 from partner_map.model import Dataset
 from partner_map.store import Store, store
 
@@ -41,9 +41,13 @@ def watching() -> Iterator[None]:
 
 def _watch(tables: Store, stopped: threading.Event) -> None:
     lookup = Lookup(settings.tables_folder())
+    shown = tables.current().dataset
     while not stopped.wait(POLL_SECONDS):
         try:
             dataset = tables.poll().dataset
+            if dataset is not shown:
+                shown = dataset
+                memory.settle()
             if dataset is not None:
                 lookup.follow(dataset)
         except Exception:  # whatever it is, the next look may go well

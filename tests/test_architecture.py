@@ -10,7 +10,7 @@ import pytest
 from partner_map.settings import PROJECT_FOLDER
 
 ORDER = [
-    {"errors", "dates", "settings", "spreadsheet"},
+    {"errors", "dates", "settings", "spreadsheet", "memory"},
     {"model"},
     {"i18n", "timeline", "distance", "assets"},
     {"filters", "wording", "address", "outlines"},

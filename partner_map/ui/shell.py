@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-
 import streamlit as st
 
-from partner_map import store
+from partner_map import memory, store
 from partner_map.i18n import translator
 from partner_map.ui import live, state
 from partner_map.ui.navigation import pages
@@ -14,13 +12,8 @@ from partner_map.ui.navigation import pages
 
 @st.cache_resource
 def settle_memory() -> None:
-    """Once a process, after the imports: what is loaded now is not collected again.
-
-    Streamlit collects garbage after every run; with pandas and Folium among it
-    that costs most of a run.
-    """
-    gc.collect()
-    gc.freeze()
+    """Once a process, after the imports of the first run."""
+    memory.settle()
 
 
 def main() -> None:
@@ -43,6 +36,7 @@ def main() -> None:
         return
     state.adopt(loaded.dataset, page.url_path, stale=bool(loaded.faults))
     page.run()
+    settle_memory()
 
 
 main()

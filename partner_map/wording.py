@@ -111,7 +111,7 @@ def place_fact(partner: Partner, say: Translator) -> StatedFact | None:
         return None
     sources = (place.source,) if place.source.startswith(("http://", "https://")) else ()
     text = say.place(place.latitude, place.longitude)
-    return StatedFact(say.gettext("place on the map"), text, sources)
+    return StatedFact(say.gettext("location"), text, sources)
 
 
 def partner_sources(partner: Partner, say: Translator) -> Mapping[str, list[str]]:

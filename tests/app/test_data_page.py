@@ -42,7 +42,7 @@ def test_each_fact_stands_beside_its_source_in_english() -> None:
 
     facts = app.table[0].value
     assert "Leidschendam" in str(facts.loc["Names"].iloc[0])
-    assert "4\\.4° E" in str(facts.loc["Place on the map"].iloc[0])
+    assert "4\\.4° E" in str(facts.loc["Location"].iloc[0])
     assert "8 January 2019" in str(facts.loc["End of cooperation"].iloc[0])
     assert "voorburginsite.nl/?p=48666" in str(facts.loc["End of cooperation"].iloc[1])
 

@@ -285,10 +285,12 @@ def _location(place: dict[str, Any]) -> Location:
 
 
 def _with_country(location: Location) -> Location:
-    address = location.raw.get("address", {})
+    """A location of Nominatim with its country and its address in OpenStreetMap (ODbL)."""
+    answer = location.raw
+    found = f"{answer.get('osm_type', '')}/{answer.get('osm_id', '')}".strip("/")
     raw = {
-        "country": str(address.get("country_code", "")).upper(),
-        "source": "https://nominatim.openstreetmap.org (ODbL)",
+        "country": str(answer.get("address", {}).get("country_code", "")).upper(),
+        "source": f"https://www.openstreetmap.org/{found}",
     }
     return Location(location.address, (location.latitude, location.longitude), raw)
 

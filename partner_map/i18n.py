@@ -16,7 +16,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -77,6 +77,24 @@ class Translator:
     def day(self, date: datetime.date) -> str:
         """A day of the calendar in words."""
         return format_date(date, format="long", locale=self.locale)
+
+    def moment(self, moment: datetime.datetime) -> str:
+        """A day and the time of day, in the time zone of the server: the town's."""
+        local = moment.astimezone()
+        pattern = str(self.locale.datetime_formats["medium"])
+        # Babel would take the time to UTC where it knows the zone.
+        time = format_time(local.time(), format="short", locale=self.locale)
+        return pattern.replace("'", "").format(time, self.day(local.date()))
+
+    def place(self, latitude: float, longitude: float) -> str:
+        """A place in WGS 84 degrees: ``52,0938° N, 21,11761° E``."""
+        return (
+            f"{self._degrees(latitude)} {'S' if latitude < 0 else 'N'}, "
+            f"{self._degrees(longitude)} {'W' if longitude < 0 else 'E'}"
+        )
+
+    def _degrees(self, value: float) -> str:
+        return f"{format_decimal(abs(value), format='0.#####', locale=self.locale)}°"
 
     def date(self, date: ImpreciseDate) -> str:
         """A date in words, as precise as its source and no more."""

@@ -15,8 +15,8 @@ ORDER = [
     {"i18n", "timeline", "distance", "assets"},
     {"filters", "wording", "address", "outlines"},
     {"tables"},
-    {"geocoding", "store", "watch"},
-    {"server", "mapview"},
+    {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults"},
+    {"server", "mapview", "table_files"},
     {"ui", "review", "__main__"},
 ]
 """The parts of the package, each floor above those that it may import."""

@@ -278,3 +278,14 @@ def test_an_unknown_version_of_the_map_is_refused_and_never_another_one_given(
 
     assert answer.status_code == 404
     assert "features" not in answer.text
+
+
+def test_health_is_public_and_repeats_no_personal_value(folder: Path, client: TestClient) -> None:
+    client.get("/healthz")
+    write_folder(folder, [PARTNER | {"note_pl": "jan@poczta.example"}])
+    rest(store())
+
+    told = client.get("/healthz").text
+
+    assert "column note_pl" in told
+    assert "jan@" not in told

@@ -16,6 +16,7 @@ from partner_map.address import language_of
 from partner_map.assets import OWN_ASSETS, leaflet_folder
 from partner_map.i18n import translator
 from partner_map.model import Dataset
+from partner_map.public_faults import public_fault
 from partner_map.server.geojson import partners_geojson
 from partner_map.tables import fault_words
 
@@ -88,7 +89,9 @@ def health(_: Request) -> JSONResponse:
         "status": "faulty" if loaded.faults else "ok",
         "checked": loaded.checked.isoformat(timespec="seconds"),
         "faults_found": len(loaded.faults),
-        "faults": [fault_words(fault, say) for fault in loaded.faults[:_MOST_FAULTS_TOLD]],
+        "faults": [
+            fault_words(public_fault(fault), say) for fault in loaded.faults[:_MOST_FAULTS_TOLD]
+        ],
     }
     dataset = loaded.dataset
     if dataset is None:

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 import streamlit as st
 from geopy.distance import geodesic
 
-from partner_map.i18n import Translator, collation_key
-from partner_map.model import Dataset, Event, Partner, Signatory, State, Town, View
+from partner_map.i18n import Translator
+from partner_map.model import Dataset, Event, Partner, State, Town, View
 from partner_map.timeline import events_until, state_at, years_together
 from partner_map.ui import state
 from partner_map.ui.markdown import escape, link
-from partner_map.wording import agreement_name, state_words, type_name
+from partner_map.wording import capitalized, partner_facts, partner_sources, state_words
 
 EVENTS_A_PAGE = 3
 """So that a step stays small however much has happened."""
@@ -74,34 +74,10 @@ def _facts(partner: Partner, view: View, say: Translator) -> list[tuple[str, str
     if together is not None:
         text = say.ngettext("{number} year", "{number} years", together)
         facts.append((say.gettext("Years together"), text))
-    if partner.agreement is not None:
-        agreement = partner.agreement
-        signed = say.date(agreement.fact.date)
-        place = agreement.place[say.language]
-        facts.append(
-            (
-                escape(_capitalized(agreement_name(agreement.kind, say))),
-                escape(signed if not place else f"{signed}, {place}"),
-            )
-        )
-        signatories = (agreement.partner_signatory, agreement.town_signatory)
-        names = [_signatory(who, say) for who in signatories if who.name]
-        if names:
-            facts.append((say.gettext("Signed by"), escape("; ".join(names))))
-    if partner.first_contacts is not None:
-        date = say.date(partner.first_contacts.date)
-        facts.append((say.gettext("First contacts"), escape(date)))
-    if partner.ended is not None:
-        facts.append((say.gettext("Cooperation ended"), escape(say.date(partner.ended.date))))
-    kinds = sorted((type_name(kind, say) for kind in partner.types), key=collation_key)
-    if kinds:
-        facts.append((say.gettext("Kinds of exchange"), escape(", ".join(kinds))))
+    facts += [
+        (escape(capitalized(fact.name)), escape(fact.text)) for fact in partner_facts(partner, say)
+    ]
     return facts
-
-
-def _signatory(who: Signatory, say: Translator) -> str:
-    office = who.office[say.language]
-    return f"{who.name} ({office})" if office else who.name
 
 
 def _exchanges(events: tuple[Event, ...], partner: Partner, view: View, say: Translator) -> None:
@@ -132,28 +108,8 @@ def _event(event: Event, say: Translator) -> str:
 
 def _sources(partner: Partner, say: Translator) -> str:
     """Each address with the facts that it states."""
-    stated: dict[str, list[str]] = {}
-    agreement = partner.agreement
-    facts = [
-        (say.gettext("first contacts"), partner.first_contacts and partner.first_contacts.sources),
-        (say.gettext("agreement"), agreement and agreement.fact.sources),
-        (say.gettext("place of signing"), agreement and agreement.place_sources),
-        (say.gettext("signatories"), agreement and agreement.signatory_sources),
-        (say.gettext("end of cooperation"), partner.ended and partner.ended.sources),
-        (say.gettext("kinds of exchange"), partner.types_sources),
-    ]
-    place = partner.coordinate
-    if place is not None and place.source.startswith("http"):
-        facts.append((say.gettext("place on the map"), (place.source,)))
-    for fact, addresses in facts:
-        for address in addresses or ():
-            stated.setdefault(address, []).append(fact)
     rows = [
-        f"- {link(urlsplit(address).hostname or address, address)}: {escape(', '.join(names))}"
-        for address, names in stated.items()
+        f"- {link(urlsplit(address).hostname or address, address)}: {escape(', '.join(facts))}"
+        for address, facts in partner_sources(partner, say).items()
     ]
     return "\n".join(rows)
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

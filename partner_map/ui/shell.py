@@ -7,7 +7,8 @@ import streamlit as st
 from partner_map import memory, store
 from partner_map.i18n import translator
 from partner_map.ui import live, state
-from partner_map.ui.navigation import pages
+from partner_map.ui.data import check_report
+from partner_map.ui.navigation import DATA_PATH, pages
 
 
 @st.cache_resource
@@ -33,8 +34,10 @@ def main() -> None:
         st.error(
             say.gettext("The data cannot be shown at the moment. Please try again later."),
         )
+        if page.url_path == DATA_PATH:
+            check_report.show(loaded, say)
         return
-    state.adopt(loaded.dataset, page.url_path, stale=bool(loaded.faults))
+    state.adopt(loaded, loaded.dataset, page.url_path)
     page.run()
     settle_memory()
 

@@ -18,6 +18,7 @@ import streamlit as st
 
 from partner_map.address import language_of, read_view, write_view
 from partner_map.model import Dataset, View
+from partner_map.store import Loaded
 
 STEP_SECONDS = 1.0
 """How long a year stands while the timeline plays."""
@@ -39,11 +40,11 @@ def language() -> str:
     return language_of(_address())
 
 
-def adopt(dataset: Dataset, page: str, stale: bool) -> View:
+def adopt(loaded: Loaded, dataset: Dataset, page: str) -> View:
     """The View of a full run of a page: the session's, or the address's when that is another.
 
-    What the page shows in this run comes from ``dataset`` alone, which is ``stale`` when
-    a later save could not be taken. A View on older data keeps what still makes sense.
+    What the page shows in this run comes from ``loaded`` alone, and its data from that one's
+    ``dataset``. A View on older data keeps what still makes sense.
     A visitor who turns to another page by a link keeps the View; the link's address
     names no more than the language.
     """
@@ -59,7 +60,7 @@ def adopt(dataset: Dataset, page: str, stale: bool) -> View:
         session.due = None
     session.address = _address()
     session.dataset = dataset
-    session.stale = stale
+    session.loaded = loaded
     session.page = page
     return current()
 
@@ -70,10 +71,15 @@ def dataset() -> Dataset:
     return shown
 
 
+def loaded() -> Loaded:
+    """The outcome of the last check, taken together with the data that the page shows."""
+    shown: Loaded = st.session_state.loaded
+    return shown
+
+
 def is_stale() -> bool:
     """Whether the tables were saved since, in a way that cannot be shown."""
-    stale: bool = st.session_state.stale
-    return stale
+    return bool(loaded().faults)
 
 
 def page() -> str:

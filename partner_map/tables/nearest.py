@@ -15,12 +15,14 @@ _LIKENESS = 0.7
 """How alike two texts must be, from 0 to 1 (``difflib.SequenceMatcher.ratio``)."""
 
 
-def nearest_word(typed: str, vocabulary: Sequence[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def nearest_word(typed: str, vocabulary: tuple[str, ...]) -> str | None:
     """The word of a vocabulary that is most like the typed one, itself or by its name."""
     spellings = {name: code for name, code in _word_names().items() if code in vocabulary}
     return _nearest(typed, spellings | {folded(word): word for word in vocabulary})
 
 
+@lru_cache(maxsize=4096)
 def nearest_country(typed: str) -> str | None:
     """The code of the country of that name, in any language of the program."""
     return _nearest(typed, _country_names())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -30,7 +31,8 @@ def nearest_country(typed: str) -> str | None:
 
 def nearest_id(typed: str) -> str | None:
     """The typed text with small letters a-z, digits and single hyphens in place of all else."""
-    return "-".join(re.findall(r"[a-z0-9]+", folded(typed))) or None
+    seen = "".join(letter for letter in typed if unicodedata.category(letter) not in ("Cc", "Cf"))
+    return "-".join(re.findall(r"[a-z0-9]+", folded(seen))) or None
 
 
 def nearest_of(typed: str, known: Sequence[str]) -> str | None:

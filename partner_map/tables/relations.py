@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +19,8 @@ from partner_map.tables.schema import parts
 
 OFFICIAL: Final = ExchangeType.LOCAL_GOVERNMENT
 """The kind of exchange that is official: it cannot come after the cooperation ended."""
+_MOST_SUGGESTIONS: Final = 100
+"""For so many unknown partners the nearest one is sought: it takes long among thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +109,23 @@ def coordinate_faults(
 def event_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault]:
     """What is wrong between the cells of an event and with its partners."""
     known = {row.text("id"): None for row in partners if row.text("id")}
-    unsure = [row for row in partners if not row.text("id")]
-    meant = {nearest_id(row.typed.get("id", "")) for row in unsure}
-    nearest = lru_cache(maxsize=None)(lambda name: nearest_of(name, tuple(known)))
+    meant = {nearest_id(row.typed.get("id", "")) for row in partners if not row.text("id")}
+    ids = tuple(known)
+    tried: dict[str, str | None] = {}
+
+    def nearest(name: str) -> str | None:
+        if name not in tried and len(tried) < _MOST_SUGGESTIONS:
+            tried[name] = nearest_of(name, ids)
+        return tried.get(name)
+
     ends = {row.text("id"): row.date("ended") for row in partners}
     for row in rows:
         names = parts(row.text("partners"))
         for name in names:
-            # A name that is like none may be of a partner whose own id has a fault.
-            if name in known or name in meant or (unsure and nearest(name) is None):
+            if not known or name in known or name in meant:
                 continue
-            if known:
+            # A name that is like none may be of the partner whose own id is missing.
+            if None not in meant or nearest(name) is not None:
                 yield row.fault(FaultKind.PARTNER_UNKNOWN, "partners", nearest(name))
                 break
         start, end = row.date("start"), row.date("end")

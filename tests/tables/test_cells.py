@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partner_map.i18n import translator
@@ -141,6 +141,7 @@ def test_the_version_tells_values_and_not_ways_of_writing() -> None:
     assert plain.version == same.version != other.version
 
 
+@settings(max_examples=40, deadline=None)
 @given(typed=st.text(max_size=60), column=st.sampled_from(sorted(PARTNERS.by_name)))
 def test_any_cell_is_read_or_told_on_one_line(typed: str, column: str) -> None:
     outcome = checked(small_tables([PARTNER | {column: typed.encode("utf-8", "replace").decode()}]))

@@ -14,25 +14,41 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points, unary_union
 
+from partner_map.errors import PartnerMapError
 from partner_map.model import Coordinate
 
 TOLERANCE_KM: Final = 10.0
 """A place so near its country is in it: outlines at 1:50m round off coasts and borders."""
 
 
+class OutlinesError(PartnerMapError):
+    """Raised when a basemap cannot be read."""
+
+
 @lru_cache(maxsize=4)
 def country_outlines(basemap: Path) -> Mapping[str, BaseGeometry]:
-    """The outline of each country of a basemap (GeoJSON), by ISO 3166-1 alpha-2 code."""
+    """The outline of each country of a basemap (GeoJSON), by ISO 3166-1 alpha-2 code.
+
+    Raises:
+        OutlinesError: The file is not there, or no basemap.
+    """
+    try:
+        outlines = _outlines(basemap)
+    except Exception as error:  # a broken feature leads shapely to any error
+        raise OutlinesError(f"{basemap}: no basemap; restore the file: {error}") from error
+    for outline in outlines.values():
+        prepare(outline)
+    return outlines
+
+
+def _outlines(basemap: Path) -> dict[str, BaseGeometry]:
     features = json.loads(basemap.read_text(encoding="utf-8"))["features"]
     found: dict[str, list[BaseGeometry]] = {}
     for feature in features:
         code = feature["properties"].get("country")
         if code is not None:
             found.setdefault(code, []).append(shape(feature["geometry"]))
-    outlines = {code: unary_union(pieces) for code, pieces in found.items()}
-    for outline in outlines.values():
-        prepare(outline)
-    return outlines
+    return {code: unary_union(pieces) for code, pieces in found.items()}
 
 
 def km_outside(coordinate: Coordinate, outline: BaseGeometry) -> float:

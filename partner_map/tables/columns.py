@@ -54,10 +54,12 @@ LONGEST: Final = {
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes of a table's file."""
+LARGEST_TOWN: Final = 1024 * 1024
+"""Bytes of the home town's file."""
 LARGEST_UNPACKED: Final = 3 * LARGEST_FILE
 """Bytes of all that a workbook unpacks to."""
-MOST_ROWS: Final = 50_000
-"""Rows of a table below its column names."""
+MOST_ROWS: Final = 20_000
+"""Rows of a table below its column names, blank ones included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,9 @@ _SENTENCES: Final = {
     FaultKind.PARTNER_UNKNOWN: N_(
         "no partner has this id; allowed are those of the partners table, joined by |"
     ),
+    FaultKind.OUTLINES: N_(
+        "the outlines of the countries cannot be read: restore the file of the program"
+    ),
     FaultKind.TOWN_FORM: N_("the file is not in TOML: mend it where the words say"),
     FaultKind.TOWN_VALUE: N_(
         "the value is missing or makes no sense: write it as the town.toml of the program has it"

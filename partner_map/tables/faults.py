@@ -52,6 +52,7 @@ class FaultKind(StrEnum):
     END_BEFORE_START = "end-before-start"
     OFFICIAL_AFTER_END = "official-after-end"
     PARTNER_UNKNOWN = "partner-unknown"
+    OUTLINES = "outlines"
     TOWN_FORM = "town-form"
     TOWN_VALUE = "town-value"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -15,12 +16,14 @@ _LIKENESS = 0.7
 """How alike two texts must be, from 0 to 1 (``difflib.SequenceMatcher.ratio``)."""
 
 
-def nearest_word(typed: str, vocabulary: Sequence[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def nearest_word(typed: str, vocabulary: tuple[str, ...]) -> str | None:
     """The word of a vocabulary that is most like the typed one, itself or by its name."""
     spellings = {name: code for name, code in _word_names().items() if code in vocabulary}
     return _nearest(typed, spellings | {folded(word): word for word in vocabulary})
 
 
+@lru_cache(maxsize=4096)
 def nearest_country(typed: str) -> str | None:
     """The code of the country of that name, in any language of the program."""
     return _nearest(typed, _country_names())
@@ -28,7 +31,8 @@ def nearest_country(typed: str) -> str | None:
 
 def nearest_id(typed: str) -> str | None:
     """The typed text with small letters a-z, digits and single hyphens in place of all else."""
-    return "-".join(re.findall(r"[a-z0-9]+", folded(typed))) or None
+    seen = "".join(letter for letter in typed if unicodedata.category(letter) not in ("Cc", "Cf"))
+    return "-".join(re.findall(r"[a-z0-9]+", folded(seen))) or None
 
 
 def nearest_of(typed: str, known: Sequence[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from partner_map import settings
 from partner_map.errors import PartnerMapError
 from partner_map.i18n import translator
 from partner_map.model import Dataset
-from partner_map.tables.columns import COORDINATES, EVENTS, PARTNERS, Table
+from partner_map.outlines import OutlinesError
+from partner_map.tables.columns import TABLES, Table
 from partner_map.tables.dataset import build_dataset
 from partner_map.tables.fault_words import fault_words
 from partner_map.tables.faults import Fault, FaultKind
@@ -25,7 +26,7 @@ from partner_map.tables.relations import (
     rows_of,
 )
 from partner_map.tables.schema import check_cells
-from partner_map.tables.snapshot import TOWN_FILE, UNREAD, Snapshot, take_snapshot
+from partner_map.tables.snapshot import READ, TOWN_FILE, UNREAD, Snapshot, take_snapshot
 from partner_map.tables.text_file import read_text_file
 from partner_map.tables.town import read_town
 from partner_map.tables.workbook_file import read_workbook_file
@@ -50,14 +51,6 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The rows of a table and its faults; None where there is no table to speak of."""
-
-    rows: tuple[Row, ...] | None
-    faults: tuple[Fault, ...]
-
-
 def read_dataset(folder: Path) -> Dataset:
     """Read and check all tables of a folder.
 
@@ -72,57 +65,61 @@ def read_dataset(folder: Path) -> Dataset:
 
 def check(snapshot: Snapshot, basemap: Path) -> Checked:
     """Check all tables of a snapshot; places are held against the outlines of ``basemap``."""
-    faults = list(snapshot.faults)
-    town = None
-    if TOWN_FILE in snapshot.files:
-        town, town_faults = read_town(snapshot.files[TOWN_FILE])
-        faults += town_faults
-    elif not any(fault.file == TOWN_FILE for fault in faults) and not _unreadable(snapshot):
-        faults.append(Fault(FaultKind.FILE_MISSING, TOWN_FILE))
-    partners, events, coordinates = (
-        _read(snapshot, table) for table in (PARTNERS, EVENTS, COORDINATES)
-    )
-    for table in (partners, events, coordinates):
-        faults += table.faults
-    partner_rows = partners.rows or ()
-    faults += partner_faults(partner_rows, basemap)
-    faults += event_faults(events.rows or (), partner_rows)
-    faults += coordinate_faults(coordinates.rows or (), partner_rows, basemap)
+    faults = [*snapshot.faults, *_file_faults(snapshot)]
+    town, town_faults = read_town(snapshot.files.get(TOWN_FILE))
+    faults += town_faults
+    tables = []
+    for table in TABLES:
+        rows, table_faults = _read(snapshot, table)
+        tables.append(rows)
+        faults += table_faults
+    partners, events, coordinates = tables
+    try:
+        faults += partner_faults(partners, basemap)
+        faults += coordinate_faults(coordinates, partners, basemap)
+    except OutlinesError:
+        faults.append(Fault(FaultKind.OUTLINES, basemap.name))
+    faults += event_faults(events, partners)
     if faults or town is None:
         return Checked(None, _in_order(faults))
-    rows = (partner_rows, events.rows or (), coordinates.rows or ())
-    version = _version(snapshot.files[TOWN_FILE], rows)
-    return Checked(build_dataset(town, *rows, version), ())
+    version = _version(snapshot.files[TOWN_FILE], tables)
+    return Checked(build_dataset(town, partners, events, coordinates, version), ())
 
 
-def _unreadable(snapshot: Snapshot) -> bool:
-    return any(fault.kind is FaultKind.FOLDER_UNREADABLE for fault in snapshot.faults)
+def _file_faults(snapshot: Snapshot) -> Iterator[Fault]:
+    """Files that are missing, stand twice, or are of a kind that is not read."""
+    if any(fault.kind is FaultKind.FOLDER_UNREADABLE for fault in snapshot.faults):
+        return
+    there = snapshot.files.keys() | {fault.file for fault in snapshot.faults}
+    if TOWN_FILE not in there:
+        yield Fault(FaultKind.FILE_MISSING, TOWN_FILE)
+    for table in TABLES:
+        csv_name, workbook_name = (f"{table.name}{ending}" for ending in READ)
+        unread = [name for ending in UNREAD if (name := f"{table.name}{ending}") in there]
+        for name in unread:
+            yield Fault(FaultKind.FILE_FORMAT, name)
+        if {csv_name, workbook_name} <= there:
+            yield Fault(FaultKind.FILE_TWICE, workbook_name, allowed=(csv_name,))
+        elif table.required and there.isdisjoint((csv_name, workbook_name, *unread)):
+            yield Fault(FaultKind.FILE_MISSING, csv_name)
 
 
-def _read(snapshot: Snapshot, table: Table) -> _Read:
-    """The rows of a table, from its workbook or its CSV."""
-    csv_name, workbook_name = f"{table.name}.csv", f"{table.name}.xlsx"
-    there = [name for name in (csv_name, workbook_name) if name in snapshot.files]
-    foreign = [f"{table.name}{e}" for e in UNREAD if f"{table.name}{e}" in snapshot.files]
-    faults = [Fault(FaultKind.FILE_FORMAT, name) for name in foreign]
-    if len(there) > 1:
-        faults.append(Fault(FaultKind.FILE_TWICE, workbook_name, allowed=(csv_name,)))
-    if len(there) != 1:
-        told = bool(faults) or any(
-            fault.file in (csv_name, workbook_name) or fault.kind is FaultKind.FOLDER_UNREADABLE
-            for fault in snapshot.faults
-        )
-        if table.required and not told:
-            faults.append(Fault(FaultKind.FILE_MISSING, csv_name))
-        return _Read(None, tuple(faults))
-    name = there[0]
-    read = read_workbook_file if name == workbook_name else read_text_file
+def _read(snapshot: Snapshot, table: Table) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    """The rows of a table, from its workbook or its CSV; none unless just one of them is there."""
+    csv_name, workbook_name = (f"{table.name}{ending}" for ending in READ)
+    text, workbook = snapshot.files.get(csv_name), snapshot.files.get(workbook_name)
     try:
-        cells = columns_of(read(name, snapshot.files[name], table), table)
+        if text is not None and workbook is None:
+            grid = read_text_file(csv_name, text, table)
+        elif workbook is not None and text is None:
+            grid = read_workbook_file(workbook_name, workbook)
+        else:
+            return (), ()
+        cells = columns_of(grid, table)
     except GridError as error:
-        return _Read(None, (*faults, error.fault))
-    typed, sound, cell_faults = check_cells(cells, table)
-    return _Read(rows_of(name, typed, sound), (*faults, *cells.faults, *cell_faults))
+        return (), (error.fault,)
+    sound, faults = check_cells(cells, table)
+    return rows_of(grid.file, cells.frame, sound), (*cells.faults, *faults)
 
 
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

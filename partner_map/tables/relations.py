@@ -13,11 +13,14 @@ from partner_map.dates import ImpreciseDate, parse_date
 from partner_map.model import Coordinate, ExchangeType
 from partner_map.outlines import is_in_country
 from partner_map.tables.faults import Fault, FaultKind, shortened
-from partner_map.tables.nearest import nearest_of
+from partner_map.tables.grid import BLANK
+from partner_map.tables.nearest import nearest_id, nearest_of
 from partner_map.tables.schema import parts
 
 OFFICIAL: Final = ExchangeType.LOCAL_GOVERNMENT
 """The kind of exchange that is official: it cannot come after the cooperation ended."""
+_MOST_SUGGESTIONS: Final = 100
+"""For so many unknown partners the nearest one is sought: it takes long among thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,15 @@ class Row:
     number: int
     typed: Mapping[str, str]
     sound: Mapping[str, str]
+    """Cells in their canonical form; those that have a fault are empty."""
 
     def text(self, column: str) -> str:
         """A sound cell; empty where the cell is empty or has a fault."""
         return self.sound.get(column, "")
 
     def is_blank(self, column: str) -> bool:
-        """Whether nothing was typed into a cell."""
-        return not self.typed.get(column)
+        """Whether a cell is there, and nothing was typed into it."""
+        return column in self.typed and not self.typed[column].strip(BLANK)
 
     def date(self, column: str) -> ImpreciseDate | None:
         """The date of a cell."""
@@ -57,6 +61,7 @@ class Row:
 def rows_of(file: str, typed: pd.DataFrame, sound: pd.DataFrame) -> tuple[Row, ...]:
     """The rows of a table by the frames of its cells, as typed and where sound."""
     columns = [str(name) for name in typed.columns]
+    sound = sound[columns]
     return tuple(
         Row(
             file,
@@ -103,14 +108,26 @@ def coordinate_faults(
 
 def event_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault]:
     """What is wrong between the cells of an event and with its partners."""
-    known = [row.typed.get("id", "") for row in partners]
+    known = {row.text("id"): None for row in partners if row.text("id")}
+    meant = {nearest_id(row.typed.get("id", "")) for row in partners if not row.text("id")}
+    ids = tuple(known)
+    tried: dict[str, str | None] = {}
+
+    def nearest(name: str) -> str | None:
+        if name not in tried and len(tried) < _MOST_SUGGESTIONS:
+            tried[name] = nearest_of(name, ids)
+        return tried.get(name)
+
     ends = {row.text("id"): row.date("ended") for row in partners}
     for row in rows:
         names = parts(row.text("partners"))
-        unknown = [name for name in names if name not in known]
-        if known and unknown:
-            nearest = nearest_of(unknown[0], known)
-            yield row.fault(FaultKind.PARTNER_UNKNOWN, "partners", nearest)
+        for name in names:
+            if not known or name in known or name in meant:
+                continue
+            # A name that is like none may be of the partner whose own id is missing.
+            if None not in meant or nearest(name) is not None:
+                yield row.fault(FaultKind.PARTNER_UNKNOWN, "partners", nearest(name))
+                break
         start, end = row.date("start"), row.date("end")
         if start and end and end.latest < start.earliest:
             yield row.fault(FaultKind.END_BEFORE_START, "end")

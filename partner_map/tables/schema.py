@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from partner_map.tables.nearest import nearest_country, nearest_id, nearest_word
 DEGREES: Final = {CellKind.LATITUDE: 90, CellKind.LONGITUDE: 180}
 """The largest number of degrees either way."""
 _HOME: Final = "PL"  # where a telephone number without a country code belongs
+_JOINED: Final = (CellKind.IDS, CellKind.WORDS, CellKind.ADDRESSES)
 _BREAKS: Final = "\t\n\r"  # what may break a line in a cell
 _HIDDEN: Final = frozenset("\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,6 +36,10 @@ _ELEVEN_DIGITS: Final = re.compile(r"(?<!\d)\d{11}(?!\d)")
 _ENOUGH_DIGITS: Final = re.compile(r"(?:\d\D{0,3}){9}")
 _CELL_ERROR: Final = re.compile(r"#(#+|[A-ZĄĆĘŁŃÓŚŹŻ/0]+[!?]?)")
 _MISREAD_AS: Final = ("cp1250", "cp1252")
+_LETTERS_OF_EUROPE: Final = re.compile(r"[\x00-\x7f\xa0-ſȘ-țЀ-џҐґ‐-…€]*")
+_TWO_SCRIPTS: Final = re.compile(r"[A-Za-z][Ѐ-џҐґ]|[Ѐ-џҐґ][A-Za-z]")
+_LOST_LETTERS: Final = re.compile(r"\w\?\w|\?{3}")  # where an encoding had none for them
+_ADDRESS: Final = re.compile(r"https?://\S+")
 
 Passes = Callable[[str], bool]
 
@@ -60,17 +66,21 @@ def canonical(kind: CellKind, typed: str) -> str:
     if kind is CellKind.DATE:
         return edtf_of(flat)
     if kind in DEGREES:
-        return flat.replace(",", ".")
+        number = flat.replace(",", ".")
+        return str(float(number)) if _DEGREES.fullmatch(number) else number
+    if kind in _JOINED:
+        return "|".join(parts(flat))
     return flat
 
 
-def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, pd.DataFrame, list[Fault]]:
+def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     """Check every cell by itself; a cell has one fault at most.
 
     Returns:
-        The cells in their canonical form; the same with the faulty ones empty; the faults.
+        The cells in their canonical form, the faulty ones empty, and the faults.
     """
-    written, unreadable = _validated(cells.frame, _writing_schema(table))
+    placed = cells.frame.drop(index=list(cells.shifted))
+    written, unreadable = _validated(placed, _writing_schema(table))
     present = [column for column in table.columns if column.name in written]
     plain = pd.DataFrame(
         {
@@ -84,7 +94,7 @@ def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, pd.DataFrame,
     faults = [
         _fault(cells, table.by_name[column], row, kind) for (row, column), kind in found.items()
     ]
-    return plain, sound, faults
+    return sound.reindex(cells.frame.index, fill_value=""), faults
 
 
 def _validated(
@@ -107,15 +117,7 @@ def _validated(
 @lru_cache
 def _writing_schema(table: Table) -> pa.DataFrameSchema:
     """How cells are written, before their meaning is looked at."""
-    return _schema(
-        table,
-        lambda column: {
-            FaultKind.CELL_TOO_LONG: lambda cell: len(cell) <= column.limit,
-            FaultKind.CONTROL_CHARACTER: _is_printable,
-            FaultKind.CELL_ERROR: lambda cell: not _CELL_ERROR.fullmatch(cell.strip()),
-            FaultKind.GARBLED: lambda cell: ungarbled(cell) is None,
-        },
-    )
+    return _schema(table, _writing_checks)
 
 
 @lru_cache
@@ -139,6 +141,21 @@ def _schema(
             for column in table.columns
         }
     )
+
+
+def _writing_checks(column: Column) -> dict[FaultKind, Passes]:
+    """The checks of every column; a cell that is too long is not read to its end."""
+    legible = _is_legible_text if column.kind is CellKind.TEXT else _is_legible
+
+    def is_short(cell: str) -> bool:
+        return len(cell) <= column.limit
+
+    return {
+        FaultKind.CELL_TOO_LONG: is_short,
+        FaultKind.GARBLED: lambda cell: not is_short(cell) or legible(cell),
+        FaultKind.CONTROL_CHARACTER: lambda cell: not is_short(cell) or _is_printable(cell),
+        FaultKind.CELL_ERROR: lambda cell: not _CELL_ERROR.fullmatch(cell.strip()),
+    }
 
 
 def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
@@ -186,6 +203,14 @@ def _or_blank(passes: Passes) -> Passes:
     return lambda cell: cell == "" or passes(cell)
 
 
+def _is_legible(cell: str) -> bool:
+    return ungarbled(cell) is None
+
+
+def _is_legible_text(cell: str) -> bool:
+    return _is_legible(cell) and not _LOST_LETTERS.search(_ADDRESS.sub("", cell))
+
+
 def _is_printable(cell: str) -> bool:
     """Whether a cell has no control character, and none that hides or turns the text."""
     return (cell.isascii() and cell.isprintable()) or not any(
@@ -205,22 +230,40 @@ def _is_date(cell: str) -> bool:
 
 
 def _has_no_telephone(cell: str) -> bool:
-    return not _ENOUGH_DIGITS.search(cell) or not PhoneNumberMatcher(cell, _HOME).has_next()
+    words = _ADDRESS.sub("", cell)
+    return not _ENOUGH_DIGITS.search(words) or not PhoneNumberMatcher(words, _HOME).has_next()
 
 
 @lru_cache(maxsize=4096)
 def ungarbled(cell: str) -> str | None:
-    """What a cell said before it was read in a wrong encoding and saved so; None if it was not."""
+    """What a cell said before it was read in a wrong encoding and saved so; None if it was not.
+
+    Letters that belong together may look garbled by chance: the ÓŁ of WSPÓŁPRACA are the
+    bytes of one rare letter. So only a text in the letters of Europe counts as mended.
+    """
     if cell.isascii():
         return None
     if "\N{REPLACEMENT CHARACTER}" in cell:
         return ""
     for encoding in _MISREAD_AS:
         try:
-            return cell.encode(encoding).decode("utf-8")
+            mended = cell.encode(encoding, _AS_BYTE).decode("utf-8")
         except UnicodeError:
             continue
+        if _LETTERS_OF_EUROPE.fullmatch(mended) and not _TWO_SCRIPTS.search(mended):
+            return mended
     return None
+
+
+def _as_byte(error: UnicodeError) -> tuple[bytes, int]:
+    """A byte that an encoding leaves undefined, as Windows has it: the control of that number."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end].encode("latin-1"), error.end
+
+
+_AS_BYTE: Final = "partner-map-as-byte"
+codecs.register_error(_AS_BYTE, _as_byte)
 
 
 def _fault(cells: Cells, column: Column, row: int, kind: FaultKind) -> Fault:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from partner_map.errors import PartnerMapError
-from partner_map.tables.columns import LARGEST_FILE, TABLES
+from partner_map.tables.columns import LARGEST_FILE, LARGEST_TOWN, TABLES
 from partner_map.tables.faults import Fault, FaultKind
 
 TOWN_FILE: Final = "town.toml"
@@ -82,13 +82,14 @@ def take_snapshot(folder: Path) -> Snapshot:
             continue
         try:
             with (folder / name).open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
+                limit = LARGEST_TOWN if name == TOWN_FILE else LARGEST_FILE
+                data = file.read(limit + 1)
         except OSError:
             faults.append(Fault(FaultKind.FILE_UNREADABLE, name))
             continue
-        if len(data) > LARGEST_FILE:
-            limit = str(LARGEST_FILE // 1024 // 1024)
-            faults.append(Fault(FaultKind.FILE_TOO_LARGE, name, allowed=(limit,)))
+        if len(data) > limit:
+            megabytes = str(limit // 1024 // 1024)
+            faults.append(Fault(FaultKind.FILE_TOO_LARGE, name, allowed=(megabytes,)))
             continue
         files[name] = data
     return Snapshot(files, tuple(faults))
@@ -116,5 +117,7 @@ def unpacked(data: bytes) -> Snapshot:
             if any(e.filename not in known or e.file_size > LARGEST_FILE for e in entries):
                 raise SnapshotError("the archive holds what no tables folder has")
             return Snapshot({entry.filename: archive.read(entry) for entry in entries})
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except SnapshotError:
+        raise
+    except Exception as error:  # a broken archive leads zipfile to any error
         raise SnapshotError(f"the archive is broken: {error}; delete it") from error

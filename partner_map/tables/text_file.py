@@ -14,14 +14,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
+from itertools import islice
 from typing import Final
 
-import pandas as pd
-
-from partner_map.tables.columns import MOST_ROWS, Table
+from partner_map.tables.columns import LARGEST_FILE, MOST_ROWS, Table
 from partner_map.tables.faults import Fault, FaultKind
-from partner_map.tables.grid import Grid, GridError
+from partner_map.tables.grid import BLANK, Grid, GridError, names_columns
 
 SEPARATORS: Final = (";", "\t", ",")
 _MARKS: Final = (
@@ -31,30 +29,37 @@ _MARKS: Final = (
 )
 _LATIN_2_IN_WINDOWS_1250: Final = frozenset("±¶Ľˇ¦¬")
 """What the bytes of ą, ś, ź, Ą, Ś and Ź of ISO 8859-2 are in Windows-1250."""
+_SEPARATOR_LINE: Final = "sep="
 _LONGEST_HEADER: Final = 20_000  # characters
-_SPARE_COLUMNS: Final = 200
-"""How many cells a row may have beyond the header and still be told with its number."""
-_ROW_OF_QUOTE: Final = re.compile(r"EOF inside string starting at row (\d+)")
-_ROW_TOO_LONG: Final = re.compile(r"Expected \d+ fields in line (\d+)")
+_END: Final = "\0"
+"""A last row that no decoded text holds: a cell that swallows it lacks its closing quote."""
+
+csv.field_size_limit(LARGEST_FILE)  # a long cell is a fault of its own, told with its column
 
 
 def read_text_file(name: str, data: bytes, table: Table) -> Grid:
     """The cells of a CSV.
 
     Raises:
-        GridError: The file is no table in one of the forms above.
+        GridError: The encoding is unknown, or a quotation mark is never closed.
     """
     text = decoded(name, data)
-    if not text.strip():
-        raise GridError(Fault(FaultKind.FILE_EMPTY, name))
     first_row = 1
-    header, _, rest = text.partition("\n")
-    if header.startswith("sep="):
-        separator = header[len("sep=") :].strip("\r") or SEPARATORS[0]
-        text, first_row = rest, 2
+    if text.startswith(_SEPARATOR_LINE):
+        line = next(_lines(text))
+        named = line[len(_SEPARATOR_LINE) :][:1]
+        separator = named if named in SEPARATORS else SEPARATORS[0]
+        text, first_row = text[len(line) :], 2
     else:
-        separator = _separator(name, header[:_LONGEST_HEADER], table)
-    return _parsed(name, text, separator, first_row, len(table.columns))
+        separator = _separator(text, table)
+    reader = csv.reader(_lines(f"{text.rstrip(BLANK)}\n{_END}"), delimiter=separator)
+    rows = list(islice(reader, MOST_ROWS + 2))
+    if rows[-1] == [_END]:
+        rows.pop()
+    elif len(rows) < MOST_ROWS + 2:
+        last = first_row + len(rows) - 1
+        raise GridError(Fault(FaultKind.UNCLOSED_QUOTE, name, last))
+    return Grid(name, rows, first_row)
 
 
 def decoded(name: str, data: bytes) -> str:
@@ -79,35 +84,15 @@ def decoded(name: str, data: bytes) -> str:
     raise GridError(Fault(FaultKind.ENCODING, name))
 
 
-def _separator(name: str, header: str, table: Table) -> str:
+def _lines(text: str) -> io.StringIO:
+    """The lines of a text, with whichever of the three ends of line each has."""
+    return io.StringIO(text, newline="")
+
+
+def _separator(text: str, table: Table) -> str:
+    full = (line for line in _lines(text) if line.strip(f"{BLANK}{''.join(SEPARATORS)}"))
+    header = next(full, "")[:_LONGEST_HEADER]
     for separator in SEPARATORS:
-        names = {cell.strip() for cell in next(csv.reader([header], delimiter=separator), [])}
-        if len(names & table.by_name.keys()) > 1:
+        if names_columns(next(csv.reader([header], delimiter=separator), []), table):
             return separator
-    known = tuple(column.name for column in table.columns)
-    raise GridError(Fault(FaultKind.NO_HEADER, name, 1, allowed=known))
-
-
-def _parsed(name: str, text: str, separator: str, first_row: int, columns: int) -> Grid:
-    try:
-        cells = pd.read_csv(
-            io.StringIO(text),
-            sep=separator,
-            header=None,
-            names=range(columns + _SPARE_COLUMNS),
-            index_col=False,
-            dtype=str,
-            keep_default_na=False,
-            na_filter=False,
-            skip_blank_lines=False,
-            nrows=MOST_ROWS + 2,
-        )
-    except pd.errors.ParserError as error:
-        if quote := _ROW_OF_QUOTE.search(str(error)):
-            row = int(quote[1]) + first_row
-            raise GridError(Fault(FaultKind.UNCLOSED_QUOTE, name, row)) from error
-        line = _ROW_TOO_LONG.search(str(error))
-        row_number = int(line[1]) + first_row - 1 if line else None
-        raise GridError(Fault(FaultKind.ROW_TOO_LONG, name, row_number)) from error
-    cells.index = pd.RangeIndex(first_row, first_row + len(cells))
-    return Grid(name, cells)
+    return SEPARATORS[0]

@@ -16,8 +16,10 @@ from partner_map.tables.snapshot import TOWN_FILE
 _FIRST_YEAR = 1900
 
 
-def read_town(data: bytes) -> tuple[Town | None, list[Fault]]:
-    """The home town, or None with every fault of its file."""
+def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
+    """The home town, or None with every fault of its file; a file that is not there has none."""
+    if data is None:
+        return None, []
     try:
         values = tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

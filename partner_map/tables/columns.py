@@ -40,7 +40,7 @@ class CellKind(StrEnum):
 LONGEST: Final = {
     CellKind.ID: 60,
     CellKind.IDS: 600,
-    CellKind.TEXT: 200,
+    CellKind.TEXT: 300,
     CellKind.COUNTRY: 60,
     CellKind.LATITUDE: 30,
     CellKind.LONGITUDE: 30,

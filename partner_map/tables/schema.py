@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -67,7 +68,7 @@ def canonical(kind: CellKind, typed: str) -> str:
         return edtf_of(flat)
     if kind in DEGREES:
         number = flat.replace(",", ".")
-        return str(float(number)) if _DEGREES.fullmatch(number) else number
+        return f"{Decimal(number).normalize():f}" if _DEGREES.fullmatch(number) else number
     if kind in _JOINED:
         return "|".join(parts(flat))
     return flat

@@ -86,5 +86,5 @@ def test_tables_that_never_were_good_are_told_on_the_data_page(
     assert not app.exception
     assert "Jest w nich 61 błędów" in said(app)
     assert "i jeszcze 11 błędów" in said(app)
-    assert "adres e-mail nie powinien" in said(app)
+    assert "adresu e-mail nie wolno" in said(app)
     assert "example" not in said(app)

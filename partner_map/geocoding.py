@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import datetime
 import os
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from partner_map.errors import PartnerMapError
+from partner_map.folding import folded
 from partner_map.model import Partner
 from partner_map.tables import COORDINATE_COLUMNS, read_dataset
 
@@ -89,12 +89,6 @@ class Gazetteer(Geocoder):
         if exactly_one:
             return found[0] if found else None
         return found
-
-
-def folded(text: str) -> str:
-    """The text without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part)).strip()
 
 
 def ask_gazetteer(gazetteer: Gazetteer) -> PlaceFinder:

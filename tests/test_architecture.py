@@ -10,7 +10,7 @@ import pytest
 from partner_map.settings import PROJECT_FOLDER
 
 ORDER = [
-    {"errors", "dates", "settings", "spreadsheet"},
+    {"errors", "dates", "settings", "spreadsheet", "folding"},
     {"model"},
     {"tables", "i18n", "timeline"},
     {"filters", "wording", "address", "geocoding", "store", "assets"},

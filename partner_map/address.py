@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from partner_map.model import LANGUAGES, Dataset, ExchangeType, View
 from partner_map.timeline import whole_span
@@ -58,6 +59,13 @@ def write_view(view: View, last_year: int) -> dict[str, list[str]]:
         "lang": [] if view.language == LANGUAGES[0] else [view.language],
     }
     return {name: values for name, values in query.items() if values}
+
+
+def exchanges_address(page: str, view: View, last_year: int) -> str:
+    """The full address of what the exchanges page shows, given the address of the page."""
+    query = write_view(view, last_year)
+    kept = {name: values for name, values in query.items() if name in EXCHANGES_PARAMETERS}
+    return f"{page}?{urlencode(kept, doseq=True)}" if kept else page
 
 
 def read_span(start: str, end: str, whole: tuple[int, int]) -> tuple[int, int] | None:

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 import streamlit as st
 from geopy.distance import geodesic
 
-from partner_map.i18n import Translator, collation_key
+from partner_map.i18n import Translator
 from partner_map.model import Dataset, Event, Partner, Signatory, State, Town, View
 from partner_map.timeline import events_until, state_at, years_together
 from partner_map.ui import state
 from partner_map.ui.markdown import escape, link
-from partner_map.wording import agreement_name, state_words, type_name
+from partner_map.wording import agreement_name, partner_sources, state_words, type_names
 
 EVENTS_A_PAGE = 3
 """So that a step stays small however much has happened."""
@@ -93,9 +93,9 @@ def _facts(partner: Partner, view: View, say: Translator) -> list[tuple[str, str
         facts.append((say.gettext("First contacts"), escape(date)))
     if partner.ended is not None:
         facts.append((say.gettext("Cooperation ended"), escape(say.date(partner.ended.date))))
-    kinds = sorted((type_name(kind, say) for kind in partner.types), key=collation_key)
-    if kinds:
-        facts.append((say.gettext("Kinds of exchange"), escape(", ".join(kinds))))
+    if partner.types:
+        kinds = ", ".join(type_names(partner.types, say))
+        facts.append((say.gettext("Kinds of exchange"), escape(kinds)))
     return facts
 
 
@@ -132,25 +132,9 @@ def _event(event: Event, say: Translator) -> str:
 
 def _sources(partner: Partner, say: Translator) -> str:
     """Each address with the facts that it states."""
-    stated: dict[str, list[str]] = {}
-    agreement = partner.agreement
-    facts = [
-        (say.gettext("first contacts"), partner.first_contacts and partner.first_contacts.sources),
-        (say.gettext("agreement"), agreement and agreement.fact.sources),
-        (say.gettext("place of signing"), agreement and agreement.place_sources),
-        (say.gettext("signatories"), agreement and agreement.signatory_sources),
-        (say.gettext("end of cooperation"), partner.ended and partner.ended.sources),
-        (say.gettext("kinds of exchange"), partner.types_sources),
-    ]
-    place = partner.coordinate
-    if place is not None and place.source.startswith("http"):
-        facts.append((say.gettext("place on the map"), (place.source,)))
-    for fact, addresses in facts:
-        for address in addresses or ():
-            stated.setdefault(address, []).append(fact)
     rows = [
-        f"- {link(urlsplit(address).hostname or address, address)}: {escape(', '.join(names))}"
-        for address, names in stated.items()
+        f"- {link(urlsplit(address).hostname or address, address)}: {escape(', '.join(facts))}"
+        for address, facts in partner_sources(partner, say).items()
     ]
     return "\n".join(rows)
 

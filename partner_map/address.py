@@ -37,7 +37,7 @@ def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
         countries=frozenset(query.get("country", ())) & dataset.countries,
         language=language_of(query),
         every_type=_first(query, "match") == _EVERY_TYPE,
-        partners=frozenset(query.get("partner", ())) & dataset.by_id.keys(),
+        partners=frozenset(city for city in query.get("partner", ()) if city in dataset.by_id),
         span=read_span(_first(query, "from"), _first(query, "to"), whole_span(dataset, last_year)),
         words=read_words(_first(query, "words")),
     )

@@ -81,16 +81,28 @@ class Answer:
     """The partners and the exchanges that a View selects."""
 
     dataset: Dataset
-    partners: tuple[Partner, ...]
-    events: tuple[Event, ...]
-    """In the order of their start."""
+    view: View
+    partner_numbers: npt.NDArray[np.intp]
+    """The places of the selected partners in the Dataset, rising."""
+    event_numbers: npt.NDArray[np.intp]
+    """The places of the selected events in the Dataset, rising."""
     shares: pd.DataFrame
     """A row for each selected partner of each selected event."""
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """The selected partners in the order of the Dataset."""
+        return tuple(self.dataset.partners[number] for number in self.partner_numbers)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The selected events in the order of their start."""
+        return tuple(self.dataset.events[number] for number in self.event_numbers)
 
     @property
     def count(self) -> Count:
         """How much is selected."""
-        return Count(len(self.partners), len(self.events))
+        return Count(len(self.partner_numbers), len(self.event_numbers))
 
     @cached_property
     def once(self) -> pd.DataFrame:
@@ -125,6 +137,10 @@ class Answer:
             years.setdefault(int(year), {})[_KINDS[kind]] = cell.exchanges
         return years
 
+    def named_kinds(self, partner: Partner) -> frozenset[ExchangeType]:
+        """The kinds looked at that the partner's sources name, dated or not."""
+        return partner.types & self.view.types if self.view.types else partner.types
+
     def events_of(self, partner: Partner) -> tuple[Event, ...]:
         """The selected exchanges of a partner, oldest first."""
         numbers = self._of([partner])["event"]
@@ -141,8 +157,9 @@ def select(dataset: Dataset, view: View) -> Answer:
     partners, events, shares = _left(dataset, view)
     return Answer(
         dataset,
-        tuple(dataset.partners[number] for number in np.flatnonzero(partners)),
-        tuple(dataset.events[number] for number in np.flatnonzero(events)),
+        view,
+        np.flatnonzero(partners),
+        np.flatnonzero(events),
         tables.shares[shares],
     )
 

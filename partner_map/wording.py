@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from partner_map.i18n import Translator, collation_key
 from partner_map.model import AgreementKind, Dataset, Event, ExchangeType, Partner, State, View
+from partner_map.selection import Cell
 from partner_map.timeline import state_at
 
 MOST_NAMES = 12
@@ -52,6 +53,11 @@ def event_partners(dataset: Dataset, event: Event, say: Translator) -> str:
 def years_words(first: int, last: int) -> str:
     """A span of years, or the one year that it is."""
     return str(first) if first == last else f"{first}–{last}"
+
+
+def often(cell: Cell) -> str:
+    """How many exchanges, and from which year to which."""
+    return f"{cell.exchanges} ({years_words(cell.first_year, cell.last_year)})"
 
 
 def agreement_name(kind: AgreementKind, say: Translator) -> str:

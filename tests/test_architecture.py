@@ -13,7 +13,7 @@ ORDER = [
     {"errors", "dates", "settings", "spreadsheet", "folding"},
     {"model"},
     {"tables", "i18n", "timeline"},
-    {"filters", "wording", "address", "selection", "geocoding", "store", "assets"},
+    {"filters", "wording", "address", "selection", "ordering", "geocoding", "store", "assets"},
     {"server", "mapview", "export"},
     {"ui", "__main__"},
 ]

@@ -70,7 +70,7 @@ def test_a_csv_comes_back_as_the_same_table() -> None:
 
 def test_a_workbook_comes_back_with_typed_dates_and_its_sources() -> None:
     answer = select(DATASET, VIEW)
-    taken = Taken(answer, VIEW, "https://town.example/wymiany?type=local-government", TODAY)
+    taken = Taken(answer, "https://town.example/wymiany?type=local-government", TODAY)
 
     book = openpyxl.load_workbook(io.BytesIO(workbook(taken, POLISH)))
 
@@ -94,7 +94,7 @@ def test_a_cell_that_begins_as_a_formula_arrives_as_text(title: str) -> None:
 
     (row,) = read_csv(exchanges_csv(answer, POLISH)).to_numpy().tolist()
     book = openpyxl.load_workbook(
-        io.BytesIO(workbook(Taken(answer, View(2026), "https://a.example/", TODAY), POLISH))
+        io.BytesIO(workbook(Taken(answer, "https://a.example/", TODAY), POLISH))
     )
 
     assert row[6].startswith("'")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision
 from partner_map.i18n import Translator
-from partner_map.model import Event, Fact, Partner, View
+from partner_map.model import Event, Fact, Partner
 from partner_map.selection import Answer, Cell
 from partner_map.spreadsheet import Cell as Value
 from partner_map.spreadsheet import Sheet, csv_file, workbook_file
@@ -29,7 +29,6 @@ class Taken:
     """A selection that is taken along: what, from where, and when."""
 
     answer: Answer
-    view: View
     address: str
     """The full address that shows the selection."""
     today: datetime.date
@@ -118,7 +117,8 @@ def choice_sheet(taken: Taken, say: Translator) -> Sheet:
     """What was chosen, how much it left, when and where."""
     count = taken.answer.count
     rows: list[list[Value]] = [
-        [name, chosen] for name, chosen in filter_words(taken.answer.dataset, taken.view, say)
+        [name, chosen]
+        for name, chosen in filter_words(taken.answer.dataset, taken.answer.view, say)
     ]
     rows += [
         [say.gettext("Cities"), count.partners],

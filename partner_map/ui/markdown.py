@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 # Where a block begins any sign may open a list, a heading or a rule; further on fewer
@@ -29,3 +30,9 @@ def escape(text: str) -> str:
 def link(label: str, address: str) -> str:
     """A link to a checked http or https address."""
     return f"[{escape(label)}](<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>)"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are Markdown already."""
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

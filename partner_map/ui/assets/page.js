@@ -62,6 +62,11 @@ function localizeSoon() {
   });
 }
 
+/** Our own button opens the browser's own dialogue for printing. */
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest(".st-key-print button")) window.print();
+});
+
 localize();
 new MutationObserver(localizeSoon).observe(document.documentElement, {
   childList: true,

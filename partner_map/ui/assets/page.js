@@ -49,6 +49,15 @@ function localize() {
     }
   }
   translateFixedWords(dictionary(language));
+  tellAndReach();
+}
+
+/** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */
+function tellAndReach() {
+  const count = document.querySelector(".st-key-answer-count");
+  if (count && count.getAttribute("role") !== "status") count.setAttribute("role", "status");
+  const matrix = document.querySelector(".st-key-matrix > *");
+  if (matrix && matrix.tabIndex !== 0) matrix.tabIndex = 0;
 }
 
 let waiting = false;

@@ -33,18 +33,18 @@ def show(answer: Answer, say: Translator) -> None:
             key=f"sort-column-{say.language}",
             on_change=pager.rewind,
         )
-        directions = {True: say.gettext("descending"), False: say.gettext("ascending")}
-        descending = st.segmented_control(
+        directions = {"down": say.gettext("descending"), "up": say.gettext("ascending")}
+        direction = st.segmented_control(
             say.gettext("Order"),
             list(directions),
             format_func=directions.__getitem__,
-            default=True,
+            default="down",
             required=True,
-            key=f"sort-descending-{say.language}",
+            key=f"sort-direction-{say.language}",
             on_change=pager.rewind,
         )
     start, end = pager.bounds(len(answer.events), ROWS_A_PAGE, "exchanges")
-    page = ordered_events(answer, Column(column), bool(descending), say.language, start, end)
+    page = ordered_events(answer, Column(column), direction == "down", say.language, start, end)
     with st.container(key="exchange-table"):
         st.markdown(table(list(columns.values()), [_row(answer, event, say) for event in page]))
     pager.show(len(answer.events), ROWS_A_PAGE, "exchanges")

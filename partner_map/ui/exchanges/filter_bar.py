@@ -77,12 +77,12 @@ def _kinds(dataset: Dataset, view: View, say: Translator) -> None:
     kinds = sorted(dataset.types, key=lambda kind: collation_key(type_name(kind, say)))
     key, mode_key = f"exchange-types-{say.language}", f"every-type-{say.language}"
     state.set_widget(key, [kind for kind in kinds if kind in view.types])
-    state.set_widget(mode_key, view.every_type)
+    state.set_widget(mode_key, "all" if view.every_type else "any")
     labels = {}
     for kind in kinds:
         types = view.types | {kind} if view.every_type else frozenset({kind})
         labels[kind] = _choice(type_name(kind, say), dataset, replace(view, types=types))
-    modes = {False: say.gettext("any of them"), True: say.gettext("all of them")}
+    modes = {"any": say.gettext("any of them"), "all": say.gettext("all of them")}
     with _popover(say.gettext("Kind"), len(view.types), "filter-types"):
         st.pills(
             say.gettext("Kind of exchange"),
@@ -98,7 +98,7 @@ def _kinds(dataset: Dataset, view: View, say: Translator) -> None:
             format_func=modes.__getitem__,
             required=True,
             key=mode_key,
-            on_change=lambda: _change(every_type=bool(st.session_state[mode_key])),
+            on_change=lambda: _change(every_type=st.session_state[mode_key] == "all"),
         )
         _legend(say)
 

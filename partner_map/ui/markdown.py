@@ -29,7 +29,12 @@ def escape(text: str) -> str:
 
 def link(label: str, address: str) -> str:
     """A link to a checked http or https address."""
-    return f"[{escape(label)}](<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>)"
+    return f"[{escape(label)}]({shown_link(address)})"
+
+
+def shown_link(address: str) -> str:
+    """A link that shows the http or https address that it leads to."""
+    return f"<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

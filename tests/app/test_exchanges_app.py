@@ -32,8 +32,12 @@ def headline(app: AppTest) -> str:
     return next(str(e.value) for e in app.markdown if re.match(r"\*\*\d+ (miast|cit)", e.value))
 
 
-def labels(widget: Any) -> list[str]:
-    return list(widget.options)
+def widget(app: AppTest, key: str) -> Any:
+    return app.get_by_key(key)
+
+
+def labels(app: AppTest, key: str) -> list[str]:
+    return list(widget(app, key).options)
 
 
 def test_the_page_opens_in_polish_with_everything() -> None:
@@ -52,22 +56,21 @@ def test_the_page_opens_in_english() -> None:
 
 def test_each_choice_says_what_it_leaves_and_the_address_keeps_it() -> None:
     app = opened()
-    kinds = app.get_by_key("exchange-types-pl")
-    assert "szkoły (7 · 6)" in labels(kinds)
-    assert "Łotwa (1 · 2)" in labels(app.get_by_key("exchange-countries-pl"))
+    assert "szkoły (7 · 6)" in labels(app, "exchange-types-pl")
+    assert "Łotwa (1 · 2)" in labels(app, "exchange-countries-pl")
 
-    kinds.set_value(["school"]).run()
+    widget(app, "exchange-types-pl").set_value(["school"]).run()
 
     assert headline(app).startswith("**7 miast · 6 wymian**")
     assert app.query_params["type"] == "school"
-    assert "Łotwa (0 · 0)" in labels(app.get_by_key("exchange-countries-pl"))
+    assert "Łotwa (0 · 0)" in labels(app, "exchange-countries-pl")
 
 
 def test_all_of_the_kinds_or_any() -> None:
     app = opened(type=["school", "sport"])
     assert headline(app).startswith("**7 miast")
 
-    app.get_by_key("every-type-pl").set_value("all").run()
+    widget(app, "every-type-pl").set_value("all").run()
 
     assert headline(app).startswith("**2 miasta")
     assert app.query_params["match"] == "all"
@@ -76,10 +79,10 @@ def test_all_of_the_kinds_or_any() -> None:
 def test_words_cities_and_years() -> None:
     app = opened()
 
-    app.get_by_key("words-pl").set_value("  DENZLINGEN ").run()
+    widget(app, "words-pl").set_value("  DENZLINGEN ").run()
     assert app.query_params["words"] == "DENZLINGEN"
-    app.get_by_key("exchange-partners-pl").set_value(["denzlingen"]).run()
-    app.get_by_key("span-slider").set_value((2015, 2017)).run()
+    widget(app, "exchange-partners-pl").set_value(["denzlingen"]).run()
+    widget(app, "span-slider").set_value((2015, 2017)).run()
 
     assert headline(app).startswith("**1 miasto")
     assert app.query_params["partner"] == "denzlingen"
@@ -100,7 +103,7 @@ def test_one_touch_clears_them_all() -> None:
 def test_a_reversed_span_is_turned_round() -> None:
     app = opened(**{"from": "2017", "to": "2010"})
 
-    assert app.get_by_key("span-slider").value == (2010, 2017)
+    assert widget(app, "span-slider").value == (2010, 2017)
     assert (app.query_params["from"], app.query_params["to"]) == ("2010", "2017")
 
 
@@ -123,19 +126,19 @@ def test_the_filter_that_emptied_the_answer_is_named_and_loosened() -> None:
 
 def test_a_changed_filter_turns_the_lists_back_to_their_first_page() -> None:
     app = opened()
-    app.get_by_key("page-of-exchanges").set_value(5).run()
+    widget(app, "page-of-exchanges").set_value(5).run()
     assert "Do obszarów współpracy" in text(app)
 
-    app.get_by_key("exchange-types-pl").set_value(["local-government"]).run()
+    widget(app, "exchange-types-pl").set_value(["local-government"]).run()
 
-    assert app.get_by_key("page-of-exchanges").value == 1
+    assert widget(app, "page-of-exchanges").value == 1
 
 
 def test_the_table_is_sorted_by_what_is_chosen() -> None:
     app = opened()
 
-    app.get_by_key("sort-column-pl").set_value("cities").run()
-    app.get_by_key("sort-direction-pl").set_value("up").run()
+    widget(app, "sort-column-pl").set_value("cities").run()
+    widget(app, "sort-direction-pl").set_value("up").run()
 
     table = next(e.value for e in app.markdown if e.value.startswith("| Data | Miasto | Rodzaj"))
     assert "Cēsis" in table.splitlines()[2]

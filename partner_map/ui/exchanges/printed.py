@@ -14,7 +14,7 @@ from partner_map.ordering import Column, ordered_events, ordered_partners
 from partner_map.selection import Answer
 from partner_map.ui import state
 from partner_map.ui.exchanges import anniversaries, exchange_table
-from partner_map.ui.markdown import escape, table
+from partner_map.ui.markdown import escape, shown_link, table
 from partner_map.wording import (
     count_words,
     event_partners,
@@ -39,21 +39,27 @@ def show(taken: Taken, say: Translator) -> None:
     events = ordered_events(answer, Column.DATE, True, say.language, 0, MOST_EXCHANGES)
     sources = _numbered_sources(partners, events, say)
     with st.container(key="printed-head"):
-        st.markdown(_head(taken, say))
+        with st.container(key="printed-title"):
+            _head(taken, say)
         if (code := qr_code(taken.address)) is not None:
             st.image(
                 code, width=_CODE, alt=say.gettext("QR code with the address of this selection")
             )
-    parts = [_partners(answer, partners, sources, say), _exchanges(answer, events, sources, say)]
+    _section(say.gettext("Partner cities"), _partners(answer, partners, sources, say))
+    _section(say.gettext("Dated exchanges"), _exchanges(answer, events, sources, say))
     if coming := anniversaries.coming_anniversaries(answer, taken.today)[:MOST_PARTNERS]:
-        parts.append(_section(say.gettext("Round anniversaries in two years")))
-        parts.append("\n".join(f"- {anniversaries.line(item, say)}" for item in coming))
-    parts.append(_section(say.gettext("Sources")))
-    parts.append("\n".join(f"{number}. {escape(text)}" for text, number in sources.items()))
-    st.markdown("\n\n".join(parts))
+        lines = "\n".join(f"- {anniversaries.line(item, say)}" for item in coming)
+        _section(say.gettext("Round anniversaries in two years"), lines)
+    numbered = "\n".join(f"{number}. {shown_link(text)}" for text, number in sources.items())
+    _section(say.gettext("Sources"), numbered)
 
 
-def _head(taken: Taken, say: Translator) -> str:
+def _section(title: str, content: str) -> None:
+    st.subheader(escape(title), anchor=False)
+    st.markdown(content)
+
+
+def _head(taken: Taken, say: Translator) -> None:
     """What the sheet is, of which day, and what was chosen."""
     answer = taken.answer
     town = answer.dataset.town
@@ -65,13 +71,13 @@ def _head(taken: Taken, say: Translator) -> str:
     named = "; ".join(f"{name}: {value}" for name, value in chosen)
     named = named or say.gettext("none, all cities and exchanges")
     lines = [
-        f"## {escape(title)}",
         f"**{escape(count_words(*answer.count, say))}**",
         f"**{as_of}:** {escape(say.day(taken.today))}",
         f"**{filters}:** {escape(named)}",
-        escape(taken.address),
+        shown_link(taken.address),
     ]
-    return "\n\n".join(lines)
+    st.header(escape(title), anchor=False)
+    st.markdown("\n\n".join(line for line in lines if line))
 
 
 def _partners(
@@ -102,15 +108,14 @@ def _partners(
             ]
         )
     more = _more(len(answer.partners) - len(partners), say)
-    return "\n\n".join([_section(say.gettext("Partner cities")), table(columns, rows), *more])
+    return "\n\n".join([table(columns, rows), *more])
 
 
 def _exchanges(
     answer: Answer, events: Sequence[Event], sources: Mapping[str, int], say: Translator
 ) -> str:
-    heading = _section(say.gettext("Dated exchanges"))
     if not events:
-        return "\n\n".join([heading, say.gettext("No exchange in this selection has a date.")])
+        return say.gettext("No exchange in this selection has a date.")
     columns = [*exchange_table.column_names(say).values(), say.gettext("Source")]
     rows = [
         [
@@ -123,7 +128,7 @@ def _exchanges(
         for event in events
     ]
     more = _more(len(answer.events) - len(events), say)
-    return "\n\n".join([heading, table(columns, rows), *more])
+    return "\n\n".join([table(columns, rows), *more])
 
 
 def _numbered_sources(
@@ -137,10 +142,6 @@ def _numbered_sources(
         ]
     )
     return {address: number for number, address in enumerate(addresses, start=1)}
-
-
-def _section(title: str) -> str:
-    return f"### {escape(title)}"
 
 
 def _more(number: int, say: Translator) -> list[str]:

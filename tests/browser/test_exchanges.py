@@ -82,6 +82,7 @@ def test_a_link_opens_what_it_names_and_back_goes_back(page: Page, address: str)
 
     page.get_by_role("button", name="Clear the filters").click()
     count(page, "8 cities · 44 exchanges")
+    expect(page).to_have_url(re.compile(r"wymiany\?lang=en$"))
     page.go_back()
     count(page, "2 cities")
 
@@ -160,7 +161,7 @@ def test_a_cell_that_begins_as_a_formula_is_taken_along_as_text(
     ("query", "said"),
     [
         ("?country=DE&words=szko", ["Kraj: Niemcy", "Słowa: szko", "Stan na dzień", "Źródła"]),
-        ("?lang=en&type=school", ["Kind of exchange: schools", "As of", "Sources"]),
+        ("?type=school&lang=en", ["Kind of exchange: schools", "As of", "Sources"]),
     ],
 )
 def test_the_printed_sheet_has_the_selection_and_nothing_of_the_screen(
@@ -260,7 +261,7 @@ def test_no_stranger_is_asked(page: Page, address: str) -> None:
 
     page.on("request", note)
     open_exchanges(page, address)
-    page.get_by_role("graphics-document").first.wait_for()
+    page.locator("[role=graphics-document]").first.wait_for()
 
     assert hosts == {urlsplit(address).netloc}
 

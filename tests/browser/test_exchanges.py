@@ -180,6 +180,11 @@ def test_the_printed_sheet_has_the_selection_and_nothing_of_the_screen(
     expect(sheet.get_by_role("img")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_count(0)
     expect(page.get_by_role("button")).to_have_count(0)
+    title = sheet.get_by_role("heading", level=2)
+    assert title.evaluate("""(title) => {
+        const { left, top } = title.getBoundingClientRect();
+        return title.contains(document.elementFromPoint(left + 9, top + 9));
+    }""")
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 

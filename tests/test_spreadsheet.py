@@ -8,7 +8,7 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
@@ -44,6 +44,7 @@ def test_text_stays_text_in_a_workbook(text: str) -> None:
     assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
 
 
+@settings(deadline=None)
 @given(st.text())
 @example("\r=1")
 @example("\t=1")

@@ -30,6 +30,7 @@ from partner_map.ui.markdown import escape
 from partner_map.wording import count_words, partner_names, years_words
 
 _MAP = "exchanges-map"
+_MOST_ABSENT = 6  # names
 
 
 def show() -> None:
@@ -121,9 +122,6 @@ def _map(answer: Answer, say: Translator) -> None:
                 )
             )
         )
-
-
-_MOST_ABSENT = 6
 
 
 def _address(view: View) -> str:

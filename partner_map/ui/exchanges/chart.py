@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -17,6 +18,8 @@ from partner_map.wording import type_name
 _ROW_HEIGHT = 26  # pixels
 _AROUND = 60  # pixels above and below the rows
 _SIZES = (70, 480)  # square pixels of the smallest and the largest dot
+_MOST_INSIDE = 99
+"""The largest number that a dot has room for; above it the dots stand without numbers."""
 _FONT = "Source Sans, sans-serif"
 
 
@@ -69,7 +72,7 @@ def _chart(
 ) -> alt.LayerChart:
     """Words of the catalogue and numbers only: none of the tables' texts is in it."""
     together = say.gettext("all kinds")
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"year": year, "kind": name, "number": number, "sum": False}
         for year, kinds in years.items()
         for name, number in _named(kinds, say)
@@ -105,8 +108,10 @@ def _chart(
         .mark_text(color="#ffffff", font=_FONT, fontSize=11, fontWeight="bold", baseline="middle")
         .encode(text=alt.Text("number:Q", format="d"))
     )
+    most = max(row["number"] for row in rows)
+    layers = (dots, numbers) if most <= _MOST_INSIDE else (dots,)
     chart: alt.LayerChart = (
-        alt.layer(dots, numbers)
+        alt.layer(*layers)
         .properties(height=_AROUND + _ROW_HEIGHT * (len(names) + 1))
         .configure(background="transparent", font=_FONT)
         .configure_axis(

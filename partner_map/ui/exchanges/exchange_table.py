@@ -18,7 +18,7 @@ ROWS_A_PAGE = 10
 def show(answer: Answer, say: Translator) -> None:
     """A page of the table, with what it is sorted by above it and its pager below."""
     heading = say.gettext("Dated exchanges")
-    st.header(f"{heading} ({len(answer.events)})", anchor=False)
+    st.header(f"{heading} ({escape(say.number(len(answer.events)))})", anchor=False)
     if not answer.events:
         st.markdown(say.gettext("No exchange in this selection has a date."))
         return

@@ -15,6 +15,7 @@ from partner_map.model import LANGUAGES
 from partner_map.server.middleware import HeadersMiddleware, PageMiddleware
 from partner_map.server.routes import routes
 from partner_map.settings import PROJECT_FOLDER
+from partner_map.watch import watching
 
 
 @asynccontextmanager
@@ -24,7 +25,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         translator(language)
     store.current()
-    yield
+    with watching():
+        yield
 
 
 def tell_fault(_: Exception) -> bool:

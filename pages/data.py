@@ -1,5 +1,5 @@
 """What the tables hold, where it comes from, and the tables to take along."""
 
-from partner_map.ui import data_page
+from partner_map.ui.data import page
 
-data_page.show()
+page.show()

@@ -1,45 +1,149 @@
-"""The commands of a clerk: ``python -m partner_map geocode``."""
+"""The commands of a clerk: ``python -m partner_map check`` and ``geocode``."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from partner_map import geocoding
-from partner_map.settings import tables_folder
-from partner_map.tables import TablesError
+from partner_map.i18n import Translator, translator
+from partner_map.model import LANGUAGES, Dataset
+from partner_map.review import PlaceWarning, review
+from partner_map.settings import basemap_file, tables_folder
+from partner_map.tables import Fault, TablesError, check, fault_words, take_snapshot
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0 when all went well."""
     parser = argparse.ArgumentParser(prog="python -m partner_map", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    geocode = commands.add_parser("geocode", help="find the coordinates of cities that lack them")
-    geocode.add_argument("--data", type=Path, default=tables_folder(), help="folder of the tables")
-    geocode.add_argument(
+    _add_check(commands.add_parser("check", help="list every fault of the tables"))
+    _add_geocode(commands.add_parser("geocode", help="find the coordinates of cities without"))
+    chosen = parser.parse_args(arguments)
+    result: int = chosen.run(chosen)
+    return result
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, nargs="?", default=tables_folder())
+    parser.add_argument("--json", action="store_true", help="for programs")
+    _add_language(parser)
+    parser.set_defaults(run=run_check)
+
+
+def _add_geocode(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=tables_folder(), help="folder of the tables")
+    parser.add_argument(
         "--online", action="store_true", help="ask Nominatim for what the gazetteer lacks"
     )
-    chosen = parser.parse_args(arguments)
-    return run_geocode(chosen.data, chosen.online)
+    _add_language(parser)
+    parser.set_defaults(run=run_geocode)
 
 
-def run_geocode(folder: Path, online: bool) -> int:
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+
+
+def run_check(chosen: argparse.Namespace) -> int:
+    """List every fault, a line each; without one, every coordinate and what to look at: 0 or 1.
+
+    The lines go to the standard output, the sum of them to the standard error.
+    """
+    say = translator(chosen.lang)
+    checked = check(take_snapshot(chosen.folder), basemap_file(chosen.folder))
+    dataset = checked.dataset
+    warnings: tuple[PlaceWarning, ...] = ()
+    if dataset is not None:
+        warnings = review(dataset, geocoding.ask_gazetteer(geocoding.Gazetteer()))
+    if chosen.json:
+        print(_as_json(checked.faults, dataset, warnings, say))
+    elif dataset is None:
+        _print_lines(fault_words(fault, say) for fault in checked.faults)
+    else:
+        _print_lines(_coordinate_lines(dataset, say))
+        _print_lines(say.gettext("Look at this: {text}", text=w.words(say)) for w in warnings)
+    print(_sum(checked.faults, dataset, say), file=sys.stderr)
+    return 1 if checked.faults else 0
+
+
+def run_geocode(chosen: argparse.Namespace) -> int:
     """Fill ``coordinates.csv``: 0 when all are found, 1 when some are not, 2 for faulty tables."""
+    say = translator(chosen.lang)
+
+    def tell(line: str) -> None:
+        print(line, file=sys.stderr)
+
     try:
-        faults = geocoding.geocode_folder(
-            folder,
+        unfound = geocoding.geocode_folder(
+            chosen.data,
             lambda: geocoding.ask_gazetteer(geocoding.Gazetteer()),
-            (lambda: geocoding.ask_online(geocoding.nominatim())) if online else None,
-            lambda line: print(line, file=sys.stderr),
+            (lambda: geocoding.ask_online(geocoding.nominatim())) if chosen.online else None,
+            tell,
+            say,
         )
-    except TablesError as fault:
-        print(fault, file=sys.stderr)
+    except TablesError as error:
+        for fault in error.faults:
+            tell(fault_words(fault, say))
         return 2
-    for unfound in faults:
-        print(unfound, file=sys.stderr)
-    return 1 if faults else 0
+    for city in unfound:
+        tell(city.words(say))
+    return 1 if unfound else 0
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _coordinate_lines(dataset: Dataset, say: Translator) -> Iterable[str]:
+    for partner in dataset.partners:
+        if partner.coordinate is not None:
+            place = partner.coordinate
+            name = partner.name[say.language]
+            yield f"{name}: {place.latitude:.5f}, {place.longitude:.5f} ({place.source})"
+
+
+def _sum(faults: Sequence[Fault], dataset: Dataset | None, say: Translator) -> str:
+    if dataset is None:
+        return say.ngettext("{number} fault.", "{number} faults.", len(faults))
+    partners = say.ngettext("{number} partner", "{number} partners", len(dataset.partners))
+    events = say.ngettext("{number} exchange", "{number} exchanges", len(dataset.events))
+    return say.gettext(
+        "The tables are good: {partners}, {events}.", partners=partners, events=events
+    )
+
+
+def _as_json(
+    faults: Sequence[Fault],
+    dataset: Dataset | None,
+    warnings: Sequence[PlaceWarning],
+    say: Translator,
+) -> str:
+    """What the check found, for programs: kinds, places and values, and the same in words."""
+    partners = () if dataset is None else dataset.partners
+    found = {
+        "good": dataset is not None,
+        "faults": [asdict(fault) | {"words": fault_words(fault, say)} for fault in faults],
+        "coordinates": [
+            {"partner": partner.id} | asdict(partner.coordinate)
+            for partner in partners
+            if partner.coordinate is not None
+        ],
+        "warnings": [
+            {
+                "kind": warning.kind,
+                "partner": warning.partner.id,
+                "distance_km": round(warning.distance_km, 1),
+                "words": warning.words(say),
+            }
+            for warning in warnings
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 The forms in use: ``1991-05-03``, ``2010-04``, ``2005``, ``1990~`` (about),
 ``199X`` (the 1990s) and ``1997~/1999~``. The last one, an approximate interval
 inside one decade, is how "late 1990s" is written down: it ends in the decade's
-last year. One that starts in the decade's first year is "early 1990s".
+last year. One that starts in the decade's first year is "early 1990s". ``edtf_of`` reads the
+Polish way of writing a day, and only that one: day, month, year with points.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 from partner_map.errors import PartnerMapError
 
-_CALENDAR_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_IMPRECISE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2}))?(?P<about>~)?|(?P<decade>\d{3})X")
-_PART_OF_DECADE = re.compile(r"(?P<start>\d{4})~/(?P<end>\d{4})~")
+_CALENDAR_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_MONTH_YEAR = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})")
+_IMPRECISE = re.compile(
+    r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2}))?(?P<about>~)?|(?P<decade>[0-9]{3})X"
+)
+_PART_OF_DECADE = re.compile(r"(?P<start>[0-9]{4})~/(?P<end>[0-9]{4})~")
 
 
 class DateError(PartnerMapError):
@@ -51,6 +55,18 @@ class ImpreciseDate:
     precision: Precision
 
 
+def edtf_of(text: str) -> str:
+    """The EDTF of a date as people type it: ``3.5.1991`` is 3 May 1991; all else stays."""
+    if typed := _DAY_MONTH_YEAR.fullmatch(text):
+        return f"{typed['year']}-{typed['month']:0>2}-{typed['day']:0>2}"
+    return text
+
+
+def is_whole_day(text: str) -> bool:
+    """Whether an EDTF text has the form of a day, which the calendar may yet lack."""
+    return _CALENDAR_DATE.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> ImpreciseDate:
     """Read an EDTF text.
@@ -59,23 +75,20 @@ def parse_date(text: str) -> ImpreciseDate:
         DateError: The text is none of the forms above, or no day of the calendar.
     """
     try:
-        if _CALENDAR_DATE.fullmatch(text):
+        if is_whole_day(text):
             day = datetime.date.fromisoformat(text)
             return ImpreciseDate(text, day, day, Precision.DAY)
+        precision = _precision(text)
         parsed = parse_edtf(text)
+        earliest = datetime.date(*parsed.lower_strict()[:3])
+        latest = datetime.date(*parsed.upper_strict()[:3])
     except (ValueError, EDTFParseException) as error:
         raise DateError(f"{text!r} is not a date") from error
-    precision = _precision(text)
-    return ImpreciseDate(
-        text,
-        datetime.date(*parsed.lower_strict()[:3]),
-        datetime.date(*parsed.upper_strict()[:3]),
-        precision,
-    )
+    return ImpreciseDate(text, earliest, latest, precision)
 
 
 def _precision(text: str) -> Precision:
-    """Tell which of the module's forms a valid EDTF text has."""
+    """Tell which of the module's forms a text has; nothing else is given to the EDTF parser."""
     if part := _PART_OF_DECADE.fullmatch(text):
         start, end = int(part["start"]), int(part["end"])
         if start // 10 == end // 10 and start < end:

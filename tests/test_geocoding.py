@@ -21,6 +21,7 @@ from partner_map.geocoding import (
     ask_online,
     geocode_folder,
 )
+from partner_map.i18n import translator
 from tests.folders import PARTNER, write_folder
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
@@ -40,7 +41,11 @@ def run(
     folder: Path, gazetteer: PlaceFinder, online: PlaceFinder | None = None
 ) -> list[GeocodingError]:
     return geocode_folder(
-        folder, lambda: gazetteer, None if online is None else lambda: online, lambda _: None
+        folder,
+        lambda: gazetteer,
+        None if online is None else lambda: online,
+        lambda _: None,
+        translator("en"),
     )
 
 
@@ -109,7 +114,7 @@ def test_a_second_run_asks_nothing(tmp_path: Path, gazetteer: PlaceFinder) -> No
 def test_what_is_stated_in_the_table_wins(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "tables", [PARTNER])
 
-    assert geocode_folder(folder, pytest.fail, None, lambda _: None) == []
+    assert geocode_folder(folder, pytest.fail, None, lambda _: None, translator("en")) == []
 
 
 def test_an_answer_outside_the_country_is_refused(tmp_path: Path, gazetteer: PlaceFinder) -> None:

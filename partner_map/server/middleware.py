@@ -14,10 +14,12 @@ from partner_map.i18n import Translator, translator
 from partner_map.model import LANGUAGES
 
 # The policy that keeps every visitor's browser from asking a stranger. Streamlit
-# styles inline, and streamlit-folium evaluates the map's script in its frame.
+# styles inline and loads a component's script from a blob; streamlit-folium evaluates
+# the map's script in its frame.
 _HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; "
+        "default-src 'self'; "
+        "script-src 'self' blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'"
     ),

@@ -16,10 +16,15 @@ from partner_map.address import language_of
 from partner_map.assets import OWN_ASSETS, leaflet_folder
 from partner_map.i18n import translator
 from partner_map.model import Dataset
+from partner_map.public_faults import public_fault
 from partner_map.server.geojson import partners_geojson
+from partner_map.tables import fault_words
 
 _KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _ASKED_AGAIN = {"Cache-Control": "no-cache"}
+_OPERATORS_LANGUAGE = "en"
+_NEVER_KEPT = {"Cache-Control": "no-store"}
+_MOST_FAULTS_TOLD = 100
 
 
 def routes() -> list[BaseRoute]:
@@ -27,6 +32,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/data/partners.geojson", partners),
         Route("/data/basemap.geojson", basemap),
+        Route("/data/revision", revision),
         Route("/healthz", health),
         Mount("/assets/leaflet", StaticFiles(directory=leaflet_folder())),
         *(
@@ -37,17 +43,27 @@ def routes() -> list[BaseRoute]:
 
 
 def partners(request: Request) -> Response:
-    """The partners as GeoJSON in the language of ``lang``; kept forever under its version."""
-    dataset = store.current().dataset
+    """The partners as GeoJSON in the language of ``lang``, kept forever under their version.
+
+    With a version ``v`` it is that one or 404, never another: a page and its map show the
+    same data. Without one it is the current version.
+    """
+    version = request.query_params.get("v")
+    tables = store.store()
+    dataset = tables.current().dataset if version is None else tables.by_version(version)
     if dataset is None:
-        return JSONResponse({"status": "unavailable"}, status_code=503)
+        return JSONResponse({"status": "unavailable"}, status_code=404 if version else 503)
     language = language_of({"lang": request.query_params.getlist("lang")})
-    asked_for_this = request.query_params.get("v") == dataset.version
     return Response(
         _partners_body(dataset, language),
         media_type="application/geo+json",
-        headers=_KEPT_FOREVER if asked_for_this else _ASKED_AGAIN,
+        headers=_KEPT_FOREVER if version else _ASKED_AGAIN,
     )
+
+
+def revision(_: Request) -> Response:
+    """What tells an open page that there is something else to show."""
+    return Response(store.current().revision, media_type="text/plain", headers=_NEVER_KEPT)
 
 
 @lru_cache(maxsize=4)
@@ -57,27 +73,35 @@ def _partners_body(dataset: Dataset, language: str) -> bytes:
 
 
 def basemap(_: Request) -> Response:
-    """The outlines of the countries: the tables folder's own file, or the project's."""
-    own = settings.tables_folder() / "basemap.geojson"
-    path = own if own.is_file() else settings.PROJECT_FOLDER / "data" / "basemap.geojson"
+    """The outlines of the countries."""
+    path = settings.basemap_file(settings.tables_folder())
     return FileResponse(path, media_type="application/geo+json", headers=_ASKED_AGAIN)
 
 
 def health(_: Request) -> JSONResponse:
-    """200 with the numbers, version and age in seconds of the data, or 503 with the faults."""
+    """200 with the numbers, version and age in seconds of the data; 503 when there are none.
+
+    The status is ``ok``, or ``faulty`` while faults keep a later save from being shown.
+    """
     loaded = store.current()
-    if loaded.dataset is None:
-        faults = [] if loaded.fault is None else [str(fault) for fault in loaded.fault.faults]
-        return JSONResponse({"status": "unavailable", "faults": faults}, status_code=503)
+    say = translator(_OPERATORS_LANGUAGE)
+    told: dict[str, object] = {
+        "status": "faulty" if loaded.faults else "ok",
+        "checked": loaded.checked.isoformat(timespec="seconds"),
+        "faults_found": len(loaded.faults),
+        "faults": [
+            fault_words(public_fault(fault), say) for fault in loaded.faults[:_MOST_FAULTS_TOLD]
+        ],
+    }
     dataset = loaded.dataset
+    if dataset is None:
+        return JSONResponse(told | {"status": "unavailable"}, status_code=503)
     age = datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(dataset.loaded)
-    return JSONResponse(
-        {
-            "status": "ok",
-            "partners": len(dataset.partners),
-            "events": len(dataset.events),
-            "version": dataset.version,
-            "loaded": dataset.loaded,
-            "age_seconds": round(age.total_seconds()),
-        }
-    )
+    told |= {
+        "partners": len(dataset.partners),
+        "events": len(dataset.events),
+        "version": dataset.version,
+        "loaded": dataset.loaded,
+        "age_seconds": round(age.total_seconds()),
+    }
+    return JSONResponse(told)

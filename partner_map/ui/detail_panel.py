@@ -8,11 +8,11 @@ import streamlit as st
 from geopy.distance import geodesic
 
 from partner_map.i18n import Translator
-from partner_map.model import Dataset, Event, Partner, Signatory, State, Town, View
+from partner_map.model import Dataset, Event, Partner, State, Town, View
 from partner_map.timeline import events_until, state_at, years_together
 from partner_map.ui import state
 from partner_map.ui.markdown import escape, link
-from partner_map.wording import agreement_name, partner_sources, state_words, type_names
+from partner_map.wording import capitalized, partner_facts, partner_sources, state_words
 
 EVENTS_A_PAGE = 3
 """So that a step stays small however much has happened."""
@@ -74,34 +74,10 @@ def _facts(partner: Partner, view: View, say: Translator) -> list[tuple[str, str
     if together is not None:
         text = say.ngettext("{number} year", "{number} years", together)
         facts.append((say.gettext("Years together"), text))
-    if partner.agreement is not None:
-        agreement = partner.agreement
-        signed = say.date(agreement.fact.date)
-        place = agreement.place[say.language]
-        facts.append(
-            (
-                escape(_capitalized(agreement_name(agreement.kind, say))),
-                escape(signed if not place else f"{signed}, {place}"),
-            )
-        )
-        signatories = (agreement.partner_signatory, agreement.town_signatory)
-        names = [_signatory(who, say) for who in signatories if who.name]
-        if names:
-            facts.append((say.gettext("Signed by"), escape("; ".join(names))))
-    if partner.first_contacts is not None:
-        date = say.date(partner.first_contacts.date)
-        facts.append((say.gettext("First contacts"), escape(date)))
-    if partner.ended is not None:
-        facts.append((say.gettext("Cooperation ended"), escape(say.date(partner.ended.date))))
-    if partner.types:
-        kinds = ", ".join(type_names(partner.types, say))
-        facts.append((say.gettext("Kinds of exchange"), escape(kinds)))
+    facts += [
+        (escape(capitalized(fact.name)), escape(fact.text)) for fact in partner_facts(partner, say)
+    ]
     return facts
-
-
-def _signatory(who: Signatory, say: Translator) -> str:
-    office = who.office[say.language]
-    return f"{who.name} ({office})" if office else who.name
 
 
 def _exchanges(events: tuple[Event, ...], partner: Partner, view: View, say: Translator) -> None:
@@ -137,7 +113,3 @@ def _sources(partner: Partner, say: Translator) -> str:
         for address, facts in partner_sources(partner, say).items()
     ]
     return "\n".join(rows)
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 import streamlit as st
@@ -19,6 +20,8 @@ def show(title: str, say: Translator, controls: Callable[[], None] | None = None
     language = {} if say.language == LANGUAGES[0] else {"lang": say.language}
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
+        if state.is_stale():
+            _notice(say)
         if controls is not None:
             controls()
         for page in pages(say):
@@ -33,3 +36,10 @@ def show(title: str, say: Translator, controls: Callable[[], None] | None = None
                     on_click=state.change,
                     kwargs={"language": code},
                 )
+
+
+def _notice(say: Translator) -> None:
+    """Quietly, that these are the last good data, and of which day."""
+    loaded = datetime.datetime.fromisoformat(state.dataset().loaded).astimezone()
+    with st.container(key="notice", width="content"):
+        st.markdown(say.gettext("Data of {date}", date=say.day(loaded.date())))

@@ -7,6 +7,7 @@ import streamlit as st
 from partner_map.i18n import Translator
 from partner_map.settings import PROJECT_FOLDER
 
+DATA_PATH = "o-danych"
 _FOLDER = PROJECT_FOLDER / "pages"
 
 
@@ -15,5 +16,5 @@ def pages(say: Translator) -> list[st.Page]:
     return [
         st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
         st.Page(_FOLDER / "exchanges.py", title=say.gettext("Exchanges"), url_path="wymiany"),
-        st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path="o-danych"),
+        st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path=DATA_PATH),
     ]

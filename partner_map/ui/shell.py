@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import gc
-
 import streamlit as st
 
-from partner_map import store
+from partner_map import memory, store
 from partner_map.i18n import translator
-from partner_map.ui import state
-from partner_map.ui.navigation import pages
+from partner_map.ui import live, state
+from partner_map.ui.data import check_report
+from partner_map.ui.navigation import DATA_PATH, pages
 
 
 @st.cache_resource
 def settle_memory() -> None:
-    """Once a process, after the imports: what is loaded now is not collected again.
-
-    Streamlit collects garbage after every run; with pandas and Folium among it
-    that costs most of a run.
-    """
-    gc.collect()
-    gc.freeze()
+    """Once a process, after the imports of the first run."""
+    memory.settle()
 
 
 def main() -> None:
@@ -34,14 +28,18 @@ def main() -> None:
     )
     page = st.navigation(pages(say), position="hidden")
     loaded = store.current()
+    live.follow(loaded.revision)
     if loaded.dataset is None:
         st.title(say.gettext("Partner cities on the map"))
         st.error(
             say.gettext("The data cannot be shown at the moment. Please try again later."),
         )
+        if page.url_path == DATA_PATH:
+            check_report.show(loaded, say)
         return
-    state.adopt(loaded.dataset, page.url_path)
+    state.adopt(loaded, loaded.dataset, page.url_path)
     page.run()
+    settle_memory()
 
 
 main()

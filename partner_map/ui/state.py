@@ -24,6 +24,7 @@ from partner_map.address import (
     write_view,
 )
 from partner_map.model import Dataset, View
+from partner_map.store import Loaded
 
 STEP_SECONDS = 1.0
 """How long a year stands while the timeline plays."""
@@ -44,12 +45,13 @@ def language() -> str:
     return language_of(_address())
 
 
-def adopt(dataset: Dataset, page: str) -> View:
+def adopt(loaded: Loaded, dataset: Dataset, page: str) -> View:
     """The View of a full run of a page: the session's, or the address's when that is another.
 
-    What the page shows in this run comes from ``dataset`` alone. A View on older data
-    keeps what still makes sense in it. A visitor who turns to another page by a link
-    keeps the View; the link's address names no more than the language.
+    What the page shows in this run comes from ``loaded`` alone, and its data from that one's
+    ``dataset``. A View on older data keeps what still makes sense.
+    A visitor who turns to another page by a link keeps the View; the link's address
+    names no more than the language.
     """
     session = st.session_state
     turned = session.get("page", page) != page and set(_address()) <= {"lang"}
@@ -63,6 +65,7 @@ def adopt(dataset: Dataset, page: str) -> View:
         session.due = None
     session.address = _address()
     session.dataset = dataset
+    session.loaded = loaded
     session.page = page
     return current()
 
@@ -71,6 +74,17 @@ def dataset() -> Dataset:
     """The data that the page shows."""
     shown: Dataset = st.session_state.dataset
     return shown
+
+
+def loaded() -> Loaded:
+    """The outcome of the last check, taken together with the data that the page shows."""
+    shown: Loaded = st.session_state.loaded
+    return shown
+
+
+def is_stale() -> bool:
+    """Whether the tables were saved since, in a way that cannot be shown."""
+    return bool(loaded().faults)
 
 
 def page() -> str:

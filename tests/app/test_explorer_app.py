@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +98,9 @@ def test_broken_tables_are_told_in_plain_words(
     assert not app.exception
     assert "Danych nie można teraz pokazać" in app.error[0].value
     assert str(tmp_path) not in page_text(app) + app.error[0].value
+
+
+def test_the_collector_passes_over_what_the_first_page_loaded() -> None:
+    opened()
+
+    assert gc.get_freeze_count() > 100_000

@@ -1,0 +1,38 @@
+"""The tables: read as spreadsheet programs write them, checked whole, told fault by fault."""
+
+from partner_map.tables.columns import COORDINATES, EVENTS, PARTNERS, TABLES, Column, Table
+from partner_map.tables.fault_words import fault_words
+from partner_map.tables.faults import Fault, FaultKind
+from partner_map.tables.reading import Checked, TablesError, check, read_dataset
+from partner_map.tables.schema import is_web_address
+from partner_map.tables.snapshot import (
+    Snapshot,
+    SnapshotError,
+    packed,
+    signature,
+    take_snapshot,
+    unpacked,
+)
+
+__all__ = [
+    "COORDINATES",
+    "EVENTS",
+    "PARTNERS",
+    "TABLES",
+    "Checked",
+    "Column",
+    "Fault",
+    "FaultKind",
+    "Snapshot",
+    "SnapshotError",
+    "Table",
+    "TablesError",
+    "check",
+    "fault_words",
+    "is_web_address",
+    "packed",
+    "read_dataset",
+    "signature",
+    "take_snapshot",
+    "unpacked",
+]

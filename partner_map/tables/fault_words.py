@@ -1,0 +1,112 @@
+"""A fault as a sentence: where it is, what was typed, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from partner_map.i18n import N_, Translator
+from partner_map.tables.faults import Fault, FaultKind
+
+_SENTENCES: Final = {
+    FaultKind.FOLDER_UNREADABLE: N_(
+        "the folder of the tables cannot be opened: see that it is there and may be read"
+    ),
+    FaultKind.FILE_MISSING: N_("the file is missing: put it back"),
+    FaultKind.FILE_UNREADABLE: N_(
+        "the file cannot be opened: close it in other programs and see that it may be read"
+    ),
+    FaultKind.FILE_EMPTY: N_("the file is empty: put its rows back"),
+    FaultKind.FILE_TOO_LARGE: N_(
+        "the file is larger than {allowed} MB: remove what does not belong in it"
+    ),
+    FaultKind.FILE_TWICE: N_("{allowed} lies beside it, and only one can count: remove one"),
+    FaultKind.FILE_FORMAT: N_(
+        "such a file is not read: save the table as .xlsx or as CSV UTF-8 and remove this file"
+    ),
+    FaultKind.ENCODING: N_(
+        "the letters are in none of the known encodings: save the table as CSV UTF-8"
+    ),
+    FaultKind.NO_HEADER: N_("the first row holds no names of columns; write them: {allowed}"),
+    FaultKind.UNCLOSED_QUOTE: N_(
+        "a quotation mark is opened in this row and never closed: close it or remove it"
+    ),
+    FaultKind.WORKBOOK_BROKEN: N_("this is no workbook, or a broken one: save it again as .xlsx"),
+    FaultKind.UNPACKED_TOO_LARGE: N_(
+        "the workbook holds more than {allowed} MB: remove what does not belong in it"
+    ),
+    FaultKind.TOO_MANY_ROWS: N_(
+        "there are more than {allowed} rows, blank ones included: delete those that do not belong"
+    ),
+    FaultKind.COLUMN_UNKNOWN: N_("there is no such column; allowed are: {allowed}"),
+    FaultKind.COLUMN_MISSING: N_("the column is missing: add it"),
+    FaultKind.COLUMN_TWICE: N_("the column stands there twice: remove one"),
+    FaultKind.ROW_TOO_LONG: N_(
+        "the row has a cell beyond the last column:"
+        " look for a separator or a quotation mark too many"
+    ),
+    FaultKind.CELL_TOO_LONG: N_("the cell has more than {allowed} characters: shorten it"),
+    FaultKind.CONTROL_CHARACTER: N_("the cell holds an invisible sign: type its text again"),
+    FaultKind.GARBLED: N_(
+        "the letters were garbled when the file was opened in a wrong encoding: type them again"
+    ),
+    FaultKind.CELL_ERROR: N_("a formula left an error here: type the value"),
+    FaultKind.REQUIRED: N_("the cell may not be empty: fill it in"),
+    FaultKind.EMAIL: N_("an e-mail address does not belong in a public table: remove it"),
+    FaultKind.PHONE: N_("a telephone number does not belong in a public table: remove it"),
+    FaultKind.PESEL: N_("a PESEL number does not belong in a public table: remove it"),
+    FaultKind.ID_FORM: N_("an id is made of small letters a-z, digits and single hyphens"),
+    FaultKind.ID_TWICE: N_("this id stands in an earlier row too: choose another"),
+    FaultKind.COUNTRY_UNKNOWN: N_(
+        "there is no such country; allowed are the two capital letters of ISO 3166, as in NL"
+    ),
+    FaultKind.WORD_UNKNOWN: N_("there is no such word here; allowed are: {allowed}"),
+    FaultKind.DATE_FORM: N_(
+        "this is not a date; allowed are, for example: 1991-05-03, 03.05.1991, 2010-04, 2005,"
+        " 1990~ (about 1990), 199X (the 1990s), 1997~/1999~ (the late 1990s)"
+    ),
+    FaultKind.DATE_IMPOSSIBLE: N_("the calendar has no such day: mend the date"),
+    FaultKind.ADDRESS_FORM: N_(
+        "this is not an address; allowed are full ones that begin with http:// or https://"
+    ),
+    FaultKind.DEGREES: N_(
+        "these are no degrees; allowed are numbers from -{allowed} to {allowed}, as in 52,0938"
+    ),
+    FaultKind.COORDINATE_HALF: N_("half of the coordinates is missing: write both, or neither"),
+    FaultKind.COORDINATE_OUTSIDE: N_(
+        "the place lies outside the stated country: mend the coordinates or the country"
+    ),
+    FaultKind.CONTACTS_AFTER_AGREEMENT: N_(
+        "the first contacts come after the agreement: mend one of the dates"
+    ),
+    FaultKind.END_BEFORE_START: N_("the end comes before the start: mend one of the dates"),
+    FaultKind.OFFICIAL_AFTER_END: N_(
+        "an official exchange (local-government) comes after the end of the cooperation:"
+        " mend the date or the kind of exchange"
+    ),
+    FaultKind.PARTNER_UNKNOWN: N_(
+        "no partner has this id; allowed are those of the partners table, joined by |"
+    ),
+    FaultKind.OUTLINES: N_(
+        "the outlines of the countries cannot be read: restore the file of the program"
+    ),
+    FaultKind.TOWN_FORM: N_("the file is not in TOML: mend it where the words say"),
+    FaultKind.TOWN_VALUE: N_(
+        "the value is missing or makes no sense: write it as the town.toml of the program has it"
+    ),
+}
+
+
+def fault_words(fault: Fault, say: Translator) -> str:
+    """The fault on one line in the reader's language."""
+    place = [fault.file]
+    if fault.row is not None:
+        place.append(say.gettext("row {row}", row=fault.row))
+    if fault.column is not None:
+        place.append(say.gettext("column {column}", column=fault.column))
+    words = [f"{', '.join(place)}:"]
+    if fault.value:
+        words.append(say.gettext("“{text}”:", text=fault.value))
+    words.append(say.gettext(_SENTENCES[fault.kind], allowed=", ".join(fault.allowed)) + ".")
+    if fault.nearest is not None:
+        words.append(say.gettext("Nearest: {value}", value=fault.nearest))
+    return " ".join(words)

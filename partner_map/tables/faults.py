@@ -1,0 +1,80 @@
+"""What can be wrong with the tables: one record a fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+SHOWN: Final = 80
+"""The most characters of a cell that a fault repeats."""
+
+
+class FaultKind(StrEnum):
+    """What is wrong."""
+
+    FOLDER_UNREADABLE = "folder-unreadable"
+    FILE_MISSING = "file-missing"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_EMPTY = "file-empty"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_TWICE = "file-twice"
+    FILE_FORMAT = "file-format"
+    ENCODING = "encoding"
+    NO_HEADER = "no-header"
+    UNCLOSED_QUOTE = "unclosed-quote"
+    WORKBOOK_BROKEN = "workbook-broken"
+    UNPACKED_TOO_LARGE = "unpacked-too-large"
+    TOO_MANY_ROWS = "too-many-rows"
+    COLUMN_UNKNOWN = "column-unknown"
+    COLUMN_MISSING = "column-missing"
+    COLUMN_TWICE = "column-twice"
+    ROW_TOO_LONG = "row-too-long"
+    CELL_TOO_LONG = "cell-too-long"
+    CONTROL_CHARACTER = "control-character"
+    GARBLED = "garbled"
+    CELL_ERROR = "cell-error"
+    REQUIRED = "required"
+    EMAIL = "email"
+    PHONE = "phone"
+    PESEL = "pesel"
+    ID_FORM = "id-form"
+    ID_TWICE = "id-twice"
+    COUNTRY_UNKNOWN = "country-unknown"
+    WORD_UNKNOWN = "word-unknown"
+    DATE_FORM = "date-form"
+    DATE_IMPOSSIBLE = "date-impossible"
+    ADDRESS_FORM = "address-form"
+    DEGREES = "degrees"
+    COORDINATE_HALF = "coordinate-half"
+    COORDINATE_OUTSIDE = "coordinate-outside"
+    CONTACTS_AFTER_AGREEMENT = "contacts-after-agreement"
+    END_BEFORE_START = "end-before-start"
+    OFFICIAL_AFTER_END = "official-after-end"
+    PARTNER_UNKNOWN = "partner-unknown"
+    OUTLINES = "outlines"
+    TOWN_FORM = "town-form"
+    TOWN_VALUE = "town-value"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in one file."""
+
+    kind: FaultKind
+    file: str
+    row: int | None = None
+    """As a spreadsheet numbers it: row 1 holds the column names."""
+    column: str | None = None
+    value: str = ""
+    """The cell as it was typed, shortened to ``SHOWN`` characters."""
+    allowed: tuple[str, ...] = ()
+    """What may stand there: a vocabulary, or the limit that was passed."""
+    nearest: str | None = None
+    """The allowed value that is most like the typed one."""
+
+
+def shortened(text: str) -> str:
+    """A cell as a fault repeats it: on one line, its beginning only."""
+    flat = " ".join(text[: 4 * SHOWN].split())
+    return flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 1]}…"

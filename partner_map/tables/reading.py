@@ -1,0 +1,143 @@
+"""A folder's files to a Dataset, or to every fault that they have."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from partner_map import settings
+from partner_map.errors import PartnerMapError
+from partner_map.i18n import translator
+from partner_map.model import Dataset
+from partner_map.outlines import OutlinesError
+from partner_map.tables.columns import TABLES, Table
+from partner_map.tables.dataset import build_dataset
+from partner_map.tables.fault_words import fault_words
+from partner_map.tables.faults import Fault, FaultKind
+from partner_map.tables.grid import GridError, columns_of
+from partner_map.tables.relations import (
+    Row,
+    coordinate_faults,
+    event_faults,
+    partner_faults,
+    rows_of,
+)
+from partner_map.tables.schema import check_cells
+from partner_map.tables.snapshot import READ, TOWN_FILE, UNREAD, Snapshot, take_snapshot
+from partner_map.tables.text_file import read_text_file
+from partner_map.tables.town import read_town
+from partner_map.tables.workbook_file import read_workbook_file
+
+_OPERATORS_LANGUAGE = "en"
+
+
+class TablesError(PartnerMapError):
+    """Raised when the tables of a folder have faults; carries every one of them."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        say = translator(_OPERATORS_LANGUAGE)
+        super().__init__("\n".join(fault_words(fault, say) for fault in self.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of a check: a Dataset, or what is wrong; never both."""
+
+    dataset: Dataset | None
+    faults: tuple[Fault, ...]
+
+
+def read_dataset(folder: Path) -> Dataset:
+    """Read and check all tables of a folder.
+
+    Raises:
+        TablesError: A table is missing, unreadable or has faults; all of them at once.
+    """
+    checked = check(take_snapshot(folder), settings.basemap_file(folder))
+    if checked.dataset is None:
+        raise TablesError(checked.faults)
+    return checked.dataset
+
+
+def check(snapshot: Snapshot, basemap: Path) -> Checked:
+    """Check all tables of a snapshot; places are held against the outlines of ``basemap``."""
+    faults = [*snapshot.faults, *_file_faults(snapshot)]
+    town, town_faults = read_town(snapshot.files.get(TOWN_FILE))
+    faults += town_faults
+    tables = []
+    for table in TABLES:
+        rows, table_faults = _read(snapshot, table)
+        tables.append(rows)
+        faults += table_faults
+    partners, events, coordinates = tables
+    try:
+        faults += partner_faults(partners, basemap)
+        faults += coordinate_faults(coordinates, partners, basemap)
+    except OutlinesError:
+        faults.append(Fault(FaultKind.OUTLINES, basemap.name))
+    faults += event_faults(events, partners)
+    if faults or town is None:
+        return Checked(None, _in_order(faults))
+    version = _version(snapshot.files[TOWN_FILE], tables)
+    return Checked(build_dataset(town, partners, events, coordinates, version), ())
+
+
+def _file_faults(snapshot: Snapshot) -> Iterator[Fault]:
+    """Files that are missing, stand twice, or are of a kind that is not read."""
+    if any(fault.kind is FaultKind.FOLDER_UNREADABLE for fault in snapshot.faults):
+        return
+    there = snapshot.files.keys() | {fault.file for fault in snapshot.faults}
+    if TOWN_FILE not in there:
+        yield Fault(FaultKind.FILE_MISSING, TOWN_FILE)
+    for table in TABLES:
+        csv_name, workbook_name = (f"{table.name}{ending}" for ending in READ)
+        unread = [name for ending in UNREAD if (name := f"{table.name}{ending}") in there]
+        for name in unread:
+            yield Fault(FaultKind.FILE_FORMAT, name)
+        if {csv_name, workbook_name} <= there:
+            yield Fault(FaultKind.FILE_TWICE, workbook_name, allowed=(csv_name,))
+        elif table.required and there.isdisjoint((csv_name, workbook_name, *unread)):
+            yield Fault(FaultKind.FILE_MISSING, csv_name)
+
+
+def _read(snapshot: Snapshot, table: Table) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    """The rows of a table, from its workbook or its CSV; none unless just one of them is there."""
+    csv_name, workbook_name = (f"{table.name}{ending}" for ending in READ)
+    text, workbook = snapshot.files.get(csv_name), snapshot.files.get(workbook_name)
+    try:
+        if text is not None and workbook is None:
+            grid = read_text_file(csv_name, text, table)
+        elif workbook is not None and text is None:
+            grid = read_workbook_file(workbook_name, workbook)
+        else:
+            return (), ()
+        cells = columns_of(grid, table)
+    except GridError as error:
+        return (), (error.fault,)
+    sound, faults = check_cells(cells, table)
+    return rows_of(grid.file, cells.frame, sound), (*cells.faults, *faults)
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """By file in the order of its first fault, then by row; one fault a cell."""
+    first: dict[tuple[str, int | None, str | None, FaultKind | None], Fault] = {}
+    for fault in faults:
+        cell = fault.row is not None and fault.column is not None
+        first.setdefault((fault.file, fault.row, fault.column, None if cell else fault.kind), fault)
+    files = list(dict.fromkeys(fault.file for fault in first.values()))
+    return tuple(
+        sorted(first.values(), key=lambda fault: (files.index(fault.file), fault.row or 0))
+    )
+
+
+def _version(town: bytes, tables: Iterable[Iterable[Row]]) -> str:
+    """Changes when any value does, and not when a table is only written in another way."""
+    hashed = hashlib.sha256(town)
+    for rows in tables:
+        cells = [{name: cell for name, cell in row.sound.items() if cell} for row in rows]
+        hashed.update(json.dumps(cells, sort_keys=True).encode())
+    return hashed.hexdigest()[:12]

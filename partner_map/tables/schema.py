@@ -1,0 +1,290 @@
+"""What may stand in a cell: the declared columns as pandera schemas, each check a kind of fault."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+import pandas as pd
+import pandera.pandas as pa
+from phonenumbers import PhoneNumberMatcher
+from stdnum.pl import pesel
+
+from partner_map.dates import DateError, edtf_of, is_whole_day, parse_date
+from partner_map.i18n import country_codes
+from partner_map.spreadsheet import unguarded
+from partner_map.tables.columns import CellKind, Column, Table
+from partner_map.tables.faults import Fault, FaultKind, shortened
+from partner_map.tables.grid import Cells
+from partner_map.tables.nearest import nearest_country, nearest_id, nearest_word
+
+DEGREES: Final = {CellKind.LATITUDE: 90, CellKind.LONGITUDE: 180}
+"""The largest number of degrees either way."""
+_HOME: Final = "PL"  # where a telephone number without a country code belongs
+_JOINED: Final = (CellKind.IDS, CellKind.WORDS, CellKind.ADDRESSES)
+_BREAKS: Final = "\t\n\r"  # what may break a line in a cell
+_HIDDEN: Final = frozenset("\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff")
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEGREES: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]+)?")
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_ELEVEN_DIGITS: Final = re.compile(r"(?<!\d)\d{11}(?!\d)")
+_ENOUGH_DIGITS: Final = re.compile(r"(?:\d\D{0,3}){9}")
+_CELL_ERROR: Final = re.compile(r"#(#+|[A-ZĄĆĘŁŃÓŚŹŻ/0]+[!?]?)")
+_MISREAD_AS: Final = ("cp1250", "cp1252")
+_LETTERS_OF_EUROPE: Final = re.compile(r"[\x00-\x7f\xa0-ſȘ-țЀ-џҐґ‐-…€]*")
+_TWO_SCRIPTS: Final = re.compile(r"[A-Za-z][Ѐ-џҐґ]|[Ѐ-џҐґ][A-Za-z]")
+_LOST_LETTERS: Final = re.compile(r"\w\?\w|\?{3}")  # where an encoding had none for them
+_ADDRESS: Final = re.compile(r"https?://\S+")
+
+Passes = Callable[[str], bool]
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """The values of a cell that are joined by ``|``."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an absolute http or https address without blanks and without a user."""
+    if any(character.isspace() for character in text):
+        return False
+    try:
+        address = urlsplit(text)
+    except ValueError:
+        return False
+    return address.scheme in ("http", "https") and bool(address.hostname) and not address.username
+
+
+def canonical(kind: CellKind, typed: str) -> str:
+    """A cell in the one way of writing that its kind has; blanks of any sort become one space."""
+    flat = " ".join(unguarded(typed).split())
+    if kind is CellKind.DATE:
+        return edtf_of(flat)
+    if kind in DEGREES:
+        number = flat.replace(",", ".")
+        return f"{Decimal(number).normalize():f}" if _DEGREES.fullmatch(number) else number
+    if kind in _JOINED:
+        return "|".join(parts(flat))
+    return flat
+
+
+def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
+    """Check every cell by itself; a cell has one fault at most.
+
+    Returns:
+        The cells in their canonical form, the faulty ones empty, and the faults.
+    """
+    placed = cells.frame.drop(index=list(cells.shifted))
+    written, unreadable = _validated(placed, _writing_schema(table))
+    present = [column for column in table.columns if column.name in written]
+    plain = pd.DataFrame(
+        {
+            c.name: written[c.name].map(lambda cell, kind=c.kind: canonical(kind, cell))
+            for c in present
+        },
+        index=written.index,
+    )
+    sound, wrong = _validated(plain, _meaning_schema(table))
+    found = unreadable | {place: kind for place, kind in wrong.items() if place not in unreadable}
+    faults = [
+        _fault(cells, table.by_name[column], row, kind) for (row, column), kind in found.items()
+    ]
+    return sound.reindex(cells.frame.index, fill_value=""), faults
+
+
+def _validated(
+    frame: pd.DataFrame, schema: pa.DataFrameSchema
+) -> tuple[pd.DataFrame, dict[tuple[int, str], FaultKind]]:
+    """The frame with its faulty cells emptied, and the first failed check of each."""
+    try:
+        return schema.validate(frame, lazy=True), {}
+    except pa.errors.SchemaErrors as failed:
+        cases = failed.failure_cases.sort_values("check_number", kind="stable")
+    found: dict[tuple[int, str], FaultKind] = {}
+    for row, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True):
+        found.setdefault((int(row), str(column)), FaultKind(check))
+    sound = frame.copy()
+    for column in {column for _, column in found}:
+        sound.loc[[row for row, name in found if name == column], column] = ""
+    return sound, found
+
+
+@lru_cache
+def _writing_schema(table: Table) -> pa.DataFrameSchema:
+    """How cells are written, before their meaning is looked at."""
+    return _schema(table, _writing_checks)
+
+
+@lru_cache
+def _meaning_schema(table: Table) -> pa.DataFrameSchema:
+    """What cells in their canonical form mean."""
+    return _schema(table, _meaning_checks)
+
+
+def _schema(
+    table: Table, checks: Callable[[Column], dict[FaultKind, Passes]]
+) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(
+        {
+            column.name: pa.Column(
+                checks=[
+                    pa.Check(passes, element_wise=True, name=kind.value)
+                    for kind, passes in checks(column).items()
+                ],
+                required=False,
+            )
+            for column in table.columns
+        }
+    )
+
+
+def _writing_checks(column: Column) -> dict[FaultKind, Passes]:
+    """The checks of every column; a cell that is too long is not read to its end."""
+    legible = _is_legible_text if column.kind is CellKind.TEXT else _is_legible
+
+    def is_short(cell: str) -> bool:
+        return len(cell) <= column.limit
+
+    return {
+        FaultKind.CELL_TOO_LONG: is_short,
+        FaultKind.GARBLED: lambda cell: not is_short(cell) or legible(cell),
+        FaultKind.CONTROL_CHARACTER: lambda cell: not is_short(cell) or _is_printable(cell),
+        FaultKind.CELL_ERROR: lambda cell: not _CELL_ERROR.fullmatch(cell.strip()),
+    }
+
+
+def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
+    """The checks of a column by the fault that each finds; all but the first let blanks pass."""
+    words = frozenset(column.vocabulary)
+    checks: dict[FaultKind, Passes] = {}
+    match column.kind:
+        case CellKind.ID:
+            checks = {FaultKind.ID_FORM: lambda cell: _ID.fullmatch(cell) is not None}
+        case CellKind.TEXT:
+            checks = {
+                FaultKind.EMAIL: lambda cell: not _EMAIL.search(cell),
+                FaultKind.PESEL: lambda cell: (
+                    not any(map(pesel.is_valid, _ELEVEN_DIGITS.findall(cell)))
+                ),
+                FaultKind.PHONE: _has_no_telephone,
+            }
+        case CellKind.COUNTRY:
+            checks = {FaultKind.COUNTRY_UNKNOWN: lambda cell: cell in country_codes()}
+        case CellKind.WORD:
+            checks = {FaultKind.WORD_UNKNOWN: lambda cell: cell in words}
+        case CellKind.WORDS:
+            checks = {FaultKind.WORD_UNKNOWN: lambda cell: words.issuperset(parts(cell))}
+        case CellKind.DATE:
+            checks = {
+                FaultKind.DATE_IMPOSSIBLE: lambda cell: not is_whole_day(cell) or _is_date(cell),
+                FaultKind.DATE_FORM: _is_date,
+            }
+        case CellKind.LATITUDE | CellKind.LONGITUDE:
+            limit = DEGREES[column.kind]
+            checks = {
+                FaultKind.DEGREES: lambda cell: (
+                    bool(_DEGREES.fullmatch(cell)) and abs(float(cell)) <= limit
+                )
+            }
+        case CellKind.ADDRESS:
+            checks = {FaultKind.ADDRESS_FORM: is_web_address}
+        case CellKind.ADDRESSES:
+            checks = {FaultKind.ADDRESS_FORM: lambda cell: all(map(is_web_address, parts(cell)))}
+    lenient = {kind: _or_blank(passes) for kind, passes in checks.items()}
+    return ({FaultKind.REQUIRED: bool} if column.required else {}) | lenient
+
+
+def _or_blank(passes: Passes) -> Passes:
+    return lambda cell: cell == "" or passes(cell)
+
+
+def _is_legible(cell: str) -> bool:
+    return ungarbled(cell) is None
+
+
+def _is_legible_text(cell: str) -> bool:
+    return _is_legible(cell) and not _LOST_LETTERS.search(_ADDRESS.sub("", cell))
+
+
+def _is_printable(cell: str) -> bool:
+    """Whether a cell has no control character, and none that hides or turns the text."""
+    return (cell.isascii() and cell.isprintable()) or not any(
+        character in _HIDDEN
+        or (unicodedata.category(character) in ("Cc", "Cs") and character not in _BREAKS)
+        or unicodedata.bidirectional(character) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI")
+        for character in cell
+    )
+
+
+def _is_date(cell: str) -> bool:
+    try:
+        parse_date(cell)
+    except DateError:
+        return False
+    return True
+
+
+def _has_no_telephone(cell: str) -> bool:
+    words = _ADDRESS.sub("", cell)
+    return not _ENOUGH_DIGITS.search(words) or not PhoneNumberMatcher(words, _HOME).has_next()
+
+
+@lru_cache(maxsize=4096)
+def ungarbled(cell: str) -> str | None:
+    """What a cell said before it was read in a wrong encoding and saved so; None if it was not.
+
+    Letters that belong together may look garbled by chance: the ÓŁ of WSPÓŁPRACA are the
+    bytes of one rare letter. So only a text in the letters of Europe counts as mended.
+    """
+    if cell.isascii():
+        return None
+    if "\N{REPLACEMENT CHARACTER}" in cell:
+        return ""
+    for encoding in _MISREAD_AS:
+        try:
+            mended = cell.encode(encoding, _AS_BYTE).decode("utf-8")
+        except UnicodeError:
+            continue
+        if _LETTERS_OF_EUROPE.fullmatch(mended) and not _TWO_SCRIPTS.search(mended):
+            return mended
+    return None
+
+
+def _as_byte(error: UnicodeError) -> tuple[bytes, int]:
+    """A byte that an encoding leaves undefined, as Windows has it: the control of that number."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end].encode("latin-1"), error.end
+
+
+_AS_BYTE: Final = "partner-map-as-byte"
+codecs.register_error(_AS_BYTE, _as_byte)
+
+
+def _fault(cells: Cells, column: Column, row: int, kind: FaultKind) -> Fault:
+    typed = str(cells.frame.at[row, column.name])
+    value = canonical(column.kind, typed[: 2 * column.limit])
+    allowed: tuple[str, ...] = ()
+    nearest: str | None = None
+    match kind:
+        case FaultKind.CELL_TOO_LONG:
+            allowed = (str(column.limit),)
+        case FaultKind.GARBLED:
+            nearest = ungarbled(typed) or None
+        case FaultKind.ID_FORM:
+            nearest = nearest_id(value)
+        case FaultKind.COUNTRY_UNKNOWN:
+            nearest = nearest_country(value)
+        case FaultKind.WORD_UNKNOWN:
+            allowed = column.vocabulary
+            unknown = next(word for word in parts(value) if word not in allowed)
+            nearest = nearest_word(unknown, allowed)
+        case FaultKind.DEGREES:
+            allowed = (str(DEGREES[column.kind]),)
+    return Fault(kind, cells.file, row, column.name, shortened(typed), allowed, nearest)

@@ -1,0 +1,95 @@
+"""The home town's file, ``town.toml``."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from partner_map.i18n import country_codes
+from partner_map.model import LANGUAGES, Coordinate, Town
+from partner_map.tables.faults import Fault, FaultKind, shortened
+from partner_map.tables.schema import is_web_address
+from partner_map.tables.snapshot import TOWN_FILE
+
+_FIRST_YEAR = 1900
+
+
+def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
+    """The home town, or None with every fault of its file; a file that is not there has none."""
+    if data is None:
+        return None, []
+    try:
+        values = tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        return None, [Fault(FaultKind.TOWN_FORM, TOWN_FILE, value=shortened(str(error)))]
+    found = _Values(values)
+    town = Town(
+        name={code: found.text("name", code) for code in LANGUAGES},
+        genitive={code: found.text("genitive", code) for code in LANGUAGES},
+        country=found.country("country"),
+        first_year=found.year("first_year"),
+        coordinate=Coordinate(
+            found.degrees("coordinates", "latitude", limit=90),
+            found.degrees("coordinates", "longitude", limit=180),
+            found.text("coordinates", "source"),
+        ),
+        website=found.address("website"),
+        partners_page=found.address("partners_page"),
+    )
+    return (None if found.faults else town), found.faults
+
+
+class _Values:
+    """The values of the file, each checked where it is asked for."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+        self.faults: list[Fault] = []
+
+    def text(self, *path: str) -> str:
+        """A text that is not empty."""
+        value = self._value(*path)
+        if not isinstance(value, str) or not value.strip():
+            return self._fault(path, value)
+        return value
+
+    def country(self, *path: str) -> str:
+        """The code of a country."""
+        code = self.text(*path)
+        return code if not code or code in country_codes() else self._fault(path, code)
+
+    def address(self, *path: str) -> str:
+        """An http or https address."""
+        address = self.text(*path)
+        return address if not address or is_web_address(address) else self._fault(path, address)
+
+    def year(self, *path: str) -> int:
+        """A year that has come."""
+        value = self._value(*path)
+        if type(value) is not int or not _FIRST_YEAR <= value <= datetime.date.today().year:
+            self._fault(path, value)
+            return 0
+        return value
+
+    def degrees(self, *path: str, limit: int) -> float:
+        """Degrees (WGS 84) between ``-limit`` and ``limit``."""
+        value = self._value(*path)
+        if type(value) not in (int, float) or not -limit <= value <= limit:
+            self._fault(path, value)
+            return 0.0
+        return float(value)
+
+    def _value(self, *path: str) -> Any:
+        value: Any = self._values
+        for name in path:
+            value = value.get(name) if isinstance(value, Mapping) else None
+        return value
+
+    def _fault(self, path: tuple[str, ...], value: Any) -> str:
+        shown = "" if value is None else shortened(str(value))
+        self.faults.append(
+            Fault(FaultKind.TOWN_VALUE, TOWN_FILE, column=".".join(path), value=shown)
+        )
+        return ""

@@ -1,0 +1,25 @@
+/**
+ * Keeps an open page at the current data: asks the server every two seconds
+ * for their revision, and has the page's script run again when it is another.
+ */
+
+const PERIOD = 2000; // milliseconds
+
+/** The revision that the server has now; null while it cannot be reached. */
+async function currentRevision() {
+  try {
+    const answer = await fetch("./data/revision", { cache: "no-store" });
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+export default function ({ data, setTriggerValue }) {
+  const timer = setInterval(async () => {
+    if (document.hidden) return;
+    const revision = await currentRevision();
+    if (revision !== null && revision !== data.revision) setTriggerValue("revision", revision);
+  }, PERIOD);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,1 @@
+"""The data page: one module a section."""

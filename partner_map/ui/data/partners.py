@@ -1,0 +1,55 @@
+"""The partners, each fact with its source."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from partner_map.i18n import Translator
+from partner_map.model import Dataset, Partner
+from partner_map.ui import state
+from partner_map.ui.data import table
+from partner_map.ui.markdown import escape
+from partner_map.wording import StatedFact, capitalized, partner_facts, place_fact
+
+PARTNERS_A_PAGE = 10
+"""So that the page costs the same however many there are."""
+_KEY = "partners-page"
+
+
+def show(dataset: Dataset, say: Translator) -> None:
+    """The partners of the page that the visitor turned to, each to be unfolded."""
+    st.header(say.gettext("Partners and their sources"), anchor=False)
+    if not dataset.partners:
+        st.markdown(say.gettext("The table has no rows."))
+        return
+    pages = -(-len(dataset.partners) // PARTNERS_A_PAGE)
+    first = (state.page_number(_KEY, pages) - 1) * PARTNERS_A_PAGE
+    for partner in dataset.partners[first : first + PARTNERS_A_PAGE]:
+        name = escape(partner.name[say.language])
+        with st.expander(f"**{name}** {escape(say.country(partner.country))}"):
+            _facts(partner, say)
+    if pages > 1:
+        st.pagination(pages, key=_KEY)
+
+
+def _facts(partner: Partner, say: Translator) -> None:
+    place = place_fact(partner, say)
+    facts = [_names(partner, say), *([place] if place else []), *partner_facts(partner, say)]
+    table.draw(
+        partner.name[say.language],
+        (say.gettext("What"), say.gettext("What is known"), say.gettext("Source")),
+        [
+            (
+                escape(capitalized(fact.name)),
+                escape(fact.text),
+                table.source_links(fact.sources) or say.gettext("none stated"),
+            )
+            for fact in facts
+        ],
+    )
+
+
+def _names(partner: Partner, say: Translator) -> StatedFact:
+    names = dict.fromkeys((*partner.name.values(), partner.own_name))
+    note = partner.note[say.language]
+    return StatedFact(say.gettext("names"), " · ".join(names) + (f" ({note})" if note else ""), ())

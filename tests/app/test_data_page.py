@@ -1,0 +1,90 @@
+"""The data page without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from partner_map.settings import PROJECT_FOLDER
+from tests.folders import PARTNER, many_partners, write_folder
+
+SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
+PAGE = str(PROJECT_FOLDER / "pages" / "data.py")
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(SHELL), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run().switch_page(PAGE).run()
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(str(element.value) for element in (*app.header, *app.markdown))
+
+
+def test_the_page_tells_the_numbers_and_that_all_is_well() -> None:
+    app = opened()
+
+    assert not app.exception
+    assert app.title[0].value == "O danych"
+    assert "**8 miast partnerskich** w 8 krajach" in said(app)
+    assert "**44 wymiany z datą**" in said(app)
+    assert "lata od 1990 do 2024" in said(app)
+    assert "Wszystko w porządku" in said(app)
+    assert "Każdy partner ma swoje miejsce na mapie." in said(app)
+
+
+def test_each_fact_stands_beside_its_source_in_english() -> None:
+    app = opened(lang="en")
+
+    facts = app.table[0].value
+    assert "Leidschendam" in str(facts.loc["Names"].iloc[0])
+    assert "4\\.4° E" in str(facts.loc["Location"].iloc[0])
+    assert "8 January 2019" in str(facts.loc["End of cooperation"].iloc[0])
+    assert "voorburginsite.nl/?p=48666" in str(facts.loc["End of cooperation"].iloc[1])
+
+
+def test_many_partners_come_ten_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_folder(tmp_path / "tables", many_partners(800))
+    monkeypatch.setenv("PARTNER_MAP_DATA", str(folder))
+    monkeypatch.setenv("PARTNER_MAP_STATE", str(tmp_path / "state"))
+
+    app = opened()
+
+    assert not app.exception
+    assert len(app.expander) == 12  # ten partners, and the columns of two tables
+
+
+def test_a_partner_without_a_place_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = dict.fromkeys(("latitude", "longitude", "coordinates_source"), "")
+    folder = write_folder(tmp_path / "tables", [PARTNER | nowhere])
+    monkeypatch.setenv("PARTNER_MAP_DATA", str(folder))
+    monkeypatch.setenv("PARTNER_MAP_STATE", str(tmp_path / "state"))
+
+    app = opened()
+
+    assert "1 partner nie ma jeszcze miejsca na mapie: **Hranice**" in said(app)
+    assert "`coordinates_source`" in said(app)
+
+
+def test_tables_that_never_were_good_are_told_on_the_data_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [PARTNER | {"id": f"p-{number}", "country": "nowhere"} for number in range(60)]
+    rows[0]["summary_pl"] = "jan@example.org"
+    folder = write_folder(tmp_path / "tables", rows)
+    monkeypatch.setenv("PARTNER_MAP_DATA", str(folder))
+    monkeypatch.setenv("PARTNER_MAP_STATE", str(tmp_path / "state"))
+
+    app = opened()
+
+    assert not app.exception
+    assert "Jest w nich 61 błędów" in said(app)
+    assert "i jeszcze 11 błędów" in said(app)
+    assert "adresu e-mail nie wolno" in said(app)
+    assert "example" not in said(app)

@@ -1,0 +1,108 @@
+"""A save is on open pages by itself, and a bad one leaves the last good data there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Server, map_of, open_page
+from tests.folders import REAL
+
+NOTICE = re.compile("^Dane z ")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The real tables, for a test to change."""
+    copy = tmp_path / "tables"
+    shutil.copytree(REAL, copy)
+    return copy
+
+
+def change(folder: Path, before: str, after: str) -> None:
+    path = folder / "partners.csv"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_a_visitor_gets_a_save_and_keeps_year_filter_and_city(
+    page: Page, serve: Callable[[Path], Server], folder: Path
+) -> None:
+    address = serve(folder).address
+    open_page(page, f"{address}/?year=2015&city=hranice&type=school")
+
+    change(folder, "hranice,Hranice,", "hranice,Nowe Hranice,")
+
+    expect(page.get_by_role("heading", name="Nowe Hranice")).to_be_visible()
+    expect(map_of(page).get_by_role("button", name=re.compile("^Nowe Hranice"))).to_be_attached()
+    drawn = map_of(page).locator("[data-ready=true]")
+    expect(drawn).to_have_attribute("data-year", "2015")
+    expect(drawn).to_have_attribute("data-selected", "hranice")
+    expect(page).to_have_url(f"{address}/?year=2015&city=hranice&type=school")
+
+
+def test_a_city_that_a_save_removes_leaves_the_page_whole(
+    page: Page, serve: Callable[[Path], Server], folder: Path
+) -> None:
+    open_page(page, f"{serve(folder).address}/?city=pisogne")
+    for name in ("partners.csv", "events.csv", "coordinates.csv"):
+        lines = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith("pisogne")]
+        (folder / name).write_text("".join(kept), encoding="utf-8")
+
+    expect(page.get_by_role("heading", name="Konstancin-Jeziorna", exact=True)).to_be_visible()
+    expect(page.get_by_role("radio", name=re.compile("^Pisogne"))).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_bad_save_leaves_the_last_good_data_with_a_quiet_notice_until_it_is_mended(
+    page: Page, serve: Callable[[Path], Server], folder: Path
+) -> None:
+    open_page(page, serve(folder).address)
+    expect(page.get_by_text(NOTICE)).to_have_count(0)
+
+    change(folder, "hranice,Hranice,", "hranice,,")
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(page.get_by_role("radio", name=re.compile("^Hranice"))).to_be_visible()
+
+    change(folder, "hranice,,", "hranice,Hranice,")
+    expect(page.get_by_text(NOTICE)).to_have_count(0)
+
+
+def test_the_last_good_data_are_on_screen_after_a_restart_with_broken_files(
+    page: Page, folder: Path
+) -> None:
+    first = Server(folder)
+    first.wait()
+    first.stop()
+    (folder / "partners.csv").write_bytes(b"")
+
+    second = Server(folder)
+    second.wait()
+    try:
+        open_page(page, second.address)
+        expect(page.get_by_text(NOTICE)).to_be_visible()
+        expect(page.get_by_role("radio", name=re.compile("^Hranice"))).to_be_visible()
+    finally:
+        second.stop()
+
+
+def test_a_new_city_is_placed_on_the_map_without_a_restart(
+    page: Page, serve: Callable[[Path], Server], folder: Path
+) -> None:
+    open_page(page, serve(folder).address)
+    path = folder / "coordinates.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "cesis" not in line), encoding="utf-8")
+
+    name = map_of(page).get_by_role("button", name=re.compile("^Cēsis"))
+    expect(name).to_have_count(0)
+    expect(page.get_by_role("radio", name=re.compile("^Cēsis"))).to_be_visible()
+    expect(name).to_be_attached(timeout=60_000)
+    assert "460570" in path.read_text(encoding="utf-8")

@@ -1,0 +1,53 @@
+"""A folder with twenty different faults yields twenty lines, and none draws another after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from partner_map.i18n import translator
+from partner_map.tables import (
+    FaultKind,
+    TablesError,
+    check,
+    fault_words,
+    read_dataset,
+    take_snapshot,
+)
+from partner_map.tables.fault_words import _SENTENCES
+from tests.tables.forms import BASEMAP
+
+FOLDER = Path(__file__).parent / "twenty_faults"
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_twenty_faults_are_twenty_lines(language: str) -> None:
+    faults = check(take_snapshot(FOLDER), BASEMAP).faults
+    lines = [fault_words(fault, translator(language)) for fault in faults]
+
+    assert len(faults) == 20
+    assert len("\n".join(lines).splitlines()) == 20
+
+
+def test_the_twenty_faults_are_of_twenty_kinds() -> None:
+    assert len({fault.kind for fault in check(take_snapshot(FOLDER), BASEMAP).faults}) == 20
+
+
+def test_the_faults_stand_by_file_and_row() -> None:
+    faults = check(take_snapshot(FOLDER), BASEMAP).faults
+
+    assert [(f.file, f.row) for f in faults] == sorted(
+        ((f.file, f.row) for f in faults), key=lambda place: (place[0] != "partners.csv", place[1])
+    )
+
+
+def test_the_error_of_reading_holds_every_line() -> None:
+    with pytest.raises(TablesError) as caught:
+        read_dataset(FOLDER)
+
+    assert len(str(caught.value).splitlines()) == 20
+
+
+def test_every_kind_of_fault_has_its_sentence() -> None:
+    assert set(_SENTENCES) == set(FaultKind)

@@ -1,0 +1,170 @@
+"""What must hold between cells, rows and tables; no fault draws another after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from partner_map.model import Coordinate
+from partner_map.outlines import is_in_country
+from partner_map.tables import FaultKind, Snapshot, check
+from tests.folders import PARTNER
+from tests.tables.forms import (
+    BASEMAP,
+    EVENT,
+    REAL_FILES,
+    dataset_of,
+    faults_of,
+    small_tables,
+)
+
+OTHER = PARTNER | {"id": "druga"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "column", "value"),
+    [
+        (
+            {"first_contacts": "1.5.2006"},
+            FaultKind.CONTACTS_AFTER_AGREEMENT,
+            "first_contacts",
+            "1.5.2006",
+        ),
+        ({"ended": "2005"}, FaultKind.END_BEFORE_START, "ended", "2005"),
+        (
+            {"latitude": "48,85", "longitude": "2,35"},
+            FaultKind.COORDINATE_OUTSIDE,
+            "latitude",
+            "48,85",
+        ),
+    ],
+)
+def test_cells_of_a_partner_that_contradict_each_other(
+    cells: dict[str, str], kind: FaultKind, column: str, value: str
+) -> None:
+    (fault,) = faults_of(small_tables([PARTNER | cells]))
+
+    assert (fault.kind, fault.row, fault.column, fault.value) == (kind, 2, column, value)
+
+
+@pytest.mark.parametrize("contacts", ["2006", "2006-04", "200X", "2006-04-07"])
+def test_contacts_that_may_come_before_the_agreement_are_no_fault(contacts: str) -> None:
+    assert dataset_of(small_tables([PARTNER | {"first_contacts": contacts}]))
+
+
+def test_a_doubled_id_is_told_in_the_later_row() -> None:
+    (fault,) = faults_of(small_tables([PARTNER, PARTNER]))
+
+    assert (fault.kind, fault.row, fault.column) == (FaultKind.ID_TWICE, 3, "id")
+
+
+def test_an_event_that_ends_before_it_starts() -> None:
+    (fault,) = faults_of(small_tables(events=[EVENT | {"end": "16.5.2008"}]))
+
+    assert (fault.kind, fault.column, fault.value) == (
+        FaultKind.END_BEFORE_START,
+        "end",
+        "16.5.2008",
+    )
+
+
+def test_an_official_event_after_the_end_is_a_fault_and_another_kind_is_none() -> None:
+    partners = [PARTNER | {"ended": "2007"}]
+
+    (fault,) = faults_of(small_tables(partners, [EVENT | {"type": "local-government"}]))
+
+    assert (fault.kind, fault.file, fault.column) == (
+        FaultKind.OFFICIAL_AFTER_END,
+        "events.csv",
+        "start",
+    )
+    assert dataset_of(small_tables(partners, [EVENT]))
+
+
+@pytest.mark.parametrize(
+    ("names", "nearest"), [("hranica", "hranice"), ("druga|hranica", "hranice"), ("paris", None)]
+)
+def test_an_event_of_an_unknown_partner(names: str, nearest: str | None) -> None:
+    (fault,) = faults_of(small_tables([PARTNER, OTHER], [EVENT | {"partners": names}]))
+
+    assert (fault.kind, fault.value, fault.nearest) == (FaultKind.PARTNER_UNKNOWN, names, nearest)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"id": "Hranice"},
+        {"id": "hranice!"},
+        {"id": ""},
+        {"id": "hran\x07ice"},
+        {"country": "cz"},
+        {"latitude": "4" * 31},
+        {"agreement": "4" * 31},
+        {"first_contacts": "31.02.2006", "ended": ""},
+    ],
+)
+def test_a_faulty_cell_of_a_partner_draws_no_second_fault(cells: dict[str, str]) -> None:
+    faults = faults_of(small_tables([PARTNER | cells, OTHER], [EVENT]))
+
+    assert len(faults) == 1
+
+
+def test_partners_without_a_column_of_ids_make_no_event_unknown() -> None:
+    tables = small_tables()
+    table = tables["partners.csv"]
+    assert table is not None
+
+    (fault,) = faults_of(tables | {"partners.csv": table.replace(b"id,", b"idd,", 1)})
+
+    assert (fault.kind, fault.nearest) == (FaultKind.COLUMN_UNKNOWN, "id")
+
+
+def test_the_coordinates_that_geocoding_wrote_lie_in_their_country_too() -> None:
+    table = "partner,query,latitude,longitude,source,date\ncesis,x,48.85,2.35,https://a.example,\n"
+
+    (fault,) = faults_of({"coordinates.csv": table.encode()})
+
+    assert (fault.kind, fault.file) == (FaultKind.COORDINATE_OUTSIDE, "coordinates.csv")
+
+
+def test_the_real_places_lie_in_their_countries() -> None:
+    dataset = dataset_of({})
+
+    assert is_in_country(dataset.town.coordinate, dataset.town.country, BASEMAP)
+    for partner in dataset.partners:
+        assert partner.coordinate is not None
+        assert is_in_country(partner.coordinate, partner.country, BASEMAP)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "country", "inside"),
+    [
+        (50.3036, 12.1775, "CZ", True),  # Hranice near Aš
+        (49.7461, 18.6261, "CZ", True),  # Český Těšín
+        (49.7461, 18.6261, "PL", True),  # the same, across the river from Cieszyn
+        (56.0, 18.5, "PL", False),  # the sea, far off
+        (50.0875, 14.4213, "PL", False),
+        (0.0, 0.0, "PL", False),
+        (50.0, 20.0, "TV", None),  # a country too small for the basemap
+    ],
+)
+def test_a_place_lies_in_a_country(
+    latitude: float, longitude: float, country: str, inside: bool | None
+) -> None:
+    assert is_in_country(Coordinate(latitude, longitude, ""), country, BASEMAP) is inside
+
+
+def test_a_country_that_the_basemap_lacks_draws_no_fault() -> None:
+    assert dataset_of(small_tables([PARTNER | {"country": "TV"}]))
+
+
+@pytest.mark.parametrize("basemap", [None, b"", b"{}", b'{"features": [{"properties": 1}]}'])
+def test_a_broken_basemap_is_a_fault(tmp_path: Path, basemap: bytes | None) -> None:
+    path = tmp_path / "basemap.geojson"
+    if basemap is not None:
+        path.write_bytes(basemap)
+
+    (fault,) = check(Snapshot(REAL_FILES), path).faults
+
+    assert (fault.kind, fault.file) == (FaultKind.OUTLINES, "basemap.geojson")

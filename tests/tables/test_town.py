@@ -1,0 +1,36 @@
+"""The home town's file: each value that is missing or makes no sense is told by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from partner_map.tables import FaultKind
+from tests.tables.forms import REAL_FILES, faults_of
+
+TOWN = REAL_FILES["town.toml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ('"PL"', '"pl"', "country"),
+        ("1990", "1491", "first_year"),
+        ("1990", "true", "first_year"),
+        ("52.0938", "nan", "coordinates.latitude"),
+        ("52.0938", "91", "coordinates.latitude"),
+        ("[genitive]", "[genitiv]", "genitive.pl"),
+        ('website = "https', 'website = "ftp', "website"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_told(old: str, new: str, name: str) -> None:
+    faults = faults_of({"town.toml": TOWN.replace(old, new, 1).encode()})
+
+    assert {fault.kind for fault in faults} == {FaultKind.TOWN_VALUE}
+    assert faults[0].column == name
+
+
+@pytest.mark.parametrize("data", [b"name = ", b"\xff", b"a=" + b"[" * 5000, b"a = 1\na = 2"])
+def test_what_is_no_toml_is_one_fault(data: bytes) -> None:
+    (fault,) = faults_of({"town.toml": data})
+
+    assert fault.kind is FaultKind.TOWN_FORM

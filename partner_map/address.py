@@ -3,46 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from partner_map.model import LANGUAGES, Dataset, ExchangeType, View
+from partner_map.timeline import whole_span
 
 Query = Mapping[str, Sequence[str]]
 """Values by query parameter, in the order of the address."""
 
+MAP_PARAMETERS = ("year", "city", "type", "country", "lang")
+EXCHANGES_PARAMETERS = ("type", "match", "country", "partner", "from", "to", "words", "lang")
+PARAMETERS = tuple(dict.fromkeys(MAP_PARAMETERS + EXCHANGES_PARAMETERS))
+"""Every query parameter that says something of the View."""
+MOST_LETTERS = 100
+"""So many letters are looked for at most."""
+_EVERY_TYPE = "all"
+
 
 def language_of(query: Query) -> str:
     """The language that the address asks for, or the default."""
-    asked = next(iter(query.get("lang", ())), "")
+    asked = _first(query, "lang")
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
     """The View of an address; values that make no sense are dropped."""
     types = {kind.value: kind for kind in dataset.types}
-    city = next(iter(query.get("city", ())), "")
+    city = _first(query, "city")
     return View(
-        year=_year(next(iter(query.get("year", ())), ""), dataset.town.first_year, last_year),
+        year=_year(_first(query, "year"), dataset.town.first_year, last_year) or last_year,
         city=city if city in dataset.by_id else None,
         types=frozenset(types[word] for word in query.get("type", ()) if word in types),
         countries=frozenset(query.get("country", ())) & dataset.countries,
         language=language_of(query),
+        every_type=_first(query, "match") == _EVERY_TYPE,
+        partners=frozenset(city for city in query.get("partner", ()) if city in dataset.by_id),
+        span=read_span(_first(query, "from"), _first(query, "to"), whole_span(dataset, last_year)),
+        words=read_words(_first(query, "words")),
     )
 
 
 def write_view(view: View, last_year: int) -> dict[str, list[str]]:
     """The query parameters of a View; what is as it is at the start is left out."""
+    first, last = view.span or ("", "")
     query = {
         "year": [] if view.year == last_year else [str(view.year)],
         "city": [] if view.city is None else [view.city],
         "type": sorted(ExchangeType(kind).value for kind in view.types),
+        "match": [_EVERY_TYPE] if view.every_type else [],
         "country": sorted(view.countries),
+        "partner": sorted(view.partners),
+        "from": [str(first)] if view.span else [],
+        "to": [str(last)] if view.span else [],
+        "words": [view.words] if view.words else [],
         "lang": [] if view.language == LANGUAGES[0] else [view.language],
     }
     return {name: values for name, values in query.items() if values}
 
 
-def _year(text: str, first: int, last: int) -> int:
-    """A year of the timeline; the last one for anything else."""
+def exchanges_address(page: str, view: View, last_year: int) -> str:
+    """The full address of what the exchanges page shows, given the address of the page."""
+    query = write_view(view, last_year)
+    kept = {name: values for name, values in query.items() if name in EXCHANGES_PARAMETERS}
+    return f"{page}?{urlencode(kept, doseq=True)}" if kept else page
+
+
+def read_span(start: str, end: str, whole: tuple[int, int]) -> tuple[int, int] | None:
+    """A span of years within the whole one; a reversed span is turned round.
+
+    An end that is missing or no such year is open. None when the span holds all years.
+    """
+    years = (_year(start, *whole) or whole[0], _year(end, *whole) or whole[1])
+    span = (min(years), max(years))
+    return None if span == whole else span
+
+
+def read_words(text: str) -> str:
+    """Words to look for, with single blanks between them, cut to a length that makes sense."""
+    return " ".join(text[: 4 * MOST_LETTERS].split())[:MOST_LETTERS].strip()
+
+
+def _first(query: Query, name: str) -> str:
+    """The first value of a parameter; an empty text without one."""
+    return next(iter(query.get(name, ())), "")
+
+
+def _year(text: str, first: int, last: int) -> int | None:
+    """A year of the timeline, or None for anything else."""
     if not (text.isascii() and text.isdecimal() and len(text) == 4):
-        return last
-    return int(text) if first <= int(text) <= last else last
+        return None
+    return int(text) if first <= int(text) <= last else None

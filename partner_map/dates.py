@@ -107,7 +107,11 @@ def _precision(text: str) -> Precision:
 
 
 def anniversary(date: ImpreciseDate, years: int) -> datetime.date:
-    """The day, ``years`` on, of a date known to the day (29 February becomes 28)."""
-    day = date.latest
+    """The day, ``years`` on, of a date known to the day."""
+    return years_on(date.latest, years)
+
+
+def years_on(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years on (29 February becomes 28)."""
     last = calendar.monthrange(day.year + years, day.month)[1]
     return day.replace(year=day.year + years, day=min(day.day, last))

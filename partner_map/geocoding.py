@@ -23,7 +23,8 @@ from geopy.location import Location
 
 from partner_map.distance import distance_km
 from partner_map.errors import PartnerMapError
-from partner_map.i18n import N_, Translator, folded
+from partner_map.folding import folded
+from partner_map.i18n import N_, Translator
 from partner_map.model import Coordinate, Partner
 from partner_map.tables import COORDINATES, read_dataset
 

@@ -16,7 +16,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -121,13 +121,10 @@ class Translator:
         """From one date to another in words."""
         if end is None or end.edtf == start.edtf:
             return self.date(start)
+        if start.precision is Precision.DAY and end.precision is Precision.DAY:
+            days = (start.latest, end.latest)
+            return str(format_interval(*days, skeleton="yMMMMd", locale=self.locale))
         return f"{self.date(start)} – {self.date(end)}"
-
-
-def folded(text: str) -> str:
-    """The text without case and without marks on its letters: ``Łódź`` is ``lodz``."""
-    parts = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
-    return "".join(part for part in parts if not unicodedata.combining(part)).strip()
 
 
 @lru_cache(maxsize=1)

@@ -186,6 +186,16 @@ class Dataset:
         return {partner.id: partner for partner in self.partners}
 
     @cached_property
+    def placed(self) -> tuple[Partner, ...]:
+        """The partners that have a place on the map, in their order."""
+        return tuple(partner for partner in self.partners if partner.coordinate is not None)
+
+    @cached_property
+    def event_years(self) -> tuple[int, ...]:
+        """The years in which an exchange began, in their order."""
+        return tuple(sorted({event.year for event in self.events}))
+
+    @cached_property
     def events_by_partner(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each partner, oldest first; an event of several stands under each."""
         grouped: dict[str, list[Event]] = {partner.id: [] for partner in self.partners}
@@ -216,3 +226,11 @@ class View:
     types: frozenset[ExchangeType] = field(default_factory=frozenset)
     countries: frozenset[str] = field(default_factory=frozenset)
     language: str = LANGUAGES[0]
+    every_type: bool = False
+    """Whether a partner must have all of the chosen kinds of exchange, not just any."""
+    partners: frozenset[str] = field(default_factory=frozenset)
+    """Ids of the partners whose exchanges are looked at; empty for all."""
+    span: tuple[int, int] | None = None
+    """The first and the last year of the exchanges looked at; None for all."""
+    words: str = ""
+    """What the texts of the exchanges looked at must hold."""

@@ -25,6 +25,8 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _TEXT = "@"  # a spreadsheet's number format for text: it leaves what is typed as it is
 _DAY = "yyyy-mm-dd"
+# What XML loses or forbids, and what would be read as its escape (ECMA-376-1, 22.9.2.19).
+_ESCAPED_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 _WIDEST = 60  # characters
 
 
@@ -47,6 +49,11 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """The text that ``guarded`` made a cell of."""
     return text[1:] if _GUARDED.match(text) else text
+
+
+def escaped(text: str) -> str:
+    """The text as a workbook's cell keeps it, a carriage return among it."""
+    return _ESCAPED_IN_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
 
 
 def csv_file(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
@@ -89,7 +96,7 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
 
 
 def _write(worksheet: Worksheet, row: int, column: int, value: Cell) -> None:
-    cell = worksheet.cell(row, column, value)
+    cell = worksheet.cell(row, column, escaped(value) if isinstance(value, str) else value)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl takes a leading = for a formula

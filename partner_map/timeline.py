@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from partner_map.dates import Precision, anniversary
+from partner_map.dates import ImpreciseDate, Precision, anniversary
 from partner_map.model import Dataset, Event, Partner, State
 
 ROUND_YEARS = 5
@@ -33,6 +33,12 @@ class TimelineYear:
     year: int
     agreements: int
     exchanges: int
+
+
+def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
+    """The first and the last year of the timeline, or of an exchange outside it."""
+    years = (dataset.town.first_year, last_year, *dataset.event_years)
+    return min(years), max(years)
 
 
 def state_at(partner: Partner, year: int) -> State:
@@ -67,20 +73,49 @@ def next_anniversaries(
 
     Only agreements known to the day and still in force have one.
     """
+    coming = [
+        _round_anniversary(partner, signed, today)
+        for partner, signed in dated_agreements(partners, today)
+    ]
+    nearest = min((item.date for item in coming), default=None)
+    return tuple(item for item in coming if item.date == nearest)
+
+
+def anniversaries_until(
+    partners: Iterable[Partner], today: datetime.date, end: datetime.date
+) -> tuple[Anniversary, ...]:
+    """The round anniversaries from ``today`` to ``end``, both counted, the nearest first."""
     coming = []
+    for partner, signed in dated_agreements(partners, today):
+        item = _round_anniversary(partner, signed, today)
+        while item.date <= end:
+            coming.append(item)
+            years = item.years + ROUND_YEARS
+            item = Anniversary(partner, years, anniversary(signed, years))
+    return tuple(sorted(coming, key=lambda item: item.date))
+
+
+def dated_agreements(
+    partners: Iterable[Partner], today: datetime.date
+) -> Iterator[tuple[Partner, ImpreciseDate]]:
+    """The partners whose agreement is in force and known to the day, with that day."""
     for partner in partners:
         if partner.agreement is None or state_at(partner, today.year) is not State.AGREEMENT:
             continue
         signed = partner.agreement.fact.date
-        if signed.precision is not Precision.DAY:
-            continue
-        age = today.year - signed.latest.year
-        years = max(ROUND_YEARS, -(-age // ROUND_YEARS) * ROUND_YEARS)
-        if anniversary(signed, years) < today:
-            years += ROUND_YEARS
-        coming.append(Anniversary(partner, years, anniversary(signed, years)))
-    nearest = min((item.date for item in coming), default=None)
-    return tuple(item for item in coming if item.date == nearest)
+        if signed.precision is Precision.DAY:
+            yield partner, signed
+
+
+def _round_anniversary(
+    partner: Partner, signed: ImpreciseDate, today: datetime.date
+) -> Anniversary:
+    """The next round anniversary of a day, today's among them."""
+    age = today.year - signed.latest.year
+    years = max(ROUND_YEARS, -(-age // ROUND_YEARS) * ROUND_YEARS)
+    if anniversary(signed, years) < today:
+        years += ROUND_YEARS
+    return Anniversary(partner, years, anniversary(signed, years))
 
 
 def timeline_years(

@@ -6,8 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from partner_map.i18n import Translator, collation_key
-from partner_map.model import AgreementKind, ExchangeType, Partner, Signatory, State
+from partner_map.model import (
+    AgreementKind,
+    Dataset,
+    Event,
+    ExchangeType,
+    Partner,
+    Signatory,
+    State,
+    View,
+)
+from partner_map.selection import Cell
 from partner_map.timeline import state_at
+
+MOST_NAMES = 12
+"""So many names are said before the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,26 @@ def type_names(kinds: Iterable[ExchangeType], say: Translator) -> list[str]:
     return sorted((type_name(kind, say) for kind in kinds), key=collation_key)
 
 
+def partner_names(partners: Iterable[Partner], say: Translator) -> list[str]:
+    """The names of partners, in the order of the alphabet."""
+    return sorted((partner.name[say.language] for partner in partners), key=collation_key)
+
+
+def event_partners(dataset: Dataset, event: Event, say: Translator) -> str:
+    """The partners that took part, in the order of the table."""
+    return ", ".join(dataset.by_id[partner].name[say.language] for partner in event.partners)
+
+
+def years_words(first: int, last: int) -> str:
+    """A span of years, or the one year that it is."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def often(cell: Cell) -> str:
+    """How many exchanges, and from which year to which."""
+    return f"{cell.exchanges} ({years_words(cell.first_year, cell.last_year)})"
+
+
 def agreement_name(kind: AgreementKind, say: Translator) -> str:
     """A kind of agreement in words."""
     return {
@@ -69,6 +102,43 @@ def state_words(partner: Partner, year: int, say: Translator) -> str:
         case State.CONTACTS if partner.first_contacts is not None:
             return say.gettext("contacts: {date}", date=say.date(partner.first_contacts.date))
     return say.gettext("no contacts yet")
+
+
+def count_words(partners: int, exchanges: int, say: Translator) -> str:
+    """How many cities and exchanges there are."""
+    return " · ".join(
+        (
+            say.ngettext("{number} city", "{number} cities", partners),
+            say.ngettext("{number} exchange", "{number} exchanges", exchanges),
+        )
+    )
+
+
+def filter_words(dataset: Dataset, view: View, say: Translator) -> list[tuple[str, str]]:
+    """The filters of the exchanges page that are on: the name of each and what it chooses."""
+    words = []
+    if view.words:
+        words.append((say.gettext("Words"), view.words))
+    if view.types:
+        if len(view.types) == 1:
+            name = say.gettext("Kind of exchange")
+        elif view.every_type:
+            name = say.gettext("All of these kinds of exchange")
+        else:
+            name = say.gettext("Any of these kinds of exchange")
+        words.append((name, ", ".join(type_names(view.types, say))))
+    if view.countries:
+        countries = sorted((say.country(code) for code in view.countries), key=collation_key)
+        words.append((say.gettext("Country"), ", ".join(countries)))
+    if view.partners:
+        names = partner_names((dataset.by_id[partner] for partner in view.partners), say)
+        shown, more = names[:MOST_NAMES], len(names) - MOST_NAMES
+        if more > 0:
+            shown.append(say.ngettext("{number} other", "{number} others", more))
+        words.append((say.gettext("City"), ", ".join(shown)))
+    if view.span is not None:
+        words.append((say.gettext("Years"), years_words(*view.span)))
+    return words
 
 
 def partner_facts(partner: Partner, say: Translator) -> list[StatedFact]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partner_map.address import read_view, write_view
+from partner_map.address import MOST_LETTERS, PARAMETERS, read_span, read_view, write_view
 from partner_map.model import ExchangeType, View
 from partner_map.tables import read_dataset
 from tests.folders import REAL
@@ -21,6 +22,10 @@ def test_a_link_restores_the_view() -> None:
         types=frozenset({ExchangeType.SCHOOL, ExchangeType.CULTURE}),
         countries=frozenset({"LV", "FR"}),
         language="en",
+        every_type=True,
+        partners=frozenset({"cesis", "hranice"}),
+        span=(1995, 2010),
+        words="Łódź szkoła",
     )
 
     assert read_view(write_view(view, LAST), DATASET, LAST) == view
@@ -33,7 +38,7 @@ def test_the_opening_view_has_a_bare_address() -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from(["year", "city", "type", "country", "lang"]),
+        st.sampled_from(PARAMETERS),
         st.lists(st.text() | st.integers().map(str), max_size=3),
     )
 )
@@ -44,3 +49,23 @@ def test_any_address_gives_a_view_that_makes_sense(query: dict[str, list[str]]) 
     assert view.city is None or view.city in DATASET.by_id
     assert view.countries <= DATASET.countries
     assert view.language in ("pl", "en")
+    assert view.partners <= DATASET.by_id.keys()
+    assert view.span is None or DATASET.town.first_year <= view.span[0] <= view.span[1] <= LAST
+    assert len(view.words) <= MOST_LETTERS
+    assert read_view(write_view(view, LAST), DATASET, LAST) == view
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "span"),
+    [
+        ("1995", "2010", (1995, 2010)),
+        ("2010", "1995", (1995, 2010)),
+        ("2010", "", (2010, 2026)),
+        ("", "2010", (1990, 2010)),
+        ("99999", "2010", (1990, 2010)),
+        ("1990", "2026", None),
+        ("", "", None),
+    ],
+)
+def test_a_span_of_years_is_put_right(start: str, end: str, span: tuple[int, int] | None) -> None:
+    assert read_span(start, end, (1990, LAST)) == span

@@ -10,13 +10,13 @@ import pytest
 from partner_map.settings import PROJECT_FOLDER
 
 ORDER = [
-    {"errors", "dates", "settings", "spreadsheet", "memory"},
+    {"errors", "dates", "settings", "spreadsheet", "memory", "folding"},
     {"model"},
     {"i18n", "timeline", "distance", "assets"},
-    {"filters", "wording", "address", "outlines"},
+    {"filters", "wording", "address", "outlines", "selection", "ordering"},
     {"tables"},
     {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults"},
-    {"server", "mapview", "table_files"},
+    {"server", "mapview", "table_files", "export"},
     {"ui", "review", "__main__"},
 ]
 """The parts of the package, each floor above those that it may import."""
@@ -30,6 +30,9 @@ FOREIGN = {
     "pandera": {"tables"},
     "shapely": {"outlines"},
     "starlette": {"server", "app"},
+    "altair": {"ui"},
+    "icalendar": {"export"},
+    "segno": {"export"},
 }
 SOURCES = sorted(
     [

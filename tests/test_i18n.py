@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+from partner_map.dates import parse_date
 from partner_map.i18n import collation_key, translator
 from partner_map.model import AgreementKind, ExchangeType
 from partner_map.settings import PROJECT_FOLDER
@@ -79,6 +80,25 @@ def test_the_vocabularies_have_words() -> None:
 )
 def test_polish_counts_as_polish_does(number: int, words: str) -> None:
     assert translator("pl").ngettext("{number} year", "{number} years", number) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "polish", "english"),
+    [
+        ("2024-06-08", "2024-06-09", "8–9 czerwca 2024", "8–9 Jun 2024"),
+        ("2016-09-29", "2016-10-06", "29 września – 6 października 2016", "29 Sept – 6 Oct 2016"),
+        ("2010", "2012-04", "2010 – kwiecień 2012", "2010 – April 2012"),
+        ("2010-04", "", "kwiecień 2010", "April 2010"),
+    ],
+)
+def test_a_period_says_once_what_its_ends_share(
+    start: str, end: str, polish: str, english: str
+) -> None:
+    ends = (parse_date(start), parse_date(end) if end else None)
+
+    said = [translator(code).period(*ends).replace("\u2009", " ") for code in ("pl", "en")]
+
+    assert said == [polish, english]
 
 
 def test_polish_letters_sort_where_people_look_for_them() -> None:

@@ -8,8 +8,9 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 
 from partner_map.spreadsheet import Sheet, csv_file, guarded, unguarded, workbook_file
 
@@ -41,6 +42,17 @@ def test_text_stays_text_in_a_workbook(text: str) -> None:
 
     cell = book["arkusz"]["A2"]
     assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+
+
+@settings(deadline=None)
+@given(st.text())
+@example("\r=1")
+@example("\t=1")
+@example("_x000D_")
+def test_every_text_comes_back_from_a_workbook(text: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_file([Sheet("arkusz", ["a"], [[text]])])))
+
+    assert unescape(book["arkusz"]["A2"].value or "") == text
 
 
 def test_a_day_is_a_typed_date_in_a_workbook() -> None:

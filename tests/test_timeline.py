@@ -10,6 +10,7 @@ from partner_map.filters import chosen_partners, shown_partners
 from partner_map.model import Dataset, ExchangeType, State, View
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
+    anniversaries_until,
     events_until,
     next_anniversaries,
     state_at,
@@ -62,6 +63,27 @@ def test_the_next_round_anniversary(dataset: Dataset) -> None:
         35,
         datetime.date(2027, 4, 5),
     )
+
+
+def test_the_round_anniversaries_of_two_years(dataset: Dataset) -> None:
+    coming = anniversaries_until(
+        dataset.partners, datetime.date(2026, 4, 7), datetime.date(2028, 4, 7)
+    )
+
+    assert [(item.partner.id, item.years, item.date) for item in coming] == [
+        ("hranice", 20, datetime.date(2026, 4, 7)),
+        ("denzlingen", 15, datetime.date(2026, 6, 19)),
+        ("saint-germain-en-laye", 35, datetime.date(2027, 4, 5)),
+        ("krzemieniec", 20, datetime.date(2027, 4, 27)),
+    ]
+
+
+def test_a_long_time_holds_several_anniversaries_of_one_agreement(dataset: Dataset) -> None:
+    coming = anniversaries_until(
+        [dataset.by_id["hranice"]], datetime.date(2026, 4, 8), datetime.date(2036, 12, 31)
+    )
+
+    assert [item.years for item in coming] == [25, 30]
 
 
 def test_exchanges_come_newest_first_and_none_of_the_future(dataset: Dataset) -> None:

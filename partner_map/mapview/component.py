@@ -5,22 +5,29 @@ It must first be imported by a page's script: elsewhere Streamlit registers no c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from streamlit_folium import st_folium
 
 from partner_map.i18n import Translator
 from partner_map.mapview.map import build_map
 from partner_map.mapview.message import ViewMessage
-from partner_map.model import Dataset, View
+from partner_map.model import Dataset, Partner, View
 
 _HEIGHT = 600  # pixels, until the page's style sheet gives the frame its share of the window
 
 
 def show_map(
-    dataset: Dataset, view: View, say: Translator, key: str, on_choice: Callable[[], None]
+    dataset: Dataset,
+    view: View,
+    say: Translator,
+    key: str,
+    on_choice: Callable[[], None],
+    partners: Collection[Partner] | None = None,
 ) -> None:
     """Show the map at a View; ``on_choice`` runs when a visitor chooses on it.
+
+    With ``partners`` it shows no other.
 
     The choice then stands in ``st.session_state[key]``: ``{"city": id or None, "count": n}``.
     Nothing else on the map (panning, zooming) comes back to the server.
@@ -31,6 +38,6 @@ def show_map(
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=ViewMessage(view, dataset.version),
+        feature_group_to_add=ViewMessage(view, dataset, partners),
         on_change=on_choice,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Collection
+
 from branca.element import MacroElement
 from folium import FeatureGroup
 from folium.template import Template
 
-from partner_map.model import View
+from partner_map.model import Dataset, Partner, View
 
 
 class _Announcement(MacroElement):
@@ -36,7 +39,10 @@ class ViewMessage(FeatureGroup):
         "{% macro script(this, kwargs) %}var {{ this.get_name() }}=L.featureGroup();{% endmacro %}"
     )
 
-    def __init__(self, view: View, version: str) -> None:
+    def __init__(
+        self, view: View, dataset: Dataset, partners: Collection[Partner] | None = None
+    ) -> None:
+        """Announce a View; with ``partners``, of which no other may be shown."""
         super().__init__()
         self.add_child(
             _Announcement(
@@ -45,7 +51,21 @@ class ViewMessage(FeatureGroup):
                     "city": view.city,
                     "types": sorted(kind.value for kind in view.types),
                     "countries": sorted(view.countries),
-                    "version": version,
+                    "among": None if partners is None else _among(dataset, partners),
+                    "version": dataset.version,
                 }
             )
         )
+
+
+def _among(dataset: Dataset, partners: Collection[Partner]) -> str:
+    """A bit for each partner on the map in the order of its data, packed into base64.
+
+    So that two thousand partners are told in a few hundred bytes.
+    """
+    ids = {partner.id for partner in partners}
+    bits = bytearray(-(-len(dataset.placed) // 8))
+    for place, partner in enumerate(dataset.placed):
+        if partner.id in ids:
+            bits[place // 8] |= 1 << place % 8
+    return base64.b64encode(bits).decode()

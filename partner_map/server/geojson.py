@@ -47,11 +47,7 @@ def partners_geojson(dataset: Dataset, say: Translator) -> dict[str, Any]:
             "longitude": town.coordinate.longitude,
         },
         "words": map_words(say, dataset),
-        "features": [
-            _feature(dataset, partner, say)
-            for partner in dataset.partners
-            if partner.coordinate is not None
-        ],
+        "features": [_feature(dataset, partner, say) for partner in dataset.placed],
     }
 
 

@@ -26,7 +26,10 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-_STYLE = '<link rel="stylesheet" href="./assets/page/page.css">'
+_STYLE = "".join(
+    f'<link rel="stylesheet" href="./assets/page/{name}.css">'
+    for name in ("page", "exchanges", "print")
+)
 _SCRIPT = '<script defer src="./assets/page/page.js"></script>'
 
 

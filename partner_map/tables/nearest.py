@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from partner_map.i18n import country_codes, folded, translator
+from partner_map.folding import folded
+from partner_map.i18n import country_codes, translator
 from partner_map.model import LANGUAGES, AgreementKind, ExchangeType
 from partner_map.wording import agreement_name, type_name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 # Where a block begins any sign may open a list, a heading or a rule; further on fewer
@@ -28,4 +29,15 @@ def escape(text: str) -> str:
 
 def link(label: str, address: str) -> str:
     """A link to a checked http or https address."""
-    return f"[{escape(label)}](<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>)"
+    return f"[{escape(label)}]({shown_link(address)})"
+
+
+def shown_link(address: str) -> str:
+    """A link that shows the http or https address that it leads to."""
+    return f"<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are Markdown already."""
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

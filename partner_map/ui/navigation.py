@@ -15,5 +15,6 @@ def pages(say: Translator) -> list[st.Page]:
     """Every page in the order of the header; the first is the start."""
     return [
         st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
+        st.Page(_FOLDER / "exchanges.py", title=say.gettext("Exchanges"), url_path="wymiany"),
         st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path=DATA_PATH),
     ]

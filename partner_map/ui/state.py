@@ -16,7 +16,13 @@ from typing import Any
 
 import streamlit as st
 
-from partner_map.address import language_of, read_view, write_view
+from partner_map.address import (
+    MAP_PARAMETERS,
+    PARAMETERS,
+    language_of,
+    read_view,
+    write_view,
+)
 from partner_map.model import Dataset, View
 from partner_map.store import Loaded
 
@@ -24,7 +30,6 @@ STEP_SECONDS = 1.0
 """How long a year stands while the timeline plays."""
 # A tick may come a little early; less than this after the last step it is no tick.
 _EARLIEST_TICK = 0.8 * STEP_SECONDS
-_PARAMETERS = ("year", "city", "type", "country", "lang")
 
 
 def last_year() -> int:
@@ -100,7 +105,7 @@ def change(**values: Any) -> None:
     st.session_state.changed = True
 
 
-def write_address(parameters: Collection[str] = _PARAMETERS) -> None:
+def write_address(parameters: Collection[str] = MAP_PARAMETERS) -> None:
     """Let these parameters follow the View, except on each year of a timeline that plays."""
     st.session_state.changed = False
     view = write_view(current(), last_year())
@@ -108,7 +113,7 @@ def write_address(parameters: Collection[str] = _PARAMETERS) -> None:
     if playing() or wanted == st.session_state.address:
         return
     others = {
-        name: st.query_params.get_all(name) for name in st.query_params if name not in _PARAMETERS
+        name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS
     }
     st.query_params.from_dict({**others, **wanted})
     st.session_state.address = wanted
@@ -161,7 +166,7 @@ def play_on() -> None:
 
 
 def _address() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in _PARAMETERS if name in st.query_params}
+    return {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
 
 
 def _came_by_address() -> bool:

@@ -7,7 +7,7 @@ import { addBasemap } from "./basemap.js";
 import { addButtons, addLegend, addSources } from "./controls.js";
 import { Labels, element } from "./labels.js";
 import { Lines, reducedMotion } from "./lines.js";
-import { STATES, passes, stateAt } from "./states.js";
+import { STATES, bitsOf, hasBit, passes, stateAt } from "./states.js";
 
 const LIMITS = [[27, -32], [73, 62]];
 const FLIGHT = 0.3; // seconds
@@ -119,7 +119,9 @@ class Layer {
     this.view = view;
     const partners = new Map();
     const ids = { ended: [], contacts: [], agreement: [] };
-    for (const feature of this.features) {
+    const bits = bitsOf(view);
+    for (const [place, feature] of this.features.entries()) {
+      if (!hasBit(bits, place)) continue;
       const state = stateAt(feature.properties, view.year);
       if (state === null || !passes(feature.properties, view)) continue;
       partners.set(feature.properties.id, { feature, state });

@@ -15,6 +15,19 @@ export function stateAt(properties, year) {
   return null;
 }
 
+/**
+ * The bits of view.among, one for each feature in its place, or null where the
+ * View names no partners of its own.
+ */
+export function bitsOf({ among }) {
+  return among === null ? null : Uint8Array.from(atob(among), (sign) => sign.charCodeAt(0));
+}
+
+/** Whether the bit of a place is set; without bits every one is. */
+export function hasBit(bits, place) {
+  return bits === null || Boolean((bits[place >> 3] >> (place & 7)) & 1);
+}
+
 /** Whether the View's filters let a partner through; an empty filter lets all through. */
 export function passes(properties, view) {
   const country = view.countries.length === 0 || view.countries.includes(properties.country);

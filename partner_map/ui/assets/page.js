@@ -49,6 +49,15 @@ function localize() {
     }
   }
   translateFixedWords(dictionary(language));
+  tellAndReach();
+}
+
+/** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */
+function tellAndReach() {
+  const count = document.querySelector(".st-key-answer-count");
+  if (count && count.getAttribute("role") !== "status") count.setAttribute("role", "status");
+  const matrix = document.querySelector(".st-key-matrix > *");
+  if (matrix && matrix.tabIndex !== 0) matrix.tabIndex = 0;
 }
 
 let waiting = false;
@@ -61,6 +70,11 @@ function localizeSoon() {
     localize();
   });
 }
+
+/** Our own button opens the browser's own dialogue for printing. */
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest(".st-key-print button")) window.print();
+});
 
 localize();
 new MutationObserver(localizeSoon).observe(document.documentElement, {

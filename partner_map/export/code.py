@@ -1,0 +1,16 @@
+"""The QR code (ISO/IEC 18004) that leads from paper back to the page."""
+
+from __future__ import annotations
+
+import segno
+
+_QUIET_ZONE = 4  # modules of white around the code, as the standard asks for
+
+
+def qr_code(address: str) -> str | None:
+    """A picture of the code as SVG, or None for an address too long for one."""
+    try:
+        code = segno.make_qr(address, error="m", boost_error=False)
+    except segno.DataOverflowError:
+        return None
+    return str(code.svg_inline(scale=4, border=_QUIET_ZONE, light="#fff"))

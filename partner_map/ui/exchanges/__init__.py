@@ -1,0 +1,1 @@
+"""The exchanges page: one module a part of it."""

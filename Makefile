@@ -3,7 +3,7 @@ PORT ?= 8501
 ENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint geocode
+.PHONY: help run test lint check geocode
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -21,6 +21,10 @@ lint: ## Style and types
 	$(ENV) -m ruff check .
 	$(ENV) -m ruff format --check .
 	$(ENV) -m mypy
+
+check: ## List every fault of the tables
+	$(PYTHON) tools/setup.py
+	$(ENV) -m partner_map check
 
 geocode: ## Find the coordinates of new cities
 	$(PYTHON) tools/setup.py

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from partner_map.model import ExchangeType
 from partner_map.settings import PROJECT_FOLDER
-from partner_map.tables import EVENT_COLUMNS, PARTNER_COLUMNS
+from partner_map.tables import EVENTS, PARTNERS
 
 KINDS = [kind.value for kind in ExchangeType]
 SOURCE = "https://example.org/"
@@ -81,10 +81,10 @@ def make(folder: Path, partners: int = 2000, events: int = 20_000) -> None:
     """Make the folder with the project's own home town."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(PROJECT_FOLDER / "data" / "town.toml", folder)
-    write(folder / "partners.csv", PARTNER_COLUMNS, map(partner, range(partners)))
+    write(folder / "partners.csv", list(PARTNERS.by_name), map(partner, range(partners)))
     write(
         folder / "events.csv",
-        EVENT_COLUMNS,
+        list(EVENTS.by_name),
         (event(number, partners) for number in range(events)),
     )
 

@@ -26,7 +26,7 @@ from partner_map.errors import PartnerMapError
 from partner_map.folding import folded
 from partner_map.i18n import N_, Translator
 from partner_map.model import Coordinate, Partner
-from partner_map.tables import COORDINATES, read_dataset
+from partner_map.tables import COORDINATES, read_dataset, read_table, take_snapshot
 
 USER_AGENT = "partner-map (https://www.konstancinjeziorna.pl)"
 SECONDS_BETWEEN_QUESTIONS = 1.0
@@ -251,10 +251,8 @@ def _first_answer(partner: Partner, finders: Sequence[PlaceFinder]) -> Found:
 
 def _keep(path: Path, found: Found) -> None:
     """Add an answer to the table, which is replaced whole or not at all."""
-    rows: list[dict[str, str]] = []
-    if path.is_file():
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = [row for row in csv.DictReader(file) if row["partner"] != found.partner]
+    before, _ = read_table(take_snapshot(path.parent), COORDINATES)
+    rows = [dict(row.sound) for row in before if row.text("partner") != found.partner]
     rows.append(
         {
             "partner": found.partner,

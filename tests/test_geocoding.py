@@ -22,6 +22,7 @@ from partner_map.geocoding import (
     geocode_folder,
 )
 from partner_map.i18n import translator
+from partner_map.tables import read_dataset
 from tests.folders import PARTNER, write_folder
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
@@ -109,6 +110,25 @@ def test_a_second_run_asks_nothing(tmp_path: Path, gazetteer: PlaceFinder) -> No
 
     assert run(folder, never) == []
     assert (folder / "coordinates.csv").read_bytes() == before
+
+
+def test_a_coordinates_table_that_excel_saved_with_semicolons_keeps_its_rows(
+    tmp_path: Path, gazetteer: PlaceFinder
+) -> None:
+    partners = [unplaced("cesis", "Cēsis", "LV"), unplaced("pisogne", "Pisogne", "IT")]
+    folder = write_folder(tmp_path / "tables", partners)
+    (folder / "coordinates.csv").write_text(
+        "partner;query;latitude;longitude;source;date\r\n"
+        "pisogne;Pisogne;45,80777;10,11023;https://www.geonames.org/3170627;23.11.2026\r\n",
+        encoding="utf-8-sig",
+    )
+
+    assert run(folder, gazetteer) == []
+
+    places = {partner.id: partner.coordinate for partner in read_dataset(folder).partners}
+    assert places["cesis"] is not None
+    assert places["pisogne"] is not None
+    assert places["pisogne"].latitude == 45.80777
 
 
 def test_what_is_stated_in_the_table_wins(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from partner_map.tables.columns import COORDINATES, EVENTS, PARTNERS, TABLES, Column, Table
 from partner_map.tables.fault_words import fault_words
 from partner_map.tables.faults import Fault, FaultKind
-from partner_map.tables.reading import Checked, TablesError, check, read_dataset
+from partner_map.tables.reading import Checked, TablesError, check, read_dataset, read_table
 from partner_map.tables.schema import is_web_address
 from partner_map.tables.snapshot import (
     Snapshot,
@@ -32,6 +32,7 @@ __all__ = [
     "is_web_address",
     "packed",
     "read_dataset",
+    "read_table",
     "signature",
     "take_snapshot",
     "unpacked",

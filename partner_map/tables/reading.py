@@ -70,7 +70,7 @@ def check(snapshot: Snapshot, basemap: Path) -> Checked:
     faults += town_faults
     tables = []
     for table in TABLES:
-        rows, table_faults = _read(snapshot, table)
+        rows, table_faults = read_table(snapshot, table)
         tables.append(rows)
         faults += table_faults
     partners, events, coordinates = tables
@@ -104,7 +104,7 @@ def _file_faults(snapshot: Snapshot) -> Iterator[Fault]:
             yield Fault(FaultKind.FILE_MISSING, csv_name)
 
 
-def _read(snapshot: Snapshot, table: Table) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+def read_table(snapshot: Snapshot, table: Table) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
     """The rows of a table, from its workbook or its CSV; none unless just one of them is there."""
     csv_name, workbook_name = (f"{table.name}{ending}" for ending in READ)
     text, workbook = snapshot.files.get(csv_name), snapshot.files.get(workbook_name)

@@ -44,17 +44,15 @@ class ViewMessage(FeatureGroup):
     ) -> None:
         """Announce a View; with ``partners``, of which no other may be shown."""
         super().__init__()
+        filters: dict[str, object] = {
+            "types": sorted(kind.value for kind in view.types),
+            "countries": sorted(view.countries),
+            "among": None if partners is None else _among(dataset, partners),
+        }
+        # What lets everything through is left out: each byte is sent with every step.
+        told = {name: value for name, value in filters.items() if value not in (None, [])}
         self.add_child(
-            _Announcement(
-                {
-                    "year": view.year,
-                    "city": view.city,
-                    "types": sorted(kind.value for kind in view.types),
-                    "countries": sorted(view.countries),
-                    "among": None if partners is None else _among(dataset, partners),
-                    "version": dataset.version,
-                }
-            )
+            _Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
         )
 
 

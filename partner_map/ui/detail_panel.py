@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import streamlit as st
 from geopy.distance import geodesic
 
@@ -11,7 +9,7 @@ from partner_map.i18n import Translator
 from partner_map.model import Dataset, Event, Partner, State, Town, View
 from partner_map.timeline import events_until, state_at, years_together
 from partner_map.ui import state
-from partner_map.ui.markdown import escape, link
+from partner_map.ui.markdown import escape, host, link
 from partner_map.wording import capitalized, partner_facts, partner_sources, state_words
 
 EVENTS_A_PAGE = 3
@@ -109,7 +107,7 @@ def _event(event: Event, say: Translator) -> str:
 def _sources(partner: Partner, say: Translator) -> str:
     """Each address with the facts that it states."""
     rows = [
-        f"- {link(urlsplit(address).hostname or address, address)}: {escape(', '.join(facts))}"
+        f"- {link(host(address), address)}: {escape(', '.join(facts))}"
         for address, facts in partner_sources(partner, say).items()
     ]
     return "\n".join(rows)

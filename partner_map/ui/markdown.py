@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 # Where a block begins any sign may open a list, a heading or a rule; further on fewer
 # can do anything, and each backslash is sent with every step.
@@ -41,3 +41,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of cells that are Markdown already."""
     lines = [columns, ["---"] * len(columns), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def host(address: str) -> str:
+    """What a link to an address is called: its host, without ``www.``."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")

@@ -41,7 +41,8 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
 def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str:
     """A column a year: exchanges as a bar, agreements as a mark, the View's year as a band.
 
-    It holds numbers and words of the catalogue only, none of the tables'.
+    It holds numbers and words of the catalogue only, none of the tables'; it has no quotes
+    where HTML needs none, as it is sent with every step.
     """
     most = max((item.exchanges for item in years), default=0) or 1
     columns = []
@@ -53,7 +54,7 @@ def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str
         ]
         shown = f' class="{" ".join(names)}"' if names else ""
         share = max(8, round(100 * item.exchanges / most))
-        bar = f' style="--bar:{share}%"' if item.exchanges else ""
+        bar = f" style=--bar:{share}%" if item.exchanges else ""
         columns.append(f"<i{shown}{bar}></i>")
     label = html.escape(_strip_words(years, say))
     return f'<div class="strip" role="img" aria-label="{label}">{"".join(columns)}</div>'

@@ -19,7 +19,7 @@ export function stateAt(properties, year) {
  * The bits of view.among, one for each feature in its place, or null where the
  * View names no partners of its own.
  */
-export function bitsOf({ among }) {
+export function bitsOf({ among = null }) {
   return among === null ? null : Uint8Array.from(atob(among), (sign) => sign.charCodeAt(0));
 }
 
@@ -29,8 +29,8 @@ export function hasBit(bits, place) {
 }
 
 /** Whether the View's filters let a partner through; an empty filter lets all through. */
-export function passes(properties, view) {
-  const country = view.countries.length === 0 || view.countries.includes(properties.country);
-  const type = view.types.length === 0 || properties.types.some((kind) => view.types.includes(kind));
+export function passes(properties, { countries = [], types = [] }) {
+  const country = countries.length === 0 || countries.includes(properties.country);
+  const type = types.length === 0 || properties.types.some((kind) => types.includes(kind));
   return country && type;
 }

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
-from partner_map.ui.markdown import link
+from partner_map.ui.markdown import host, link
 
 
 def draw(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -20,12 +19,12 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> No
 
 def source_links(addresses: Sequence[str]) -> str:
     """A link for each address, by its host; several of one host are numbered."""
-    hosts = [(urlsplit(address).hostname or address).removeprefix("www.") for address in addresses]
+    hosts = [host(address) for address in addresses]
     several = Counter(hosts)
     seen: Counter[str] = Counter()
     links = []
-    for host, address in zip(hosts, addresses, strict=True):
-        seen[host] += 1
-        label = f"{host} ({seen[host]})" if several[host] > 1 else host
+    for name, address in zip(hosts, addresses, strict=True):
+        seen[name] += 1
+        label = f"{name} ({seen[name]})" if several[name] > 1 else name
         links.append(link(label, address))
     return ", ".join(links)

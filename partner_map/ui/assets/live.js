@@ -16,10 +16,13 @@ async function currentRevision() {
 }
 
 export default function ({ data, setTriggerValue }) {
+  // It runs again with other data, without a cleanup in between: one timer at a time.
+  clearInterval(window.partnerMapLive);
   const timer = setInterval(async () => {
     if (document.hidden) return;
     const revision = await currentRevision();
     if (revision !== null && revision !== data.revision) setTriggerValue("revision", revision);
   }, PERIOD);
+  window.partnerMapLive = timer;
   return () => clearInterval(timer);
 }

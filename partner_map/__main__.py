@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from partner_map import geocoding
+from partner_map import export, geocoding, presentation
 from partner_map.i18n import Translator, translator
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.review import PlaceWarning, review
 from partner_map.settings import basemap_file, tables_folder
-from partner_map.tables import Fault, TablesError, check, fault_words, take_snapshot
+from partner_map.tables import Fault, TablesError, check, fault_words, read_dataset, take_snapshot
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True)
     _add_check(commands.add_parser("check", help="list every fault of the tables"))
     _add_geocode(commands.add_parser("geocode", help="find the coordinates of cities without"))
+    _add_export(commands.add_parser("export", help="write the presentation as one file"))
     chosen = parser.parse_args(arguments)
     result: int = chosen.run(chosen)
     return result
@@ -42,6 +44,12 @@ def _add_geocode(parser: argparse.ArgumentParser) -> None:
     )
     _add_language(parser)
     parser.set_defaults(run=run_geocode)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="as in presentation.html")
+    _add_language(parser)
+    parser.set_defaults(run=run_export)
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
@@ -92,6 +100,24 @@ def run_geocode(chosen: argparse.Namespace) -> int:
     for city in unfound:
         tell(city.words(say))
     return 1 if unfound else 0
+
+
+def run_export(chosen: argparse.Namespace) -> int:
+    """Write the presentation of the tables as one file: 0, or 1 when they have faults."""
+    say = translator(chosen.lang)
+    try:
+        dataset = read_dataset(tables_folder())
+    except TablesError as error:
+        for fault in error.faults:
+            print(fault_words(fault, say), file=sys.stderr)
+        return 1
+    for told in presentation.read_choices(tables_folder(), dataset).faults:
+        print(told.words(say), file=sys.stderr)
+    page = export.presentation_html(dataset, datetime.date.today())
+    chosen.file.write_text(page, encoding="utf-8", newline="\n")
+    size = say.number(len(page.encode()) / 1000)
+    print(say.gettext("{file}: {size} kB", file=chosen.file, size=size), file=sys.stderr)
+    return 0
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partner_map.i18n import Translator
-from partner_map.model import AgreementKind, ExchangeType, Partner, State
+from partner_map.model import AgreementKind, ExchangeType, Partner, Signatory, State
 from partner_map.timeline import state_at
 
 
@@ -52,3 +52,14 @@ def state_words(partner: Partner, year: int, say: Translator) -> str:
         case State.CONTACTS if partner.first_contacts is not None:
             return say.gettext("contacts: {date}", date=say.date(partner.first_contacts.date))
     return say.gettext("no contacts yet")
+
+
+def signatory_words(who: Signatory, say: Translator) -> str:
+    """Who signed, with the office held where it is known."""
+    office = who.office[say.language]
+    return f"{who.name} ({office})" if office else who.name
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -14,8 +14,12 @@ ORDER = [
     {"model"},
     {"i18n", "timeline", "distance", "assets"},
     {"filters", "wording", "address", "outlines"},
+    {"story"},
     {"tables"},
     {"geocoding", "store", "watch"},
+    {"presentation", "geojson"},
+    {"stage_data"},
+    {"export"},
     {"server", "mapview"},
     {"ui", "review", "__main__"},
 ]

@@ -8,11 +8,11 @@ import streamlit as st
 from geopy.distance import geodesic
 
 from partner_map.i18n import Translator, collation_key
-from partner_map.model import Dataset, Event, Partner, Signatory, State, Town, View
+from partner_map.model import Dataset, Event, Partner, State, Town, View
 from partner_map.timeline import events_until, state_at, years_together
 from partner_map.ui import state
 from partner_map.ui.markdown import escape, link
-from partner_map.wording import agreement_name, state_words, type_name
+from partner_map.wording import agreement_name, capitalized, signatory_words, state_words, type_name
 
 EVENTS_A_PAGE = 3
 """So that a step stays small however much has happened."""
@@ -80,12 +80,12 @@ def _facts(partner: Partner, view: View, say: Translator) -> list[tuple[str, str
         place = agreement.place[say.language]
         facts.append(
             (
-                escape(_capitalized(agreement_name(agreement.kind, say))),
+                escape(capitalized(agreement_name(agreement.kind, say))),
                 escape(signed if not place else f"{signed}, {place}"),
             )
         )
         signatories = (agreement.partner_signatory, agreement.town_signatory)
-        names = [_signatory(who, say) for who in signatories if who.name]
+        names = [signatory_words(who, say) for who in signatories if who.name]
         if names:
             facts.append((say.gettext("Signed by"), escape("; ".join(names))))
     if partner.first_contacts is not None:
@@ -97,11 +97,6 @@ def _facts(partner: Partner, view: View, say: Translator) -> list[tuple[str, str
     if kinds:
         facts.append((say.gettext("Kinds of exchange"), escape(", ".join(kinds))))
     return facts
-
-
-def _signatory(who: Signatory, say: Translator) -> str:
-    office = who.office[say.language]
-    return f"{who.name} ({office})" if office else who.name
 
 
 def _exchanges(events: tuple[Event, ...], partner: Partner, view: View, say: Translator) -> None:
@@ -153,7 +148,3 @@ def _sources(partner: Partner, say: Translator) -> str:
         for address, names in stated.items()
     ]
     return "\n".join(rows)
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

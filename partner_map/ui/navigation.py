@@ -14,5 +14,6 @@ def pages(say: Translator) -> list[st.Page]:
     """Every page in the order of the header; the first is the start."""
     return [
         st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
+        st.Page(_FOLDER / "council.py", title=say.gettext("Presentation"), url_path="rada"),
         st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path="o-danych"),
     ]

@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from partner_map import store
+from partner_map import presentation, store
 from partner_map.i18n import translator
 from partner_map.ui import live, state
 from partner_map.ui.navigation import pages
@@ -34,7 +34,7 @@ def main() -> None:
     )
     page = st.navigation(pages(say), position="hidden")
     loaded = store.current()
-    live.follow(loaded.revision)
+    live.follow(presentation.revision())
     if loaded.dataset is None:
         st.title(say.gettext("Partner cities on the map"))
         st.error(

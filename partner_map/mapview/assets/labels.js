@@ -6,6 +6,8 @@ const MOST = 60;
 const NEVER_SKIPPED = 40;
 const GAP = 9; // pixels between a dot and its name
 const EDGE = 4;
+const LINE_REACH = 4; // pixels to each side that a name keeps off a line
+const LINE_STEP = 12; // pixels between two boxes along it
 
 /** Places of a label around its dot: share of its width, share of its height, away. */
 const PLACES = [
@@ -202,13 +204,19 @@ export class Labels {
     }
   }
 
-  /** Boxes along the lines, which names leave free where they can. */
+  /** Boxes along all lines, without a gap, which names leave free where they can. */
   paths() {
-    return [...this.entries.values()].flatMap(({ point }) =>
-      greatCircle(this.hub.point, point).map((place) =>
-        square(this.map.latLngToContainerPoint(place), 4, COSTS.line),
-      ),
-    );
+    return [...this.partners.values()].flatMap(({ feature }) => {
+      const places = greatCircle(this.hub.point, pointOf(feature));
+      const points = places.map((place) => this.map.latLngToContainerPoint(place));
+      return points.slice(1).flatMap((point, index) => {
+        const count = Math.ceil(points[index].distanceTo(point) / LINE_STEP) || 1;
+        return Array.from({ length: count }, (_, part) => {
+          const along = point.subtract(points[index]).multiplyBy((part + 1) / count);
+          return square(points[index].add(along), LINE_REACH, COSTS.line);
+        });
+      });
+    });
   }
 
   /** The boxes of the legend and the controls, which names stay clear of. */

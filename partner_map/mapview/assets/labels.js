@@ -47,6 +47,8 @@ export class Labels {
     this.layer.append(this.dot, this.hub.element);
     this.entries = new Map();
     this.partners = new Map();
+    this.places = PLACES;
+    this.distances = FAR;
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
@@ -175,8 +177,8 @@ export class Labels {
     const inside = at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y;
     const { width, height } = entry.size;
     let best = null;
-    for (const far of must ? FAR : NEAR) {
-      for (const [shareX, shareY, awayX, awayY] of placesAwayFrom(hub, at)) {
+    for (const far of must ? this.distances : NEAR) {
+      for (const [shareX, shareY, awayX, awayY] of placesAwayFrom(this.places, hub, at)) {
         const left = at.x + shareX * width + awayX * GAP * far;
         const top = at.y + shareY * height + awayY * GAP * far;
         const box = { left, top, right: left + width, bottom: top + height };
@@ -269,11 +271,11 @@ function square({ x, y }, reach, cost) {
 }
 
 /** The places with those first that lie away from the hub, where no line runs. */
-function placesAwayFrom(hub, at) {
+function placesAwayFrom(places, hub, at) {
   const reach = Math.hypot(at.x - hub.x, at.y - hub.y) || 1;
   const [x, y] = [(at.x - hub.x) / reach, (at.y - hub.y) / reach];
   const toward = ([, , awayX, awayY]) => awayX * x + awayY * y;
-  return [...PLACES].sort((a, b) => toward(b) - toward(a));
+  return [...places].sort((a, b) => toward(b) - toward(a));
 }
 
 /** What the square pixels that a box has in common with others cost. */

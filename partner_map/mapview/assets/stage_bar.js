@@ -1,6 +1,14 @@
 /** The small bar below the stage: ways out, counter, arrows, and the list of keys. */
 
+import { drawing } from "./controls.js";
 import { element } from "./labels.js";
+
+/** Signs that not every font has. */
+const SIGNS = {
+  play: "M4 2v12l9-6z",
+  stop: "M4 2v12M11 2v12",
+  full: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+};
 
 /** The bar's buttons act on the stage; their words change with its language. */
 export class Bar {
@@ -36,7 +44,8 @@ export class Bar {
     this.language.lang = this.other;
     this.save.textContent = words.save;
     name(this.keys, words.help, "?");
-    name(this.full, words.full, "⛶");
+    name(this.full, words.full);
+    this.full.replaceChildren(drawing("0 0 16 16", SIGNS.full));
     name(this.back, words.back);
     name(this.next, words.next);
     this.showPace();
@@ -64,7 +73,8 @@ export class Bar {
 
   /** Say whether the story goes on by itself. */
   playing(on) {
-    name(this.play, on ? this.words?.stop : this.words?.play, on ? "❚❚" : "▶");
+    name(this.play, on ? this.words?.stop : this.words?.play);
+    this.play.replaceChildren(drawing("0 0 16 16", on ? SIGNS.stop : SIGNS.play));
     this.play.setAttribute("aria-pressed", String(on));
   }
 

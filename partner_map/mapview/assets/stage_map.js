@@ -7,13 +7,32 @@ import { Lines, reducedMotion } from "./lines.js";
 const FLIGHT = 300; // milliseconds
 const NEAREST = 6.25; // zoom
 
+const SHARES = [-0.5, -0.4, -0.6, -0.3, -0.7, -0.2, -0.8, -0.1, -0.9, 0, -1];
+/** Places of a name all around its dot, as in labels.js: on a stage there is time to look. */
+const PLACES = SHARES.flatMap((share) => [
+  [share, 0, 0, 1],
+  [share, -1, 0, -1],
+  [0, share, 1, 0],
+  [-1, share, -1, 0],
+]);
+const DISTANCES = [1, 1.6, 2.4, 3.4, 4.4, 5.4];
+
 /** The names on the stage: those of the step, clear of every line that is drawn. */
 class StageLabels extends Labels {
+  constructor(map, town, words, onChoice) {
+    super(map, town, words, onChoice);
+    this.places = PLACES;
+    this.distances = DISTANCES;
+    this.selected = null;
+  }
+
+  /** The chosen partner alone, or all. */
   namedPartners() {
     if (this.selected === null) return this.partners;
     return new Map([...this.partners].filter(([id]) => id === this.selected));
   }
 
+  /** Find every name a place of its own. */
   place() {
     super.place();
     this.hideCovering();
@@ -72,7 +91,6 @@ export class StageMap {
     } else {
       this.lines = new Lines(this.map, this.hub, this.onChoice);
       this.labels = new StageLabels(this.map, named, words, this.onChoice);
-      this.labels.selected = null;
     }
   }
 
@@ -86,8 +104,8 @@ export class StageMap {
       if (this.features.has(id)) partners.set(id, { feature: this.features.get(id), state });
     }
     this.map.fitBounds(this.bounds(city), {
-      paddingTopLeft: [110, 70],
-      paddingBottomRight: [110, 70],
+      paddingTopLeft: [130, 70],
+      paddingBottomRight: [150, 70],
       maxZoom: NEAREST,
       animate: false,
     });

@@ -1,4 +1,4 @@
-"""The commands of a clerk: ``python -m partner_map check`` and ``geocode``."""
+"""The commands of a clerk: ``python -m partner_map check``, ``geocode`` and ``export``."""
 
 from __future__ import annotations
 
@@ -67,15 +67,19 @@ def run_check(chosen: argparse.Namespace) -> int:
     warnings: tuple[PlaceWarning, ...] = ()
     if dataset is not None:
         warnings = review(dataset, geocoding.ask_gazetteer(geocoding.Gazetteer()))
+    presentation_faults: tuple[presentation.PresentationFault, ...] = ()
+    if dataset is not None:
+        presentation_faults = presentation.read_choices(chosen.folder, dataset).faults
     if chosen.json:
         print(_as_json(checked.faults, dataset, warnings, say))
     elif dataset is None:
         _print_lines(fault_words(fault, say) for fault in checked.faults)
     else:
+        _print_lines(fault.words(say) for fault in presentation_faults)
         _print_lines(_coordinate_lines(dataset, say))
         _print_lines(say.gettext("Look at this: {text}", text=w.words(say)) for w in warnings)
     print(_sum(checked.faults, dataset, say), file=sys.stderr)
-    return 1 if checked.faults else 0
+    return 1 if checked.faults or presentation_faults else 0
 
 
 def run_geocode(chosen: argparse.Namespace) -> int:

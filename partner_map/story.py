@@ -148,7 +148,7 @@ def _partner_step(
     year = partner.agreement_year or today.year
     exchanges = shown_exchanges(dataset, partner, choices)
     own_name = partner.own_name if partner.own_name != partner.name[say.language] else ""
-    place = (own_name, partner.note[say.language], say.country(partner.country))
+    place = (say.country(partner.country), own_name, partner.note[say.language])
     return Step(
         id=partner.id,
         title=partner.name[say.language],

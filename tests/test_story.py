@@ -138,7 +138,7 @@ def test_the_file_of_choices_is_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("leave_out = [", "nie jest w formacie TOML"),
+        ("leave_out = [", "nie jest zapisany w TOML"),
         ("leave = []", "nie ma takiego ustawienia"),
         ('leave_out = ["hranic"]', "„hranic”: żaden krok nie ma tego id"),
         ('leave_out = ["hranic"]', ": hranice"),

@@ -19,6 +19,7 @@ from tests.folders import REAL
 SIZES = [(1920, 1080), (1280, 720)]
 COVERED = """() => {
   const canvas = document.querySelector('.stage .leaflet-overlay-pane canvas');
+  if (!canvas) return [];
   const ratio = canvas.width / canvas.getBoundingClientRect().width;
   const origin = canvas.getBoundingClientRect();
   const names = [...document.querySelectorAll('.stage .partner-label, .stage .town-label')]
@@ -57,7 +58,8 @@ CONTRASTS = """() => {
 }"""
 SCROLLS = """() => {
   const boxes = [document.documentElement, ...document.querySelectorAll('.stage, .stage-text')];
-  return boxes.some((box) => box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
+  return boxes.some((box) =>
+    box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
 }"""
 
 

@@ -6,8 +6,8 @@ const MOST = 60;
 const NEVER_SKIPPED = 40;
 const GAP = 9; // pixels between a dot and its name
 const EDGE = 4;
-const LINE_REACH = 4; // pixels to each side that a name keeps off a line
-const LINE_STEP = 12; // pixels between two boxes along it
+const LINE_REACH = 6; // pixels to each side that a name keeps off a line
+const LINE_STEP = 8; // pixels between two boxes along it
 
 /** Places of a label around its dot: share of its width, share of its height, away. */
 const PLACES = [
@@ -165,11 +165,16 @@ export class Labels {
     const taken = [square(hub, 9, COSTS.dot), ...dots, ...controls, ...(must ? this.paths() : [])];
     const blocked = (box) => overlap(box, controls) + outside(box, size) > 0;
     this.settle(this.hub, hub, hub, taken, size, true);
-    points.sort((a, b) => Number(b.entry.pressed) - Number(a.entry.pressed));
+    points.sort((a, b) => this.order(a.entry, b.entry));
     for (const { entry, at } of points) {
       this.settle(entry, at, hub, taken, size, must || entry.pressed);
       if (!entry.pressed && blocked(entry.box)) entry.element.style.visibility = "hidden";
     }
+  }
+
+  /** Which of two names is placed first: a negative number for the one. */
+  order(one, other) {
+    return Number(other.pressed) - Number(one.pressed);
   }
 
   /** Give a name the first place that is free, or the freest when it must be shown. */

@@ -62,6 +62,12 @@ class Stage {
     this.map = new StageMap(this.mapBox, settings.basemap, (id) => this.goTo(id));
     this.speak(this.language);
     this.listen();
+    const weights = [400, 600, 700].map((weight) => `${weight} 24px "Source Sans"`);
+    Promise.allSettled(weights.map((font) => document.fonts.load(font))).then(() => {
+      if (this.stopping.signal.aborted) return;
+      this.map.measureAgain();
+      this.draw(false);
+    });
   }
 
   get story() {

@@ -6,6 +6,8 @@ import { Lines, reducedMotion } from "./lines.js";
 
 const FLIGHT = 300; // milliseconds
 const NEAREST = 6.25; // zoom
+/** What is left free for names to the left and to the right, in sizes of the text. */
+const ROOM = [8, 6.4];
 
 const SHARES = [-0.5, -0.4, -0.6, -0.3, -0.7, -0.2, -0.8, -0.1, -0.9, 0, -1];
 /** Places of a name all around its dot, as in labels.js: on a stage there is time to look. */
@@ -30,6 +32,11 @@ class StageLabels extends Labels {
   namedPartners() {
     if (this.selected === null) return this.partners;
     return new Map([...this.partners].filter(([id]) => id === this.selected));
+  }
+
+  /** The longer a name, the fewer places it has; so it comes first, however one got here. */
+  order(one, other) {
+    return super.order(one, other) || other.size.width - one.size.width;
   }
 
   /** Find every name a place of its own. */
@@ -94,6 +101,11 @@ export class StageMap {
     }
   }
 
+  /** Measure the names anew, as when the font has come. */
+  measureAgain() {
+    this.labels.measureAgain();
+  }
+
   /** Show a step's partners and fly to its city. */
   show({ states, city, year }, animate) {
     this.map.invalidateSize({ animate: false });
@@ -103,9 +115,11 @@ export class StageMap {
     for (const [id, state] of Object.entries(states)) {
       if (this.features.has(id)) partners.set(id, { feature: this.features.get(id), state });
     }
+    const width = this.map.getSize().x;
+    const [left, right] = ROOM.map((share) => Math.min(share * textSize(this.frame), width / 4));
     this.map.fitBounds(this.bounds(city), {
-      paddingTopLeft: [130, 70],
-      paddingBottomRight: [150, 70],
+      paddingTopLeft: [left, 70],
+      paddingBottomRight: [right, 70],
       maxZoom: NEAREST,
       animate: false,
     });
@@ -162,6 +176,11 @@ export class StageMap {
   close() {
     this.map.remove();
   }
+}
+
+/** The size of the stage's text in pixels. */
+function textSize(frame) {
+  return parseFloat(getComputedStyle(frame.closest(".stage")).fontSize);
 }
 
 /** Whether two boxes have a place in common. */

@@ -49,6 +49,7 @@ export class Labels {
     this.partners = new Map();
     this.places = PLACES;
     this.distances = FAR;
+    this.farCost = FAR_COST;
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
@@ -187,7 +188,7 @@ export class Labels {
         const left = at.x + shareX * width + awayX * GAP * far;
         const top = at.y + shareY * height + awayY * GAP * far;
         const box = { left, top, right: left + width, bottom: top + height };
-        const cost = overlap(box, taken) + outside(box, size) + (far - 1) * FAR_COST;
+        const cost = overlap(box, taken) + outside(box, size) + (far - 1) * this.farCost;
         if (best === null || cost < best.cost) best = { box, cost };
         if (cost === 0) break;
       }
@@ -249,7 +250,9 @@ function pointOf({ geometry: { coordinates } }) {
 
 /** Keep a name's size, which only its text, its emphasis and the font change. */
 function measure(entry) {
-  entry.size ??= { width: entry.element.offsetWidth, height: entry.element.offsetHeight };
+  if (entry.size) return;
+  const { offsetWidth, offsetHeight } = entry.element; // rounded, so that a pixel is added
+  entry.size = { width: offsetWidth + 1, height: offsetHeight + 1 };
 }
 
 /** Put an element at a point of the map's container. */

@@ -194,7 +194,7 @@ class Stage {
     this.writeAddress(true);
     requestAnimationFrame(() => {
       this.draw(true);
-      setTimeout(() => (this.painted = true));
+      this.painted = true;
     });
   }
 

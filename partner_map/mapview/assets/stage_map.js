@@ -7,9 +7,9 @@ import { Lines, reducedMotion } from "./lines.js";
 const FLIGHT = 300; // milliseconds
 const NEAREST = 6.25; // zoom
 /** What is left free for names to the left and to the right, in sizes of the text. */
-const ROOM = [8, 6.4];
+const ROOM = [8.5, 6.4];
 
-const SHARES = [-0.5, -0.4, -0.6, -0.3, -0.7, -0.2, -0.8, -0.1, -0.9, 0, -1];
+const SHARES = Array.from({ length: 21 }, (_, step) => -0.5 + (step % 2 ? 1 : -1) * Math.ceil(step / 2) * 0.05);
 /** Places of a name all around its dot, as in labels.js: on a stage there is time to look. */
 const PLACES = SHARES.flatMap((share) => [
   [share, 0, 0, 1],
@@ -25,6 +25,7 @@ class StageLabels extends Labels {
     super(map, town, words, onChoice);
     this.places = PLACES;
     this.distances = DISTANCES;
+    this.farCost = 1; // rather far than over a line
     this.selected = null;
   }
 
@@ -116,7 +117,7 @@ export class StageMap {
       if (this.features.has(id)) partners.set(id, { feature: this.features.get(id), state });
     }
     const width = this.map.getSize().x;
-    const [left, right] = ROOM.map((share) => Math.min(share * textSize(this.frame), width / 4));
+    const [left, right] = ROOM.map((share) => Math.min(share * textSize(this.frame), 0.28 * width));
     this.map.fitBounds(this.bounds(city), {
       paddingTopLeft: [left, 70],
       paddingBottomRight: [right, 70],

@@ -1,8 +1,9 @@
-"""The commands of a clerk: ``python -m partner_map check`` and ``geocode``."""
+"""The commands of a clerk: ``python -m partner_map check``, ``geocode`` and ``export``."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -12,9 +13,11 @@ from pathlib import Path
 from partner_map import geocoding
 from partner_map.i18n import Translator, translator
 from partner_map.model import LANGUAGES, Dataset
+from partner_map.presentation.choices import PresentationFault, read_choices
+from partner_map.presentation.file import presentation_html
 from partner_map.review import PlaceWarning, review
 from partner_map.settings import basemap_file, tables_folder
-from partner_map.tables import Fault, TablesError, check, fault_words, take_snapshot
+from partner_map.tables import Fault, TablesError, check, fault_words, read_dataset, take_snapshot
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True)
     _add_check(commands.add_parser("check", help="list every fault of the tables"))
     _add_geocode(commands.add_parser("geocode", help="find the coordinates of cities without"))
+    _add_export(commands.add_parser("export", help="write the presentation as one file"))
     chosen = parser.parse_args(arguments)
     result: int = chosen.run(chosen)
     return result
@@ -44,6 +48,12 @@ def _add_geocode(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run_geocode)
 
 
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="as in presentation.html")
+    _add_language(parser)
+    parser.set_defaults(run=run_export)
+
+
 def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
 
@@ -59,15 +69,19 @@ def run_check(chosen: argparse.Namespace) -> int:
     warnings: tuple[PlaceWarning, ...] = ()
     if dataset is not None:
         warnings = review(dataset, geocoding.ask_gazetteer(geocoding.Gazetteer()))
+    presentation_faults: tuple[PresentationFault, ...] = ()
+    if dataset is not None:
+        presentation_faults = read_choices(chosen.folder, dataset).faults
     if chosen.json:
         print(_as_json(checked.faults, dataset, warnings, say))
     elif dataset is None:
         _print_lines(fault_words(fault, say) for fault in checked.faults)
     else:
+        _print_lines(fault.words(say) for fault in presentation_faults)
         _print_lines(_coordinate_lines(dataset, say))
         _print_lines(say.gettext("Look at this: {text}", text=w.words(say)) for w in warnings)
     print(_sum(checked.faults, dataset, say), file=sys.stderr)
-    return 1 if checked.faults else 0
+    return 1 if checked.faults or presentation_faults else 0
 
 
 def run_geocode(chosen: argparse.Namespace) -> int:
@@ -92,6 +106,24 @@ def run_geocode(chosen: argparse.Namespace) -> int:
     for city in unfound:
         tell(city.words(say))
     return 1 if unfound else 0
+
+
+def run_export(chosen: argparse.Namespace) -> int:
+    """Write the presentation of the tables as one file: 0, or 1 when they have faults."""
+    say = translator(chosen.lang)
+    try:
+        dataset = read_dataset(tables_folder())
+    except TablesError as error:
+        for fault in error.faults:
+            print(fault_words(fault, say), file=sys.stderr)
+        return 1
+    for told in read_choices(tables_folder(), dataset).faults:
+        print(told.words(say), file=sys.stderr)
+    page = presentation_html(dataset, datetime.date.today())
+    chosen.file.write_text(page, encoding="utf-8", newline="\n")
+    size = say.number(len(page.encode()) / 1000)
+    print(say.gettext("{file}: {size} kB", file=chosen.file, size=size), file=sys.stderr)
+    return 0
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -22,6 +22,13 @@ def leaflet_folder() -> Path:
 @lru_cache(maxsize=1)
 def font_address() -> str:
     """The address of Streamlit's upright text font, relative to the server's root."""
-    static = Path(str(files("streamlit"))) / "static"
-    font = next(static.glob("static/media/SourceSansVF-Upright*.woff2"))
-    return font.relative_to(static).as_posix()
+    return font_file().relative_to(_streamlit_folder()).as_posix()
+
+
+def font_file() -> Path:
+    """Streamlit's upright text font."""
+    return next(_streamlit_folder().glob("static/media/SourceSansVF-Upright*.woff2"))
+
+
+def _streamlit_folder() -> Path:
+    return Path(str(files("streamlit"))) / "static"

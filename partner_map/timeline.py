@@ -66,10 +66,10 @@ def events_until(dataset: Dataset, partner: Partner, year: int) -> tuple[Event, 
     return tuple(event for event in reversed(events) if event.year <= year)
 
 
-def next_anniversaries(
+def coming_anniversaries(
     partners: Iterable[Partner], today: datetime.date
 ) -> tuple[Anniversary, ...]:
-    """The nearest round anniversary after ``today``; several when they share the day.
+    """The next round anniversary of each partner, from ``today`` on, nearest first.
 
     Only agreements known to the day and still in force have one.
     """
@@ -77,8 +77,15 @@ def next_anniversaries(
         _round_anniversary(partner, signed, today)
         for partner, signed in dated_agreements(partners, today)
     ]
-    nearest = min((item.date for item in coming), default=None)
-    return tuple(item for item in coming if item.date == nearest)
+    return tuple(sorted(coming, key=lambda item: item.date))
+
+
+def next_anniversaries(
+    partners: Iterable[Partner], today: datetime.date
+) -> tuple[Anniversary, ...]:
+    """The nearest of the coming anniversaries; several when they share the day."""
+    coming = coming_anniversaries(partners, today)
+    return tuple(item for item in coming if item.date == coming[0].date)
 
 
 def anniversaries_until(

@@ -155,7 +155,7 @@ def partner_facts(partner: Partner, say: Translator) -> list[StatedFact]:
                 StatedFact(say.gettext("place of signing"), place, agreement.place_sources)
             )
         people = (agreement.partner_signatory, agreement.town_signatory)
-        signatories = "; ".join(_signatory(who, say) for who in people if who.name)
+        signatories = "; ".join(signatory_words(who, say) for who in people if who.name)
         if signatories:
             name = say.gettext("signatories")
             facts.append(StatedFact(name, signatories, agreement.signatory_sources))
@@ -194,11 +194,12 @@ def partner_sources(partner: Partner, say: Translator) -> Mapping[str, list[str]
     return stated
 
 
+def signatory_words(who: Signatory, say: Translator) -> str:
+    """Who signed, with the office held where it is known."""
+    office = who.office[say.language]
+    return f"{who.name} ({office})" if office else who.name
+
+
 def capitalized(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
-
-
-def _signatory(who: Signatory, say: Translator) -> str:
-    office = who.office[say.language]
-    return f"{who.name} ({office})" if office else who.name

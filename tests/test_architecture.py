@@ -15,7 +15,8 @@ ORDER = [
     {"i18n", "timeline", "distance", "assets"},
     {"filters", "wording", "address", "outlines", "selection", "ordering"},
     {"tables"},
-    {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults"},
+    {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults", "geojson"},
+    {"presentation"},
     {"server", "mapview", "table_files", "export"},
     {"ui", "review", "__main__"},
 ]

@@ -74,6 +74,17 @@ def test_the_same_in_english(faulty: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.startswith("partners.csv, row 2, column types: “szkola”:")
 
 
+def test_a_fault_of_the_presentation_is_told_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER])
+    (folder / "presentation.toml").write_text('leave_out = ["hranic"]', encoding="utf-8")
+
+    assert main(["check", str(folder)]) == 1
+
+    assert "presentation.toml, leave_out: „hranic”" in capsys.readouterr().out
+
+
 def test_programs_get_json(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(faulty), "--json"]) == 1
 

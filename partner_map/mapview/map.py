@@ -11,7 +11,6 @@ from branca.element import Figure, MacroElement
 from folium import Map
 from folium.template import Template
 
-from partner_map.assets import font_address
 from partner_map.i18n import Translator
 from partner_map.model import Town
 
@@ -70,8 +69,6 @@ def build_map(town: Town, say: Translator) -> PartnerMap:
     layer = PartnerLayer(
         {
             "data": f"{_ROOT}/data/partners.geojson?lang={say.language}",
-            "basemap": f"{_ROOT}/data/basemap.geojson",
-            "font": f"{_ROOT}/{font_address()}",
             "failed": say.gettext("No map data. The list still works."),
         }
     )

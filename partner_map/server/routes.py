@@ -14,10 +14,12 @@ from starlette.staticfiles import StaticFiles
 from partner_map import settings, store
 from partner_map.address import language_of
 from partner_map.assets import OWN_ASSETS, leaflet_folder
+from partner_map.geojson import partners_geojson
 from partner_map.i18n import translator
 from partner_map.model import Dataset
+from partner_map.presentation import choices
+from partner_map.presentation.file import presentation_html
 from partner_map.public_faults import public_fault
-from partner_map.server.geojson import partners_geojson
 from partner_map.tables import fault_words
 
 _KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -34,6 +36,7 @@ def routes() -> list[BaseRoute]:
         Route("/data/basemap.geojson", basemap),
         Route("/data/revision", revision),
         Route("/healthz", health),
+        Route("/presentation.html", exported),
         Mount("/assets/leaflet", StaticFiles(directory=leaflet_folder())),
         *(
             Mount(f"/assets/{name}", StaticFiles(directory=folder))
@@ -63,7 +66,20 @@ def partners(request: Request) -> Response:
 
 def revision(_: Request) -> Response:
     """What tells an open page that there is something else to show."""
-    return Response(store.current().revision, media_type="text/plain", headers=_NEVER_KEPT)
+    return Response(choices.revision(), media_type="text/plain", headers=_NEVER_KEPT)
+
+
+def exported(_: Request) -> Response:
+    """The presentation as one file to keep."""
+    dataset = store.current().dataset
+    if dataset is None:
+        return JSONResponse({"status": "unavailable"}, status_code=503)
+    name = 'attachment; filename="presentation.html"'
+    return Response(
+        presentation_html(dataset, datetime.date.today()),
+        media_type="text/html",
+        headers=_NEVER_KEPT | {"Content-Disposition": name},
+    )
 
 
 @lru_cache(maxsize=4)
@@ -96,8 +112,12 @@ def health(_: Request) -> JSONResponse:
     dataset = loaded.dataset
     if dataset is None:
         return JSONResponse(told | {"status": "unavailable"}, status_code=503)
+    chosen = choices.read_choices(settings.tables_folder(), dataset)
+    if chosen.faults:
+        told["status"] = "faulty"
     age = datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(dataset.loaded)
     told |= {
+        "presentation_faults": [fault.words(say) for fault in chosen.faults],
         "partners": len(dataset.partners),
         "events": len(dataset.events),
         "version": dataset.version,

@@ -16,5 +16,6 @@ def pages(say: Translator) -> list[st.Page]:
     return [
         st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
         st.Page(_FOLDER / "exchanges.py", title=say.gettext("Exchanges"), url_path="wymiany"),
+        st.Page(_FOLDER / "council.py", title=say.gettext("Presentation"), url_path="rada"),
         st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path=DATA_PATH),
     ]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from partner_map import memory, store
 from partner_map.i18n import translator
+from partner_map.presentation import choices
 from partner_map.ui import live, state
 from partner_map.ui.data import check_report
 from partner_map.ui.navigation import DATA_PATH, pages
@@ -28,7 +29,7 @@ def main() -> None:
     )
     page = st.navigation(pages(say), position="hidden")
     loaded = store.current()
-    live.follow(loaded.revision)
+    live.follow(choices.revision())
     if loaded.dataset is None:
         st.title(say.gettext("Partner cities on the map"))
         st.error(

@@ -2,12 +2,17 @@
 
 /** Fetch and draw the outlines; a failure leaves the sea, and the lines on it. */
 export async function addBasemap(map, address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`basemap: HTTP ${answer.status}`);
+  drawBasemap(map, await answer.json());
+}
+
+/** Draw the outlines, which are GeoJSON. */
+export function drawBasemap(map, outlines) {
   const pane = map.createPane("basemap");
   pane.style.zIndex = 200;
   pane.style.pointerEvents = "none";
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`basemap: HTTP ${answer.status}`);
-  L.geoJSON(await answer.json(), {
+  L.geoJSON(outlines, {
     interactive: false,
     pane: "basemap",
     renderer: L.canvas({ pane: "basemap", padding: 0.5 }),

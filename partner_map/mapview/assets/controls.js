@@ -73,7 +73,7 @@ function addCorner(map, content, position) {
 }
 
 /** A small drawing of one path, hidden from screen readers. */
-function drawing(viewBox, path) {
+export function drawing(viewBox, path) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", viewBox);
   svg.setAttribute("aria-hidden", "true");

@@ -6,6 +6,8 @@ const MOST = 60;
 const NEVER_SKIPPED = 40;
 const GAP = 9; // pixels between a dot and its name
 const EDGE = 4;
+const LINE_REACH = 6; // pixels to each side that a name keeps off a line
+const LINE_STEP = 8; // pixels between two boxes along it
 
 /** Places of a label around its dot: share of its width, share of its height, away. */
 const PLACES = [
@@ -45,6 +47,9 @@ export class Labels {
     this.layer.append(this.dot, this.hub.element);
     this.entries = new Map();
     this.partners = new Map();
+    this.places = PLACES;
+    this.distances = FAR;
+    this.farCost = FAR_COST;
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
@@ -161,11 +166,16 @@ export class Labels {
     const taken = [square(hub, 9, COSTS.dot), ...dots, ...controls, ...(must ? this.paths() : [])];
     const blocked = (box) => overlap(box, controls) + outside(box, size) > 0;
     this.settle(this.hub, hub, hub, taken, size, true);
-    points.sort((a, b) => Number(b.entry.pressed) - Number(a.entry.pressed));
+    points.sort((a, b) => this.order(a.entry, b.entry));
     for (const { entry, at } of points) {
       this.settle(entry, at, hub, taken, size, must || entry.pressed);
       if (!entry.pressed && blocked(entry.box)) entry.element.style.visibility = "hidden";
     }
+  }
+
+  /** Which of two names is placed first: a negative number for the one. */
+  order(one, other) {
+    return Number(other.pressed) - Number(one.pressed);
   }
 
   /** Give a name the first place that is free, or the freest when it must be shown. */
@@ -173,12 +183,12 @@ export class Labels {
     const inside = at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y;
     const { width, height } = entry.size;
     let best = null;
-    for (const far of must ? FAR : NEAR) {
-      for (const [shareX, shareY, awayX, awayY] of placesAwayFrom(hub, at)) {
+    for (const far of must ? this.distances : NEAR) {
+      for (const [shareX, shareY, awayX, awayY] of placesAwayFrom(this.places, hub, at)) {
         const left = at.x + shareX * width + awayX * GAP * far;
         const top = at.y + shareY * height + awayY * GAP * far;
         const box = { left, top, right: left + width, bottom: top + height };
-        const cost = overlap(box, taken) + outside(box, size) + (far - 1) * FAR_COST;
+        const cost = overlap(box, taken) + outside(box, size) + (far - 1) * this.farCost;
         if (best === null || cost < best.cost) best = { box, cost };
         if (cost === 0) break;
       }
@@ -202,13 +212,19 @@ export class Labels {
     }
   }
 
-  /** Boxes along the lines, which names leave free where they can. */
+  /** Boxes along all lines, without a gap, which names leave free where they can. */
   paths() {
-    return [...this.entries.values()].flatMap(({ point }) =>
-      greatCircle(this.hub.point, point).map((place) =>
-        square(this.map.latLngToContainerPoint(place), 4, COSTS.line),
-      ),
-    );
+    return [...this.partners.values()].flatMap(({ feature }) => {
+      const places = greatCircle(this.hub.point, pointOf(feature));
+      const points = places.map((place) => this.map.latLngToContainerPoint(place));
+      return points.slice(1).flatMap((point, index) => {
+        const count = Math.ceil(points[index].distanceTo(point) / LINE_STEP) || 1;
+        return Array.from({ length: count }, (_, part) => {
+          const along = point.subtract(points[index]).multiplyBy((part + 1) / count);
+          return square(points[index].add(along), LINE_REACH, COSTS.line);
+        });
+      });
+    });
   }
 
   /** The boxes of the legend and the controls, which names stay clear of. */
@@ -234,7 +250,9 @@ function pointOf({ geometry: { coordinates } }) {
 
 /** Keep a name's size, which only its text, its emphasis and the font change. */
 function measure(entry) {
-  entry.size ??= { width: entry.element.offsetWidth, height: entry.element.offsetHeight };
+  if (entry.size) return;
+  const { offsetWidth, offsetHeight } = entry.element; // rounded, so that a pixel is added
+  entry.size = { width: offsetWidth + 1, height: offsetHeight + 1 };
 }
 
 /** Put an element at a point of the map's container. */
@@ -261,11 +279,11 @@ function square({ x, y }, reach, cost) {
 }
 
 /** The places with those first that lie away from the hub, where no line runs. */
-function placesAwayFrom(hub, at) {
+function placesAwayFrom(places, hub, at) {
   const reach = Math.hypot(at.x - hub.x, at.y - hub.y) || 1;
   const [x, y] = [(at.x - hub.x) / reach, (at.y - hub.y) / reach];
   const toward = ([, , awayX, awayY]) => awayX * x + awayY * y;
-  return [...PLACES].sort((a, b) => toward(b) - toward(a));
+  return [...places].sort((a, b) => toward(b) - toward(a));
 }
 
 /** What the square pixels that a box has in common with others cost. */

@@ -11,11 +11,14 @@ import { STATES, bitsOf, hasBit, passes, stateAt } from "./states.js";
 
 const LIMITS = [[27, -32], [73, 62]];
 const FLIGHT = 0.3; // seconds
+/** The server's root and the basemap, seen from this file, so that no step has to name them. */
+const ROOT = new URL("../../", import.meta.url);
+const BASEMAP = new URL("data/basemap.geojson", ROOT);
 
 /**
  * Start the layer on a Leaflet map.
  * @param {L.Map} map
- * @param {{data: string, basemap: string, font: string, failed: string}} settings
+ * @param {{data: string, failed: string}} settings
  */
 export function start(map, settings) {
   new Layer(map, settings).listen();
@@ -32,8 +35,7 @@ class Layer {
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
     if (reducedMotion()) stillMap(map);
-    loadFont(settings.font).then(() => this.labels?.measureAgain());
-    addBasemap(map, settings.basemap).catch((error) => console.warn(error.message));
+    addBasemap(map, BASEMAP).catch((error) => console.warn(error.message));
   }
 
   /** Follow the views, the one that is there already first. */
@@ -76,7 +78,8 @@ class Layer {
   }
 
   /** Set up names, lines, legend and buttons once. */
-  furnish({ town, words, language }) {
+  furnish({ town, words, language, font }) {
+    loadFont(font).then(() => this.labels.measureAgain());
     const hub = [town.latitude, town.longitude];
     const choose = (id) => this.choose(id);
     nameFrame(words.title, language);
@@ -226,7 +229,7 @@ function nameFrame(title, language) {
 
 /** Load the page's font under the page's name for it; without it the next one serves. */
 async function loadFont(address) {
-  const font = new FontFace("Source Sans", `url("${new URL(address, document.baseURI)}")`, {
+  const font = new FontFace("Source Sans", `url("${new URL(address, ROOT)}")`, {
     weight: "200 900",
   });
   document.fonts.add(font);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from partner_map.assets import font_address
 from partner_map.filters import partner_types
 from partner_map.i18n import Translator
 from partner_map.model import Dataset, Partner
@@ -41,6 +42,7 @@ def partners_geojson(dataset: Dataset, say: Translator) -> dict[str, Any]:
         "type": "FeatureCollection",
         "version": dataset.version,
         "language": say.language,
+        "font": font_address(),
         "town": {
             "name": town.name[say.language],
             "latitude": town.coordinate.latitude,

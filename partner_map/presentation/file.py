@@ -1,0 +1,122 @@
+"""The presentation as one file that needs neither a server nor the network.
+
+The stage, the map's layer and its data are the same as on the page, written into one page
+whose policy allows no request at all.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import html
+import json
+import re
+from pathlib import Path
+from typing import Final
+
+from partner_map import settings
+from partner_map.assets import OWN_ASSETS, font_file, leaflet_folder
+from partner_map.i18n import translator
+from partner_map.model import LANGUAGES, Dataset
+from partner_map.presentation.stage import stage_data
+
+LARGEST: Final = 1_500_000
+"""Bytes that an exported file may have."""
+_ENTRY: Final = "stage.js"
+_IMPORT = re.compile(r'^import \{([^}]+)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
+_START: Final = """
+const text = (id) => JSON.parse(document.getElementById(id).textContent);
+modules["stage.js"].openStage(document.body, text("stage-data"), {
+  basemap: text("basemap"), address: "hash",
+});
+"""
+
+
+def presentation_html(dataset: Dataset, today: datetime.date) -> str:
+    """The whole presentation as one HTML page in both languages."""
+    assets = OWN_ASSETS["map"]
+    leaflet = leaflet_folder()
+    basemap = settings.basemap_file(settings.tables_folder()).read_text(encoding="utf-8")
+    scripts = [
+        re.sub(r"//# sourceMappingURL=\S+", "", (leaflet / "leaflet.js").read_text("utf-8")),
+        bundle(assets, _ENTRY) + _START,
+    ]
+    styles = [
+        re.sub(r"url\([^)]*\)", "none", (leaflet / "leaflet.css").read_text("utf-8")),
+        (assets / "map.css").read_text("utf-8"),
+        (assets / "stage.css").read_text("utf-8"),
+        _font_face(),
+    ]
+    allowed = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
+    policy = (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline';"
+        " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    say = translator(LANGUAGES[0])
+    no_script = html.escape(say.gettext("This page needs JavaScript."))
+    name = dataset.town.genitive[LANGUAGES[0]]
+    title = say.gettext("Partner cities of {town}", town=name)
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{LANGUAGES[0]}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<link rel="icon" href="data:,">',
+            f"<title>{html.escape(title)}</title>",
+            *(f"<style>{style}</style>" for style in styles),
+            "</head>",
+            "<body>",
+            f"<noscript>{no_script}</noscript>",
+            _json_script("stage-data", json.dumps(stage_data(dataset, today), ensure_ascii=False)),
+            _json_script("basemap", basemap),
+            f"<script>{scripts[0]}</script>",
+            f'<script type="module">{scripts[1]}</script>',
+            "</body>",
+            "</html>",
+        ]
+    )
+
+
+def bundle(folder: Path, entry: str) -> str:
+    """Our own modules as the text of one, each in a scope of its own, in the order of need.
+
+    It reads our way of writing them and no other: an import on one line from ``./``, an
+    export before a function, class or constant.
+    """
+    joined: dict[str, str] = {}
+
+    def add(name: str) -> None:
+        if name in joined:
+            return
+        source = (folder / name).read_text(encoding="utf-8")
+        for _, needed in _IMPORT.findall(source):
+            add(needed)
+        names = ", ".join(_EXPORT.findall(source))
+        body = _EXPORT.sub("", _IMPORT.sub(r'const {\1} = modules["\2"];', source))
+        joined[name] = f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {names} }};\n}})();'
+
+    add(entry)
+    return "\n".join(["const modules = {};", *joined.values()])
+
+
+def _json_script(name: str, text: str) -> str:
+    """JSON for the page's script; no sign in it can end the element."""
+    safe = text.replace("<", "\\u003c")
+    return f'<script type="application/json" id="{name}">{safe}</script>'
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _font_face() -> str:
+    font = base64.b64encode(font_file().read_bytes()).decode()
+    return (
+        '@font-face { font-family: "Source Sans"; font-weight: 200 900;'
+        f' src: url("data:font/woff2;base64,{font}") format("woff2"); }}'
+    )

@@ -1,0 +1,52 @@
+"""The presentation: the stage, which draws its steps in the browser without a run."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import streamlit as st
+
+from partner_map.assets import OWN_ASSETS, font_address
+from partner_map.i18n import translator
+from partner_map.model import LANGUAGES
+from partner_map.presentation.stage import stage_data
+from partner_map.ui import header, state
+from partner_map.ui.navigation import pages
+
+_SCRIPT = OWN_ASSETS["page"] / "council.js"
+
+
+def show() -> None:
+    """Draw the whole page: the header for the way out, and the stage over it."""
+    say = translator(state.current().language)
+    header.show(say.gettext("Presentation"), say)
+    asked = _component()(
+        key="stage",
+        data={
+            "stage": stage_data(state.dataset(), datetime.date.today()),
+            "font": font_address(),
+        },
+        on_language_change=_take_language,
+        on_leave_change=lambda: None,
+    )
+    if asked.leave:
+        language = state.current().language
+        st.switch_page(
+            pages(say)[0],
+            query_params={} if language == LANGUAGES[0] else {"lang": language},
+        )
+    state.write_address(("lang",))
+
+
+def _take_language() -> None:
+    """The stage has changed its language already; the session follows."""
+    asked = st.session_state["stage"].language
+    if asked in LANGUAGES:
+        state.change(language=asked)
+
+
+@st.cache_resource
+def _component() -> Any:
+    """The component, registered once a process."""
+    return st.components.v2.component("stage", js=_SCRIPT.read_text(encoding="utf-8"))

@@ -1,0 +1,370 @@
+"""The presentation as a presenter uses it: on the page and from the exported file."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from partner_map.__main__ import main
+from partner_map.presentation.file import LARGEST
+from tests.browser.conftest import Server
+from tests.folders import REAL
+
+SIZES = [(1920, 1080), (1280, 720)]
+COVERED = """() => {
+  const canvas = document.querySelector('.stage .leaflet-overlay-pane canvas');
+  if (!canvas) return [];
+  const ratio = canvas.width / canvas.getBoundingClientRect().width;
+  const origin = canvas.getBoundingClientRect();
+  const names = [...document.querySelectorAll('.stage .partner-label, .stage .town-label')]
+    .filter((name) => getComputedStyle(name).visibility !== 'hidden')
+    .map((name) => [name.textContent, name.getBoundingClientRect()]);
+  const lines = names.filter(([, box]) => {
+    const pixels = canvas.getContext('2d').getImageData(
+      (box.left - origin.left) * ratio, (box.top - origin.top) * ratio,
+      box.width * ratio, box.height * ratio).data;
+    return pixels.some((value, index) => index % 4 === 3 && value > 0);
+  });
+  const pairs = names.flatMap(([name, a], index) => names.slice(index + 1)
+    .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+    .map(([other]) => name + ' x ' + other));
+  return [...lines.map(([name]) => name), ...pairs];
+}"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.stage *')]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) &&
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((element) => parseFloat(getComputedStyle(element).fontSize)))"""
+CONTRASTS = """() => {
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (!/, 0\\)$/.test(colour)) return colour;
+    }
+  };
+  return Math.min(...[...document.querySelectorAll('.stage *')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) &&
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .map((element) => [light(getComputedStyle(element).color), light(ground(element))].sort())
+    .map(([dark, bright]) => (bright + 0.05) / (dark + 0.05)));
+}"""
+SCROLLS = """() => {
+  const boxes = [document.documentElement, ...document.querySelectorAll('.stage, .stage-text')];
+  return boxes.some((box) =>
+    box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
+}"""
+
+
+def at_step(page: Page, step: str) -> None:
+    expect(page.locator(".stage")).to_have_attribute("data-step", step)
+
+
+def open_stage(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".stage [data-ready=true]").wait_for()
+
+
+@pytest.fixture(scope="session")
+def rada(address: str) -> str:
+    return f"{address}/rada"
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("usb") / "presentation.html"
+    assert main(["export", str(path)]) == 0
+    assert path.stat().st_size <= LARGEST
+    return path.as_uri()
+
+
+@pytest.mark.parametrize("key", ["PageDown", "Space", "ArrowRight", "ArrowDown"])
+def test_a_key_goes_on(page: Page, rada: str, key: str) -> None:
+    open_stage(page, rada)
+
+    page.keyboard.press(key)
+
+    at_step(page, "leidschendam")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Leidschendam")
+    expect(page.get_by_text("2 z 10")).to_be_visible()
+    expect(page).to_have_url(f"{rada}?step=leidschendam")
+
+
+@pytest.mark.parametrize("key", ["PageUp", "ArrowLeft", "ArrowUp"])
+def test_a_key_goes_back(page: Page, rada: str, key: str) -> None:
+    open_stage(page, f"{rada}?step=hranice")
+
+    page.keyboard.press(key)
+
+    at_step(page, "saint-germain-en-laye")
+
+
+def test_home_and_end_go_to_the_first_and_the_last_step(page: Page, rada: str) -> None:
+    open_stage(page, f"{rada}?step=hranice")
+
+    page.keyboard.press("End")
+    at_step(page, "close")
+    page.keyboard.press("PageDown")
+    at_step(page, "close")
+    page.keyboard.press("Home")
+    at_step(page, "opening")
+
+
+@pytest.mark.parametrize("key", ["b", "B", "."])
+def test_a_key_blanks_the_screen_and_gives_it_back(page: Page, rada: str, key: str) -> None:
+    open_stage(page, f"{rada}?step=cesis")
+    blank = page.get_by_label("Ekran jest wygaszony")
+
+    page.keyboard.press(key)
+    expect(blank).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+
+    page.keyboard.press(key)
+    expect(blank).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cēsis")
+
+
+def test_a_key_that_goes_on_first_lifts_the_blank(page: Page, rada: str) -> None:
+    open_stage(page, f"{rada}?step=cesis")
+    page.keyboard.press("b")
+
+    page.keyboard.press("PageDown")
+
+    expect(page.get_by_label("Ekran jest wygaszony")).to_be_hidden()
+    at_step(page, "cesis")
+
+
+def test_f_fills_the_screen_and_gives_it_back(page: Page, rada: str) -> None:
+    open_stage(page, rada)
+
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_a_question_mark_shows_the_keys(page: Page, rada: str) -> None:
+    open_stage(page, rada)
+
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Klawisze")).to_contain_text("Page Down")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Klawisze")).to_be_hidden()
+
+
+def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(page: Page, rada: str) -> None:
+    open_stage(page, f"{rada}?step=cesis")
+
+    page.get_by_role("region", name="Mapa miast partnerskich").focus()
+    page.keyboard.press("ArrowRight")
+    at_step(page, "nowa-wilejka")
+
+    page.get_by_role("button", name="English").focus()
+    page.keyboard.press("Space")
+    at_step(page, "denzlingen")
+    expect(page.get_by_role("button", name="English")).to_be_visible()
+
+
+def test_a_held_key_goes_on_once(page: Page, rada: str) -> None:
+    open_stage(page, rada)
+
+    for _ in range(5):
+        page.keyboard.down("PageDown")
+        page.wait_for_function("new Promise((done) => requestAnimationFrame(() => done(true)))")
+    page.keyboard.up("PageDown")
+
+    at_step(page, "leidschendam")
+
+
+def test_a_key_doubled_within_a_frame_goes_on_once(page: Page, rada: str) -> None:
+    open_stage(page, rada)
+
+    page.evaluate("""() => [1, 2].forEach(() => document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true })))""")
+
+    at_step(page, "leidschendam")
+
+
+def test_every_press_of_the_clicker_shows_the_next_step(page: Page, rada: str) -> None:
+    open_stage(page, rada)
+    counter = page.get_by_text(re.compile(r"^\d+ z 10$"))
+
+    for number in range(2, 11):
+        page.keyboard.press("PageDown")
+        expect(counter).to_have_text(f"{number} z 10")
+
+
+def swipe(page: Page, start: int, end: int) -> None:
+    touch = page.context.new_cdp_session(page)
+    for kind, points in (
+        ("touchStart", [{"x": start, "y": 300}]),
+        ("touchMove", [{"x": end, "y": 305}]),
+        ("touchEnd", []),
+    ):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_arrows_and_swipes_turn_the_steps(page: Page, rada: str) -> None:
+    open_stage(page, rada)
+
+    page.get_by_role("button", name="Dalej").click()
+    at_step(page, "leidschendam")
+    swipe(page, 700, 300)
+    at_step(page, "saint-germain-en-laye")
+    swipe(page, 300, 700)
+    at_step(page, "leidschendam")
+    page.get_by_role("button", name="Wstecz").click()
+    at_step(page, "opening")
+
+
+def test_it_plays_at_the_chosen_pace_until_a_key(page: Page, rada: str) -> None:
+    page.clock.install()
+    open_stage(page, rada)
+    page.get_by_role("button", name="10 s na krok").click()
+    page.get_by_role("button", name="Odtwarzaj").click()
+    expect(page.get_by_role("button", name="Zatrzymaj")).to_be_visible()
+
+    page.clock.run_for(20_100)
+    at_step(page, "leidschendam")
+    page.keyboard.press("x")
+    expect(page.get_by_role("button", name="Odtwarzaj")).to_be_visible()
+    page.clock.run_for(60_000)
+    at_step(page, "leidschendam")
+
+
+def test_reload_back_and_forward_keep_to_the_steps(page: Page, rada: str) -> None:
+    open_stage(page, f"{rada}?step=pisogne")
+    page.reload()
+    at_step(page, "pisogne")
+
+    page.keyboard.press("PageDown")
+    at_step(page, "cesis")
+    page.go_back()
+    at_step(page, "pisogne")
+    page.go_forward()
+    at_step(page, "cesis")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cēsis")
+
+
+def test_the_language_changes_where_one_is(page: Page, rada: str) -> None:
+    open_stage(page, f"{rada}?step=krzemieniec")
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kremenets")
+    expect(page).to_have_url(re.compile("lang=en"))
+    at_step(page, "krzemieniec")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kremenets")
+
+
+def test_the_way_to_the_map_stays_open(page: Page, rada: str, address: str) -> None:
+    open_stage(page, f"{rada}?step=krzemieniec")
+
+    page.get_by_role("button", name="Mapa", exact=True).click()
+
+    expect(page.locator(".stage")).to_have_count(0)
+    expect(page).to_have_url(f"{address}/")
+    expect(page.get_by_role("slider")).to_be_visible()
+
+
+def test_the_choices_of_the_file_reach_an_open_page(
+    page: Page, serve: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(REAL, folder)
+    open_stage(page, f"{serve(folder).address}/rada?step=cesis")
+
+    (folder / "presentation.toml").write_text('leave_out = ["hranice"]', encoding="utf-8")
+
+    expect(page.get_by_text("6 z 9")).to_be_visible()
+    at_step(page, "cesis")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_every_step_is_readable_from_the_last_row(
+    page: Page, rada: str, width: int, height: int, language: str
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    open_stage(page, f"{rada}?lang={language}")
+    page.evaluate("document.fonts.ready")
+
+    for number in range(1, 11):
+        expect(page.locator(".stage-counter")).to_have_text(re.compile(f"^{number} "))
+        page.wait_for_function("new Promise((done) => requestAnimationFrame(() => done(true)))")
+        assert page.evaluate(SMALLEST) >= 24
+        assert page.evaluate(CONTRASTS) >= 7
+        assert not page.evaluate(SCROLLS)
+        assert page.evaluate(COVERED) == [], number
+        page.keyboard.press("PageDown")
+
+
+def test_the_presentation_has_no_barrier(page: Page, rada: str) -> None:
+    open_stage(page, f"{rada}?step=hranice")
+
+    found = Axe().run(page)
+
+    assert found.response["violations"] == []
+
+
+def test_the_exported_file_shows_the_same_with_the_network_off(
+    browser: Browser, page: Page, rada: str, exported: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    file = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    file.on("request", lambda request: asked.append(request.url))
+    file.on("pageerror", lambda error: errors.append(str(error)))
+    open_stage(file, exported)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    open_stage(page, rada)
+
+    for number in range(2, 11):
+        for shown in (file, page):
+            shown.keyboard.press("PageDown")
+            expect(shown.locator(".stage-counter")).to_have_text(f"{number} z 10")
+        assert file.locator(".stage-text").inner_text() == page.locator(".stage-text").inner_text()
+        for drawn in ("data-agreements", "data-ended", "data-selected"):
+            value = page.locator(".stage [data-ready]").get_attribute(drawn)
+            assert file.locator(".stage [data-ready]").get_attribute(drawn) == value
+    file.get_by_role("button", name="English").click()
+    expect(file.get_by_role("heading", level=1)).to_contain_text("Today, ")
+    file.go_back()
+    expect(file.get_by_role("heading", level=1)).to_contain_text("Denzlingen")
+    file.reload()
+    expect(file.get_by_role("heading", level=1)).to_contain_text("Denzlingen")
+    assert [url for url in asked if url.split("#")[0] != exported] == []
+    assert errors == []
+    context.close()
+
+
+def test_the_page_saves_the_file(page: Page, rada: str) -> None:
+    open_stage(page, rada)
+
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Zapisz plik").click()
+
+    assert saved.value.suggested_filename == "presentation.html"
+    assert saved.value.path().stat().st_size <= LARGEST
+
+
+@pytest.mark.parametrize("place", ["page", "file"])
+def test_it_prints_a_step_a_block(page: Page, rada: str, exported: str, place: str) -> None:
+    open_stage(page, rada if place == "page" else exported)
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("heading", level=2)).to_have_count(9)
+    expect(page.get_by_role("heading", name="Denzlingen")).to_be_visible()
+    expect(page.get_by_role("button", name="Dalej")).to_be_hidden()
+    assert page.pdf(format="A4").count(b"/Type /Page\n") >= 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from partner_map.model import LANGUAGES, Dataset, ExchangeType, View
+from partner_map.model import LANGUAGES, Dataset, ExchangeType, Mode, View
 
 Query = Mapping[str, Sequence[str]]
 """Values by query parameter, in the order of the address."""
@@ -14,6 +14,12 @@ def language_of(query: Query) -> str:
     """The language that the address asks for, or the default."""
     asked = next(iter(query.get("lang", ())), "")
     return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def mode_of(query: Query) -> Mode:
+    """The mode that the address asks for, or a visitor's own browser."""
+    asked = next(iter(query.get("mode", ())), "")
+    return next((mode for mode in Mode if mode == asked), Mode.BROWSER)
 
 
 def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
@@ -26,6 +32,7 @@ def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
         types=frozenset(types[word] for word in query.get("type", ()) if word in types),
         countries=frozenset(query.get("country", ())) & dataset.countries,
         language=language_of(query),
+        mode=mode_of(query),
     )
 
 
@@ -37,6 +44,7 @@ def write_view(view: View, last_year: int) -> dict[str, list[str]]:
         "type": sorted(ExchangeType(kind).value for kind in view.types),
         "country": sorted(view.countries),
         "lang": [] if view.language == LANGUAGES[0] else [view.language],
+        "mode": [view.mode.value] if view.mode else [],
     }
     return {name: values for name, values in query.items() if values}
 

@@ -207,6 +207,15 @@ class Dataset:
         }
 
 
+class Mode(StrEnum):
+    """How the pages are shown."""
+
+    BROWSER = ""
+    """In a visitor's own browser."""
+    KIOSK = "kiosk"
+    """On a touch screen that nobody looks after: no link leaves, and it starts anew by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a visitor looks at: all of it stands in the address."""
@@ -216,3 +225,4 @@ class View:
     types: frozenset[ExchangeType] = field(default_factory=frozenset)
     countries: frozenset[str] = field(default_factory=frozenset)
     language: str = LANGUAGES[0]
+    mode: Mode = Mode.BROWSER

@@ -12,7 +12,7 @@ from partner_map.settings import PROJECT_FOLDER
 ORDER = [
     {"errors", "dates", "settings", "spreadsheet"},
     {"model"},
-    {"i18n", "timeline", "distance", "assets"},
+    {"i18n", "timeline", "tour", "distance", "assets"},
     {"filters", "wording", "address", "outlines"},
     {"tables"},
     {"geocoding", "store", "watch"},

@@ -16,8 +16,10 @@ _LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 
 
 def show(title: str, say: Translator, controls: Callable[[], None] | None = None) -> None:
-    """The header of a page; ``controls`` draws what the page has of its own."""
-    language = {} if say.language == LANGUAGES[0] else {"lang": say.language}
+    """The header of a page; ``controls`` draws what the page has of its own.
+
+    A kiosk shows every language at the same place, whichever is on.
+    """
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
         if state.is_stale():
@@ -26,13 +28,13 @@ def show(title: str, say: Translator, controls: Callable[[], None] | None = None
             controls()
         for page in pages(say):
             if page.url_path != state.page():
-                st.page_link(page, query_params=language)
+                st.page_link(page, query_params=state.link_parameters())
         for code in LANGUAGES:
-            if code != say.language:
+            if code != say.language or state.in_kiosk():
                 st.button(
                     _LANGUAGE_NAMES[code],
                     key=f"language-{code}",
-                    type="tertiary",
+                    type="primary" if code == say.language else "tertiary",
                     on_click=state.change,
                     kwargs={"language": code},
                 )

@@ -1,9 +1,11 @@
-"""Text from the tables as Markdown that shows it letter by letter."""
+"""Text from the tables as Markdown that shows it letter by letter, and links to its sources."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+
+from partner_map.ui import state
 
 # Where a block begins any sign may open a list, a heading or a rule; further on fewer
 # can do anything, and each backslash is sent with every step.
@@ -27,5 +29,7 @@ def escape(text: str) -> str:
 
 
 def link(label: str, address: str) -> str:
-    """A link to a checked http or https address."""
+    """A link to a checked http or https address; in a kiosk, which none leaves, its host."""
+    if state.in_kiosk():
+        return escape(urlsplit(address).hostname or label)
     return f"[{escape(label)}](<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>)"

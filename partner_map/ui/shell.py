@@ -8,7 +8,7 @@ import streamlit as st
 
 from partner_map import store
 from partner_map.i18n import translator
-from partner_map.ui import live, state
+from partner_map.ui import kiosk, live, state
 from partner_map.ui.navigation import pages
 
 
@@ -42,6 +42,8 @@ def main() -> None:
         )
         return
     state.adopt(loaded.dataset, page.url_path, stale=bool(loaded.faults))
+    if state.in_kiosk():
+        kiosk.attend()
     page.run()
 
 

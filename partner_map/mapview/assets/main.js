@@ -28,6 +28,7 @@ class Layer {
     this.container = map.getContainer();
     this.choices = 0;
     this.renders = 0;
+    takeMode();
     map.setMaxBounds(LIMITS);
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
@@ -193,6 +194,12 @@ class Layer {
     this.failure.setAttribute("role", "alert");
     this.container.append(this.failure);
   }
+}
+
+/** Let the frame's style know the page's mode: a hall's screen has larger targets. */
+function takeMode() {
+  const { mode } = window.frameElement?.ownerDocument.documentElement.dataset ?? {};
+  if (mode) document.documentElement.dataset.mode = mode;
 }
 
 /** Let the frame's page have the device's width and be zoomed. */

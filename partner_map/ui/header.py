@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -34,10 +35,17 @@ def show(title: str, say: Translator, controls: Callable[[], None] | None = None
                 st.button(
                     _LANGUAGE_NAMES[code],
                     key=f"language-{code}",
-                    type="primary" if code == say.language else "tertiary",
+                    type=_button_type(code, say),
                     on_click=state.change,
                     kwargs={"language": code},
                 )
+
+
+def _button_type(code: str, say: Translator) -> Literal["primary", "secondary", "tertiary"]:
+    """In a kiosk each language is a button like the others, and the one that is on stands out."""
+    if not state.in_kiosk():
+        return "tertiary"
+    return "primary" if code == say.language else "secondary"
 
 
 def _notice(say: Translator) -> None:

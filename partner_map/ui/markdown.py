@@ -31,5 +31,6 @@ def escape(text: str) -> str:
 def link(label: str, address: str) -> str:
     """A link to a checked http or https address; in a kiosk, which none leaves, its host."""
     if state.in_kiosk():
-        return escape(urlsplit(address).hostname or label)
+        # Markdown would make a link of a bare "www." again.
+        return escape((urlsplit(address).hostname or label).removeprefix("www."))
     return f"[{escape(label)}](<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>)"

@@ -161,14 +161,17 @@ class Layer {
   showWhole(animate) {
     this.moved = false;
     const { map } = this;
+    const size = map.getSize();
     const points = this.features.map(({ geometry: { coordinates } }) => [...coordinates].reverse());
     const bounds = L.latLngBounds([this.hub, ...points]);
-    const narrow = map.getSize().x < 640;
+    const narrow = size.x < 640;
     const [paddingTopLeft, paddingBottomRight] = narrow
       ? [[28, 36], [68, 100]]
       : [[90, 44], [120, 60]];
-    map.options.minZoom = 0;
     const padding = L.point(paddingTopLeft).add(paddingBottomRight);
+    // A frame that comes or goes has no room; the map is fitted when it has.
+    if (size.x <= padding.x || size.y <= padding.y) return;
+    map.options.minZoom = 0;
     const whole = map.getBoundsZoom(bounds, false, padding);
     const covered = map.getBoundsZoom(LIMITS, true);
     map.options.minZoom = Math.min(whole, covered);

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partner_map.address import read_view, write_view
-from partner_map.model import ExchangeType, View
+from partner_map.model import ExchangeType, Mode, View
 from partner_map.tables import read_dataset
 from tests.folders import REAL
 
@@ -21,6 +21,7 @@ def test_a_link_restores_the_view() -> None:
         types=frozenset({ExchangeType.SCHOOL, ExchangeType.CULTURE}),
         countries=frozenset({"LV", "FR"}),
         language="en",
+        mode=Mode.KIOSK,
     )
 
     assert read_view(write_view(view, LAST), DATASET, LAST) == view
@@ -33,7 +34,7 @@ def test_the_opening_view_has_a_bare_address() -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from(["year", "city", "type", "country", "lang"]),
+        st.sampled_from(["year", "city", "type", "country", "lang", "mode"]),
         st.lists(st.text() | st.integers().map(str), max_size=3),
     )
 )
@@ -44,3 +45,4 @@ def test_any_address_gives_a_view_that_makes_sense(query: dict[str, list[str]]) 
     assert view.city is None or view.city in DATASET.by_id
     assert view.countries <= DATASET.countries
     assert view.language in ("pl", "en")
+    assert view.mode in Mode

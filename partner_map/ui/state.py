@@ -94,6 +94,7 @@ def change(**values: Any) -> None:
     """Change parts of the View; for callbacks, which run before anything is drawn."""
     st.session_state.view = replace(current(), **values)
     st.session_state.changed = True
+    st.session_state.tour = None  # whoever chooses is no longer shown around
 
 
 def write_address(parameters: Collection[str] = _PARAMETERS) -> None:
@@ -131,12 +132,14 @@ def tour_stop_number() -> int | None:
 
 def stand_at_tour_stop(number: int, year: int, city: str | None) -> None:
     """Show a stop of the tour; the address stays the start's."""
-    st.session_state.tour = number
     change(year=year, city=city)
+    st.session_state.tour = number
 
 
 def end_tour() -> None:
-    """Return from the tour to the start, in the language that is set."""
+    """Return from the tour to the start, in the language that is set; none, nothing to do."""
+    if tour_stop_number() is None:
+        return
     st.session_state.tour = None
     start = View(last_year(), language=current().language, mode=current().mode)
     st.session_state.view = start

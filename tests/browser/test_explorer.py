@@ -153,7 +153,7 @@ def test_no_stranger_is_asked_and_no_cookie_set(page: Page, address: str) -> Non
     assert {cookie["name"] for cookie in page.context.cookies()} <= {"_streamlit_xsrf"}
 
 
-@pytest.mark.parametrize("query", ["", "?lang=en", "?city=denzlingen"])
+@pytest.mark.parametrize("query", ["", "?lang=en", "?city=denzlingen", "?mode=kiosk&city=cesis"])
 def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
     open_page(page, f"{address}/{query}")
 

@@ -1,4 +1,4 @@
-"""The tour in the session: what it shows, and that a visitor's choice is never undone by its end."""
+"""The tour in the session: what it shows, and that its end undoes no choice of a visitor."""
 
 from __future__ import annotations
 

@@ -12,14 +12,23 @@ from partner_map.ui import state
 
 _SCRIPT = OWN_ASSETS["page"] / "kiosk-bridge.js"
 _KEY = "kiosk-bridge"
+_ANSWERED = "kiosk-answered"
 
 
 def attend() -> None:
-    """Tell the page's script which stop stands, and take its wish for another."""
+    """Tell the page's script which stop stands and what wish it answers, and take the next."""
     number = state.tour_stop_number()
     seconds = 0.0 if number is None else _stop(number).seconds
     with st.container(key="kiosk"):
-        _component()(key=_KEY, data={"stop": number, "seconds": seconds}, on_tour_change=_take_over)
+        _component()(
+            key=_KEY,
+            data={
+                "stop": number,
+                "seconds": seconds,
+                "answered": st.session_state.get(_ANSWERED),
+            },
+            on_tour_change=_take_over,
+        )
 
 
 def _stop(number: int) -> TourStop:
@@ -29,6 +38,7 @@ def _stop(number: int) -> TourStop:
 def _take_over() -> None:
     """Show the stop that is asked for; anything but a number from 0 on ends the tour."""
     number = st.session_state[_KEY].tour
+    st.session_state[_ANSWERED] = number
     if isinstance(number, int) and number >= 0:
         stop = _stop(number)
         state.stand_at_tour_stop(number, stop.year, stop.city)

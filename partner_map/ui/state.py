@@ -91,10 +91,14 @@ def current() -> View:
 
 
 def change(**values: Any) -> None:
-    """Change parts of the View; for callbacks, which run before anything is drawn."""
-    st.session_state.view = replace(current(), **values)
+    """Change parts of the View; for callbacks, which run before anything is drawn.
+
+    While the kiosk plays its tour nobody can touch a widget: what seems a change then is
+    the page's echo of a value that the tour has gone past.
+    """
+    if tour_stop_number() is None:
+        st.session_state.view = replace(current(), **values)
     st.session_state.changed = True
-    st.session_state.tour = None  # whoever chooses is no longer shown around
 
 
 def write_address(parameters: Collection[str] = _PARAMETERS) -> None:
@@ -132,7 +136,8 @@ def tour_stop_number() -> int | None:
 
 def stand_at_tour_stop(number: int, year: int, city: str | None) -> None:
     """Show a stop of the tour; the address stays the start's."""
-    change(year=year, city=city)
+    st.session_state.view = replace(current(), year=year, city=city)
+    st.session_state.changed = True
     st.session_state.tour = number
 
 

@@ -1,4 +1,4 @@
-"""The tour in the session: what it shows, and that its end undoes no choice of a visitor."""
+"""The tour in the session: what it shows, and that the start comes back after it."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ def test_the_end_of_the_tour_is_the_start_in_the_language_that_is_set() -> None:
     assert mode == "kiosk None"
 
 
-def test_a_choice_made_while_the_tour_ends_stays() -> None:
-    view, mode = after(
-        "state.stand_at_tour_stop(3, 1993, None)",
-        "state.change(city='pisogne')",
-        "state.end_tour()",
-    )
+def test_what_the_page_echoes_does_not_disturb_the_tour() -> None:
+    view, mode = after("state.stand_at_tour_stop(3, 1993, 'cesis')", "state.change(city=None)")
+
+    assert view == "1993 cesis en"
+    assert mode == "kiosk 3"
+
+
+def test_an_end_without_a_tour_leaves_what_the_visitor_chose() -> None:
+    view, _ = after("state.change(city='pisogne', year=1993)", "state.end_tour()")
 
     assert view == "1993 pisogne en"
-    assert mode == "kiosk None"

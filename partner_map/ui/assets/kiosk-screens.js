@@ -1,5 +1,7 @@
 /** What the kiosk lays over the page: the question, the veil, and the tour's shield. */
 
+const PATIENCE = 5_000; // milliseconds for the start to come back after the tour
+
 /** An element with a class and a text. */
 function element(tag, className, text) {
   const made = document.createElement(tag);
@@ -99,9 +101,17 @@ export class Shield {
     document.documentElement.dataset.tour = "true";
   }
 
-  /** Take it away; the invitation goes at once. */
-  hide() {
+  /** The invitation goes at once; what lies below can be touched when the start is back. */
+  fade() {
     delete document.documentElement.dataset.tour;
-    if (!this.box.hidden) closeAfterTouch(this.box, () => (this.box.hidden = true));
+    this.box.classList.add("closing");
+    this.timer = setTimeout(() => this.remove(), PATIENCE);
+  }
+
+  /** Take it away. */
+  remove() {
+    clearTimeout(this.timer);
+    this.box.hidden = true;
+    this.box.classList.remove("closing");
   }
 }

@@ -21,7 +21,6 @@ const FAILURES = 2; // polls in a row that say that the server is away
 const START_PATIENCE = 30_000;
 const STOP_PATIENCE = 15_000;
 const LEAVE_PATIENCE = 15_000;
-const NO_STOP = -1;
 
 /** The address of the start, whatever the visitor turned to. */
 function startAddress() {
@@ -52,6 +51,7 @@ class Kiosk {
     this.opened = this.touched = Date.now();
     this.used = window.location.href !== startAddress();
     this.failures = 0;
+    this.ends = 0;
   }
 
   /** Cover the page until it stands, and begin to watch. */
@@ -69,13 +69,13 @@ class Kiosk {
 
   /** The server has run the page: it stands, at the tour's stop that is told. */
   follow() {
-    const { stop } = window.partnerMapTour;
+    const { stop, answered } = window.partnerMapTour;
     if (!this.stands) {
       this.stands = true;
       if (!this.away) this.veil.hide();
     }
     if (this.tour && stop === this.tour.stop) this.tour.reached ??= Date.now();
-    else if (!this.tour && stop !== null) window.partnerMapTour.ask(NO_STOP);
+    else if (!this.tour && answered === -this.ends) this.shield.remove();
   }
 
   /** Someone is here. */
@@ -137,11 +137,13 @@ class Kiosk {
     }
   }
 
-  /** Give the page, back at its start, to the visitor. */
+  /** Have the start shown, and then give the page to the visitor. */
   endTour() {
     this.tour = undefined;
-    this.shield.hide();
-    window.partnerMapTour.ask(NO_STOP);
+    this.ends += 1;
+    this.shield.fade();
+    // Each end is a number of its own, below the stops, to know its answer by.
+    window.partnerMapTour.ask(-this.ends);
   }
 
   /** Look whether the server is there, and which version it runs. */

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from partner_map import store
 from partner_map.i18n import translator
 from partner_map.model import LANGUAGES
+from partner_map.server.build import build
 from partner_map.server.middleware import HeadersMiddleware, PageMiddleware
 from partner_map.server.routes import routes
 from partner_map.settings import PROJECT_FOLDER
@@ -24,6 +25,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     import_module("partner_map.mapview")
     for language in LANGUAGES:
         translator(language)
+    build()
     store.current()
     with watching():
         yield

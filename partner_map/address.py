@@ -5,25 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from partner_map.model import LANGUAGES, Dataset, ExchangeType, View
+from partner_map.model import LANGUAGES, Dataset, ExchangeType, Mode, View
 from partner_map.timeline import whole_span
 
 Query = Mapping[str, Sequence[str]]
 """Values by query parameter, in the order of the address."""
 
-MAP_PARAMETERS = ("year", "city", "type", "country", "lang")
-EXCHANGES_PARAMETERS = ("type", "match", "country", "partner", "from", "to", "words", "lang")
+MAP_PARAMETERS = ("year", "city", "type", "country", "lang", "mode")
+EXCHANGES_PARAMETERS = (
+    "type",
+    "match",
+    "country",
+    "partner",
+    "from",
+    "to",
+    "words",
+    "lang",
+    "mode",
+)
 PARAMETERS = tuple(dict.fromkeys(MAP_PARAMETERS + EXCHANGES_PARAMETERS))
 """Every query parameter that says something of the View."""
 MOST_LETTERS = 100
 """So many letters are looked for at most."""
 _EVERY_TYPE = "all"
+_TAKEN_ALONG = frozenset(EXCHANGES_PARAMETERS) - {"mode"}
+"""What an address to be opened elsewhere names; a visitor takes no kiosk home."""
 
 
 def language_of(query: Query) -> str:
     """The language that the address asks for, or the default."""
     asked = _first(query, "lang")
     return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def mode_of(query: Query) -> Mode:
+    """The mode that the address asks for, or a visitor's own browser."""
+    asked = _first(query, "mode")
+    return next((mode for mode in Mode if mode == asked), Mode.BROWSER)
 
 
 def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
@@ -40,6 +58,7 @@ def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
         partners=frozenset(city for city in query.get("partner", ()) if city in dataset.by_id),
         span=read_span(_first(query, "from"), _first(query, "to"), whole_span(dataset, last_year)),
         words=read_words(_first(query, "words")),
+        mode=mode_of(query),
     )
 
 
@@ -57,6 +76,7 @@ def write_view(view: View, last_year: int) -> dict[str, list[str]]:
         "to": [str(last)] if view.span else [],
         "words": [view.words] if view.words else [],
         "lang": [] if view.language == LANGUAGES[0] else [view.language],
+        "mode": [view.mode.value] if view.mode else [],
     }
     return {name: values for name, values in query.items() if values}
 
@@ -64,7 +84,7 @@ def write_view(view: View, last_year: int) -> dict[str, list[str]]:
 def exchanges_address(page: str, view: View, last_year: int) -> str:
     """The full address of what the exchanges page shows, given the address of the page."""
     query = write_view(view, last_year)
-    kept = {name: values for name, values in query.items() if name in EXCHANGES_PARAMETERS}
+    kept = {name: values for name, values in query.items() if name in _TAKEN_ALONG}
     return f"{page}?{urlencode(kept, doseq=True)}" if kept else page
 
 

@@ -217,6 +217,15 @@ class Dataset:
         }
 
 
+class Mode(StrEnum):
+    """How the pages are shown."""
+
+    BROWSER = ""
+    """In a visitor's own browser."""
+    KIOSK = "kiosk"
+    """On a touch screen that nobody looks after: no link leaves, and it starts anew by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a visitor looks at: all of it stands in the address."""
@@ -234,3 +243,4 @@ class View:
     """The first and the last year of the exchanges looked at; None for all."""
     words: str = ""
     """What the texts of the exchanges looked at must hold."""
+    mode: Mode = Mode.BROWSER

@@ -18,6 +18,32 @@ def state_folder() -> Path:
     return Path(os.environ.get("PARTNER_MAP_STATE") or PROJECT_FOLDER / ".state")
 
 
+def kiosk_reset_seconds() -> int:
+    """How long a kiosk waits without touch before it asks whether someone is still there.
+
+    ``PARTNER_MAP_KIOSK_RESET_SECONDS``, whole seconds, 90 by default.
+    """
+    return _seconds("PARTNER_MAP_KIOSK_RESET_SECONDS", 90)
+
+
+def kiosk_tour_seconds() -> int:
+    """How long a kiosk stands at its start without touch before its tour plays.
+
+    ``PARTNER_MAP_KIOSK_TOUR_SECONDS``, whole seconds, 45 by default.
+    """
+    return _seconds("PARTNER_MAP_KIOSK_TOUR_SECONDS", 45)
+
+
+def _seconds(variable: str, default: int) -> int:
+    """A variable's whole number of seconds, at least 1; anything else stops the start."""
+    text = os.environ.get(variable, "")
+    if not text:
+        return default
+    if not (text.isascii() and text.isdecimal() and int(text) > 0):
+        raise ValueError(f"{variable} must be a whole number of seconds, not {text!r}")
+    return int(text)
+
+
 def basemap_file(tables: Path) -> Path:
     """The outlines of the countries: the tables folder's own file, or the project's."""
     own = tables / "basemap.geojson"

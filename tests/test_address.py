@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partner_map.address import MOST_LETTERS, PARAMETERS, read_span, read_view, write_view
-from partner_map.model import ExchangeType, View
+from partner_map.model import ExchangeType, Mode, View
 from partner_map.tables import read_dataset
 from tests.folders import REAL
 
@@ -26,6 +26,7 @@ def test_a_link_restores_the_view() -> None:
         partners=frozenset({"cesis", "hranice"}),
         span=(1995, 2010),
         words="Łódź szkoła",
+        mode=Mode.KIOSK,
     )
 
     assert read_view(write_view(view, LAST), DATASET, LAST) == view
@@ -52,6 +53,7 @@ def test_any_address_gives_a_view_that_makes_sense(query: dict[str, list[str]]) 
     assert view.partners <= DATASET.by_id.keys()
     assert view.span is None or DATASET.town.first_year <= view.span[0] <= view.span[1] <= LAST
     assert len(view.words) <= MOST_LETTERS
+    assert view.mode in Mode
     assert read_view(write_view(view, LAST), DATASET, LAST) == view
 
 

@@ -12,7 +12,7 @@ from partner_map.settings import PROJECT_FOLDER
 ORDER = [
     {"errors", "dates", "settings", "spreadsheet", "memory", "folding"},
     {"model"},
-    {"i18n", "timeline", "distance", "assets"},
+    {"i18n", "timeline", "tour", "distance", "assets"},
     {"filters", "wording", "address", "outlines", "selection", "ordering"},
     {"tables"},
     {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults", "geojson"},

@@ -12,7 +12,7 @@ from partner_map.ui.markdown import escape, link
     [
         ("1. item", r"1\. item"),
         ("# heading", r"\# heading"),
-        ("a long sentence with ![x](https://a.b)", r"a long sentence with \!\[x\](https\://a\.b)"),
+        ("a long sentence with ![x](ftp://a.b)", r"a long sentence with \!\[x\](ftp\://a\.b)"),
         ("a long sentence with <b> & `code`", r"a long sentence with \<b\> \& \`code\`"),
         ("two\nlines", "two lines"),
     ],
@@ -23,6 +23,14 @@ def test_signs_are_made_plain(text: str, escaped: str) -> None:
 
 def test_a_shortcode_is_kept_apart() -> None:
     assert ":smile:" not in escape("see :smile: there").replace("\\", "")
+
+
+@pytest.mark.parametrize("text", ["www.a.example", "see https://a.example/b", "m@a.example"])
+def test_a_bare_address_is_kept_from_becoming_a_link(text: str) -> None:
+    shown = escape(text).replace("\\", "")
+
+    assert shown != text
+    assert shown.replace("\u2060", "") == text
 
 
 def test_a_link_cannot_leave_its_brackets() -> None:

@@ -9,9 +9,10 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from partner_map.address import language_of
+from partner_map.address import Query, language_of, mode_of
 from partner_map.i18n import Translator, translator
-from partner_map.model import LANGUAGES
+from partner_map.model import LANGUAGES, Mode
+from partner_map.server.kiosk import kiosk_head
 
 # The policy that keeps every visitor's browser from asking a stranger. Streamlit
 # styles inline and loads a component's script from a blob; streamlit-folium evaluates
@@ -74,7 +75,7 @@ class PageMiddleware:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            page = rewrite_page(body.decode(), _language(scope)).encode() if body else b""
+            page = _rewritten(body, _query(scope)) if body else b""
             headers = MutableHeaders(raw=list(started["headers"]))
             if body:
                 headers["Content-Length"] = str(len(page))
@@ -88,13 +89,19 @@ class PageMiddleware:
         await self.app(_without_conditions(scope), receive, send_rewritten)
 
 
-def rewrite_page(page: str, language: str) -> str:
-    """Streamlit's index page in a language, with our style and script."""
+def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
+    return rewrite_page(body.decode(), language_of(query), mode_of(query)).encode()
+
+
+def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
+    """Streamlit's index page in a language and a mode, with our style and script."""
     say = translator(language)
     title = say.gettext("Partner cities on the map")
-    page = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', page, count=1)
+    root = f'<html lang="{language}"' + (f' data-mode="{mode.value}"' if mode else "")
+    page = re.sub(r'<html lang="[^"]*"', root, page, count=1)
     page = re.sub(r"<title>[^<]*</title>", f"<title>{title}</title>", page, count=1)
-    page = page.replace("</head>", f"{_STYLE}{_fixed_words()}{_SCRIPT}</head>", 1)
+    added = kiosk_head() if mode is Mode.KIOSK else ""
+    page = page.replace("</head>", f"{_STYLE}{_fixed_words()}{_SCRIPT}{added}</head>", 1)
     return page.replace(
         "You need to enable JavaScript to run this app.",
         say.gettext("This page needs JavaScript."),
@@ -128,12 +135,11 @@ def _asks_for_page(scope: Scope) -> bool:
     return b"text/html" in accepted and not scope["path"].rpartition("/")[2].count(".")
 
 
-def _language(scope: Scope) -> str:
+def _query(scope: Scope) -> Query:
     try:
-        query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=1000)
+        return parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=1000)
     except ValueError:
-        query = {}
-    return language_of(query)
+        return {}
 
 
 def _without_conditions(scope: Scope) -> Scope:

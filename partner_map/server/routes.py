@@ -20,6 +20,8 @@ from partner_map.model import Dataset
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.public_faults import public_fault
+from partner_map.server.build import build
+from partner_map.server.kiosk import away_page
 from partner_map.tables import fault_words
 
 _KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -35,6 +37,9 @@ def routes() -> list[BaseRoute]:
         Route("/data/partners.geojson", partners),
         Route("/data/basemap.geojson", basemap),
         Route("/data/revision", revision),
+        Route("/data/build", program),
+        Route("/kiosk-away.html", kiosk_away),
+        Route("/kiosk-worker.js", kiosk_worker),
         Route("/healthz", health),
         Route("/presentation.html", exported),
         Mount("/assets/leaflet", StaticFiles(directory=leaflet_folder())),
@@ -80,6 +85,22 @@ def exported(_: Request) -> Response:
         media_type="text/html",
         headers=_NEVER_KEPT | {"Content-Disposition": name},
     )
+
+
+def program(_: Request) -> Response:
+    """What tells an open kiosk that it runs another version of the program."""
+    return Response(build(), media_type="text/plain", headers=_NEVER_KEPT)
+
+
+def kiosk_worker(_: Request) -> Response:
+    """The kiosk's service worker, from the place whose pages it serves."""
+    path = OWN_ASSETS["page"] / "kiosk-worker.js"
+    return FileResponse(path, media_type="text/javascript", headers=_ASKED_AGAIN)
+
+
+def kiosk_away(_: Request) -> Response:
+    """The page that the kiosk's service worker keeps for when the server is away."""
+    return Response(away_page(), media_type="text/html", headers=_ASKED_AGAIN)
 
 
 @lru_cache(maxsize=4)

@@ -31,12 +31,8 @@ def show() -> None:
         on_leave_change=lambda: None,
     )
     if asked.leave:
-        language = state.current().language
-        st.switch_page(
-            pages(say)[0],
-            query_params={} if language == LANGUAGES[0] else {"lang": language},
-        )
-    state.write_address(("lang",))
+        st.switch_page(pages(say)[0], query_params=state.link_parameters())
+    state.write_address(state.KEPT_BY_LINKS)
 
 
 def _take_language() -> None:

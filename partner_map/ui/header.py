@@ -4,38 +4,48 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
 from partner_map.i18n import Translator
 from partner_map.model import LANGUAGES
 from partner_map.ui import state
-from partner_map.ui.navigation import pages
+from partner_map.ui.navigation import linked_pages
 
 _LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 
 
 def show(title: str, say: Translator, controls: Callable[[], None] | None = None) -> None:
-    """The header of a page; ``controls`` draws what the page has of its own."""
-    language = {} if say.language == LANGUAGES[0] else {"lang": say.language}
+    """The header of a page; ``controls`` draws what the page has of its own.
+
+    A kiosk shows every language at the same place, whichever is on.
+    """
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
         if state.is_stale():
             _notice(say)
         if controls is not None:
             controls()
-        for page in pages(say):
+        for page in linked_pages(say, state.in_kiosk()):
             if page.url_path != state.page():
-                st.page_link(page, query_params=language)
+                st.page_link(page, query_params=state.link_parameters())
         for code in LANGUAGES:
-            if code != say.language:
+            if code != say.language or state.in_kiosk():
                 st.button(
                     _LANGUAGE_NAMES[code],
                     key=f"language-{code}",
-                    type="tertiary",
+                    type=_button_type(code, say),
                     on_click=state.change,
                     kwargs={"language": code},
                 )
+
+
+def _button_type(code: str, say: Translator) -> Literal["primary", "secondary", "tertiary"]:
+    """In a kiosk each language is a button like the others, and the one that is on stands out."""
+    if not state.in_kiosk():
+        return "tertiary"
+    return "primary" if code == say.language else "secondary"
 
 
 def _notice(say: Translator) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from partner_map.i18n import Translator
 from partner_map.settings import PROJECT_FOLDER
 
+EXCHANGES_PATH = "wymiany"
 DATA_PATH = "o-danych"
 _FOLDER = PROJECT_FOLDER / "pages"
 
@@ -15,7 +16,13 @@ def pages(say: Translator) -> list[st.Page]:
     """Every page in the order of the header; the first is the start."""
     return [
         st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
-        st.Page(_FOLDER / "exchanges.py", title=say.gettext("Exchanges"), url_path="wymiany"),
+        st.Page(_FOLDER / "exchanges.py", title=say.gettext("Exchanges"), url_path=EXCHANGES_PATH),
         st.Page(_FOLDER / "council.py", title=say.gettext("Presentation"), url_path="rada"),
         st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path=DATA_PATH),
     ]
+
+
+def linked_pages(say: Translator, kiosk: bool) -> list[st.Page]:
+    """The pages that the header leads to; a kiosk has none that is for taking along or a stage."""
+    offered = {"", EXCHANGES_PATH}
+    return [page for page in pages(say) if not kiosk or page.url_path in offered]

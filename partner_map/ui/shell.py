@@ -7,7 +7,7 @@ import streamlit as st
 from partner_map import memory, store
 from partner_map.i18n import translator
 from partner_map.presentation import choices
-from partner_map.ui import live, state
+from partner_map.ui import kiosk, live, state
 from partner_map.ui.data import check_report
 from partner_map.ui.navigation import DATA_PATH, pages
 
@@ -39,6 +39,8 @@ def main() -> None:
             check_report.show(loaded, say)
         return
     state.adopt(loaded, loaded.dataset, page.url_path)
+    if state.in_kiosk():
+        kiosk.attend()
     page.run()
     settle_memory()
 

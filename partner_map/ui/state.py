@@ -23,13 +23,15 @@ from partner_map.address import (
     read_view,
     write_view,
 )
-from partner_map.model import Dataset, View
+from partner_map.model import Dataset, Mode, View
 from partner_map.store import Loaded
 
 STEP_SECONDS = 1.0
 """How long a year stands while the timeline plays."""
 # A tick may come a little early; less than this after the last step it is no tick.
 _EARLIEST_TICK = 0.8 * STEP_SECONDS
+KEPT_BY_LINKS = ("lang", "mode")
+"""What the address of a link to another page names, and of a page without more to choose."""
 
 
 def last_year() -> int:
@@ -51,10 +53,10 @@ def adopt(loaded: Loaded, dataset: Dataset, page: str) -> View:
     What the page shows in this run comes from ``loaded`` alone, and its data from that one's
     ``dataset``. A View on older data keeps what still makes sense.
     A visitor who turns to another page by a link keeps the View; the link's address
-    names no more than the language.
+    names no more than the language and the mode.
     """
     session = st.session_state
-    turned = session.get("page", page) != page and set(_address()) <= {"lang"}
+    turned = session.get("page", page) != page and _address().keys() <= set(KEPT_BY_LINKS)
     if "view" not in session or (_came_by_address() and not turned):
         session.view = read_view(_address(), dataset, last_year())
         session.due = None
@@ -100,23 +102,63 @@ def current() -> View:
 
 
 def change(**values: Any) -> None:
-    """Change parts of the View; for callbacks, which run before anything is drawn."""
-    st.session_state.view = replace(current(), **values)
+    """Change parts of the View; for callbacks, which run before anything is drawn.
+
+    While the kiosk plays its tour nobody can touch a widget: what seems a change then is
+    the page's echo of a value that the tour has gone past.
+    """
+    if tour_stop_number() is None:
+        st.session_state.view = replace(current(), **values)
     st.session_state.changed = True
 
 
 def write_address(parameters: Collection[str] = MAP_PARAMETERS) -> None:
-    """Let these parameters follow the View, except on each year of a timeline that plays."""
+    """Let these parameters follow the View, except while it changes by itself."""
     st.session_state.changed = False
     view = write_view(current(), last_year())
     wanted = {name: values for name, values in view.items() if name in parameters}
-    if playing() or wanted == st.session_state.address:
+    if playing() or tour_stop_number() is not None or wanted == st.session_state.address:
         return
     others = {
         name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS
     }
     st.query_params.from_dict({**others, **wanted})
     st.session_state.address = wanted
+
+
+def link_parameters() -> dict[str, str]:
+    """What a link to another page names of the View."""
+    view = write_view(current(), last_year())
+    return {name: values[0] for name, values in view.items() if name in KEPT_BY_LINKS}
+
+
+def in_kiosk() -> bool:
+    """Whether the page stands on a screen in a hall, where no link may leave."""
+    view: View | None = st.session_state.get("view")
+    return view is not None and view.mode is Mode.KIOSK
+
+
+def tour_stop_number() -> int | None:
+    """The stop of the tour that the kiosk plays; None while it does not."""
+    number: int | None = st.session_state.get("tour")
+    return number
+
+
+def stand_at_tour_stop(number: int, year: int, city: str | None) -> None:
+    """Show a stop of the tour; the address stays the start's."""
+    st.session_state.view = replace(current(), year=year, city=city)
+    st.session_state.changed = True
+    st.session_state.tour = number
+
+
+def end_tour() -> None:
+    """Return from the tour to the start, in the language that is set; none, nothing to do."""
+    if tour_stop_number() is None:
+        return
+    st.session_state.tour = None
+    start = View(last_year(), language=current().language, mode=current().mode)
+    st.session_state.view = start
+    st.session_state.changed = True
 
 
 def set_widget(key: str, value: object) -> None:

@@ -27,8 +27,13 @@ class Server:
     def __init__(self, folder: Path) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
+            self.port = free.getsockname()[1]
+        self.folder = folder
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.begin()
+
+    def begin(self) -> None:
+        """Start, or start again at the same address."""
         self.process = subprocess.Popen(
             [
                 sys.executable,
@@ -37,12 +42,12 @@ class Server:
                 "run",
                 "app.py",
                 "--server.port",
-                str(port),
+                str(self.port),
                 "--server.address",
                 "127.0.0.1",
             ],
             cwd=PROJECT_FOLDER,
-            env=os.environ | {"PARTNER_MAP_DATA": str(folder)},
+            env=os.environ | {"PARTNER_MAP_DATA": str(self.folder)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )

@@ -21,7 +21,8 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 HOSTILE = (
     "{{ cycler.__init__.__globals__.os.mkdir('stolen') }} {% raw %} ${alert(1)} `x` "
     "</script><script>window.stolen=1</script> <img src=x onerror='window.stolen=1'> "
-    '\\ "\'" ![x](https://foreign.example/x.png) :red[x] :smile:'
+    '\\ "\'" ![x](https://foreign.example/x.png) :red[x] :smile: '
+    "www.foreign.example https://foreign.example/ m@foreign.example"
 )
 
 
@@ -153,7 +154,7 @@ def test_no_stranger_is_asked_and_no_cookie_set(page: Page, address: str) -> Non
     assert {cookie["name"] for cookie in page.context.cookies()} <= {"_streamlit_xsrf"}
 
 
-@pytest.mark.parametrize("query", ["", "?lang=en", "?city=denzlingen"])
+@pytest.mark.parametrize("query", ["", "?lang=en", "?city=denzlingen", "?mode=kiosk&city=cesis"])
 def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
     open_page(page, f"{address}/{query}")
 
@@ -264,8 +265,9 @@ def test_hostile_cells_are_shown_as_text_and_run_nothing(
     open_page(page, f"{server.address}/?city=hranice")
 
     drawn(page, "data-agreements", "hranice")
+    expect(page.locator("a[href*='foreign.example']")).to_have_count(0)
     expect(page.get_by_role("heading", level=2).first).to_contain_text("</script><script>")
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("![x](https://")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("![x](")
     assert page.evaluate("window.stolen") is None
     assert map_of(page).locator("body").evaluate("window.stolen ?? null") is None
     assert foreign == []

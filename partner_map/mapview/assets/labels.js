@@ -8,6 +8,7 @@ const GAP = 9; // pixels between a dot and its name
 const EDGE = 4;
 const LINE_REACH = 6; // pixels to each side that a name keeps off a line
 const LINE_STEP = 8; // pixels between two boxes along it
+const SPACE_FOR_FINGERS = 8; // between names, on a hall's screen
 
 /** Places of a label around its dot: share of its width, share of its height, away. */
 const PLACES = [
@@ -39,6 +40,7 @@ export class Labels {
   constructor(map, town, words, onChoice) {
     this.map = map;
     this.onChoice = onChoice;
+    this.space = document.documentElement.dataset.mode === "kiosk" ? SPACE_FOR_FINGERS : 0;
     this.layer = document.createElement("div");
     this.layer.className = "partner-labels";
     map.getContainer().append(this.layer);
@@ -200,7 +202,7 @@ export class Labels {
     Object.assign(entry, { offset: corner.subtract(at), box: best.box });
     if (!shown) return;
     move(entry.element, corner);
-    taken.push({ ...best.box, cost: COSTS.name });
+    taken.push({ ...widened(best.box, this.space), cost: COSTS.name });
   }
 
   /** Take the names along with the moving map, each at its place beside its dot. */
@@ -276,6 +278,11 @@ function fill(sentence, name, year) {
 /** A square box around a point, and what covering it costs. */
 function square({ x, y }, reach, cost) {
   return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach, cost };
+}
+
+/** A box with space about it. */
+function widened({ left, top, right, bottom }, space) {
+  return { left: left - space, top: top - space, right: right + space, bottom: bottom + space };
 }
 
 /** The places with those first that lie away from the hub, where no line runs. */

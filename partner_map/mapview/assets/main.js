@@ -31,6 +31,7 @@ class Layer {
     this.container = map.getContainer();
     this.choices = 0;
     this.renders = 0;
+    takeMode();
     map.setMaxBounds(LIMITS);
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
@@ -165,14 +166,17 @@ class Layer {
   showWhole(animate) {
     this.moved = false;
     const { map } = this;
+    const size = map.getSize();
     const points = this.features.map(({ geometry: { coordinates } }) => [...coordinates].reverse());
     const bounds = L.latLngBounds([this.hub, ...points]);
-    const narrow = map.getSize().x < 640;
+    const narrow = size.x < 640;
     const [paddingTopLeft, paddingBottomRight] = narrow
       ? [[28, 36], [68, 100]]
       : [[90, 44], [120, 60]];
-    map.options.minZoom = 0;
     const padding = L.point(paddingTopLeft).add(paddingBottomRight);
+    // A frame that comes or goes has no room; the map is fitted when it has.
+    if (size.x <= padding.x || size.y <= padding.y) return;
+    map.options.minZoom = 0;
     const whole = map.getBoundsZoom(bounds, false, padding);
     const covered = map.getBoundsZoom(LIMITS, true);
     map.options.minZoom = Math.min(whole, covered);
@@ -198,6 +202,12 @@ class Layer {
     this.failure.setAttribute("role", "alert");
     this.container.append(this.failure);
   }
+}
+
+/** Let the frame's style know the page's mode: a hall's screen has larger targets. */
+function takeMode() {
+  const { mode } = window.frameElement?.ownerDocument.documentElement.dataset ?? {};
+  if (mode) document.documentElement.dataset.mode = mode;
 }
 
 /** Let the frame's page have the device's width and be zoomed. */

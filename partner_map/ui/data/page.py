@@ -30,4 +30,4 @@ def show() -> None:
         downloads.show(dataset, say)
         columns.show(say)
         licences.show(dataset, say)
-    state.write_address(("lang",))
+    state.write_address(state.KEPT_BY_LINKS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import streamlit as st
 
 from partner_map.i18n import Translator, collation_key
-from partner_map.model import LANGUAGES, ExchangeType, Partner
+from partner_map.model import ExchangeType, Partner
 from partner_map.selection import Answer, Cell
 from partner_map.ui import pager, state
 from partner_map.ui.markdown import escape, link
@@ -80,9 +80,8 @@ def _line(name: str, text: str) -> str:
 
 def _story_link(partner: Partner, say: Translator) -> None:
     """The way to the partner's story on the map."""
-    language = {} if say.language == LANGUAGES[0] else {"lang": say.language}
     st.page_link(
         pages(say)[0],
         label=say.gettext("Story and place on the map"),
-        query_params={"city": partner.id, **language},
+        query_params={"city": partner.id, **state.link_parameters()},
     )

@@ -51,7 +51,7 @@ def _explore(dataset: Dataset, say: Translator) -> None:
         with st.container(key="answer-head", horizontal=True, vertical_alignment="center"):
             with st.container(key="answer-count"):
                 st.markdown(_headline(answer, say))
-            if answer.partners:
+            if answer.partners and not state.in_kiosk():
                 take_along.show(taken, say)
         if answer.partners:
             _show_answer(answer, say, taken.today)

@@ -1,0 +1,54 @@
+"""What a page in kiosk mode is given with its index page, to speak without the server."""
+
+from __future__ import annotations
+
+import json
+
+from partner_map import settings
+from partner_map.assets import OWN_ASSETS
+from partner_map.i18n import Translator, translator
+from partner_map.model import LANGUAGES
+from partner_map.server.build import build
+
+_PLACE_OF_SETTINGS = "<!-- kiosk-settings -->"
+_STYLE = '<link rel="stylesheet" href="./assets/page/kiosk.css">'
+# Where the script does not come, the page itself is all that could try again.
+_SCRIPT = (
+    '<script type="module" src="./assets/page/kiosk.js" '
+    'onerror="setTimeout(() => location.reload(), 3000)"></script>'
+)
+
+
+def kiosk_head() -> str:
+    """What the index page's head holds in kiosk mode."""
+    return f"{_STYLE}{_settings_element()}{_SCRIPT}"
+
+
+def away_page() -> str:
+    """The page for when the server is away: it needs nothing but itself."""
+    page = (OWN_ASSETS["page"] / "kiosk-away.html").read_text(encoding="utf-8")
+    return page.replace(_PLACE_OF_SETTINGS, _settings_element(), 1)
+
+
+def kiosk_words(say: Translator) -> dict[str, str]:
+    """What the kiosk's script says by itself; ``{seconds}`` is left for it to fill in."""
+    return {
+        "still_here": say.gettext("Are you still here?"),
+        "returning": say.gettext("The screen starts anew in {seconds} s.", seconds="{seconds}"),
+        "here": say.gettext("Yes, I am here"),
+        "away": say.gettext("One moment, please"),
+        "away_more": say.gettext("The map comes back by itself."),
+        "touch": say.gettext("Touch the screen"),
+    }
+
+
+def _settings_element() -> str:
+    """The settings, the version of the program and the words, as the JSON that kiosk.js reads."""
+    told = {
+        "build": build(),
+        "resetSeconds": settings.kiosk_reset_seconds(),
+        "tourSeconds": settings.kiosk_tour_seconds(),
+        "words": {code: kiosk_words(translator(code)) for code in LANGUAGES},
+    }
+    text = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="kiosk-settings">{text}</script>'

@@ -1,0 +1,58 @@
+/**
+ * What a hall's screen keeps from its visitors: ways out, menus, selected text,
+ * a zoomed page. Works in the page and in each frame that it ever shows.
+ */
+
+/**
+ * Guard the page and its frames, and tell of every touch in any of them.
+ * @param {() => void} onTouch called on each press, key and turn of a wheel
+ */
+export function guard(onTouch) {
+  window.open = () => null;
+  // A download starts by a link that is clicked without standing in the page.
+  HTMLAnchorElement.prototype.click = () => {};
+  guardDocument(document, onTouch);
+  document.addEventListener("touchmove", keepUnzoomed, { capture: true, passive: false });
+  const guarded = new WeakSet();
+  const guardFrame = (frame) => {
+    const inside = frame.contentDocument;
+    if (!inside || guarded.has(inside)) return;
+    guarded.add(inside);
+    guardDocument(inside, onTouch);
+  };
+  // A frame that comes again has another document; its load is caught on the way down.
+  document.addEventListener(
+    "load",
+    ({ target }) => target instanceof HTMLIFrameElement && guardFrame(target),
+    true,
+  );
+  document.querySelectorAll("iframe").forEach(guardFrame);
+}
+
+/** Listen in one document; the listeners go with it. */
+function guardDocument(guarded, onTouch) {
+  const prevent = (event) => event.preventDefault();
+  const listen = (name, act) =>
+    guarded.addEventListener(name, act, { capture: true, passive: false });
+  for (const name of ["pointerdown", "keydown", "wheel"]) listen(name, onTouch);
+  for (const name of ["contextmenu", "selectstart", "dragstart"]) listen(name, prevent);
+  for (const name of ["wheel", "keydown"]) {
+    listen(name, (event) => (event.ctrlKey || event.metaKey) && event.preventDefault());
+  }
+  for (const name of ["click", "auxclick"]) listen(name, stayInside);
+}
+
+/** Stop a link that leaves, or that opens anything beside the page. */
+function stayInside(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link) return;
+  const own = new URL(link.href).origin === window.location.origin;
+  if (own && event.type === "click" && !link.hasAttribute("download")) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Stop the pinch of two fingers on the page; the map's frame has its own. */
+function keepUnzoomed(event) {
+  if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+}

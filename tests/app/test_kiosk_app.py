@@ -1,0 +1,44 @@
+"""The tour in the session: what it shows, and that the start comes back after it."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+STEPS = """
+import streamlit as st
+from partner_map.model import Mode, View
+from partner_map.ui import state
+
+if "view" not in st.session_state:
+    st.session_state.view = View(state.last_year(), language="en", mode=Mode.KIOSK)
+{steps}
+st.write(f"{{state.current().year}} {{state.current().city}} {{state.current().language}}")
+st.write(f"{{state.current().mode}} {{state.tour_stop_number()}}")
+"""
+
+
+def after(*steps: str) -> list[str]:
+    app = AppTest.from_string(STEPS.format(steps="\n".join(steps)), default_timeout=60).run()
+    assert not app.exception
+    return [str(element.value) for element in app.markdown]
+
+
+def test_the_end_of_the_tour_is_the_start_in_the_language_that_is_set() -> None:
+    view, mode = after("state.stand_at_tour_stop(3, 1993, 'cesis')", "state.end_tour()")
+
+    assert view.endswith("None en")
+    assert not view.startswith("1993")
+    assert mode == "kiosk None"
+
+
+def test_what_the_page_echoes_does_not_disturb_the_tour() -> None:
+    view, mode = after("state.stand_at_tour_stop(3, 1993, 'cesis')", "state.change(city=None)")
+
+    assert view == "1993 cesis en"
+    assert mode == "kiosk 3"
+
+
+def test_an_end_without_a_tour_leaves_what_the_visitor_chose() -> None:
+    view, _ = after("state.change(city='pisogne', year=1993)", "state.end_tour()")
+
+    assert view == "1993 pisogne en"

@@ -1,0 +1,390 @@
+"""The kiosk as a hall's visitors use it, and as it stands when none is there."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from partner_map import settings
+from tests.browser.conftest import Server, map_of, open_page
+from tests.folders import REAL
+
+RESET = 91_000  # milliseconds, a little more than each setting, as all below
+COUNTDOWN = 21_000
+TOUR = 46_000
+TARGETS = """() => [...document.querySelectorAll('a[href], button, [role=button], [role=radio]')]
+    .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+    .filter((target) => !target.matches("a[href*='#']"))
+    .map((target) => ({
+        target,
+        box: target.getBoundingClientRect().toJSON(),
+        said: target.outerHTML,
+    }))"""
+
+
+def kiosk(page: Page, address: str, query: str = "") -> None:
+    page.clock.install()
+    open_page(page, f"{address}/?mode=kiosk{query}")
+
+
+def drawn(page: Page) -> Locator:
+    return map_of(page).locator("[data-ready=true]")
+
+
+def question(page: Page) -> Locator:
+    return page.get_by_role("alertdialog", name="Czy nadal tu jesteś?")
+
+
+def choose(page: Page, city: str) -> None:
+    page.get_by_role("radio", name=re.compile(f"^{city}")).click()
+    expect(drawn(page)).to_have_attribute("data-selected", city.lower())
+
+
+def begin_tour(page: Page) -> None:
+    page.clock.fast_forward(TOUR)
+    expect(page.get_by_text("Dotknij ekranu")).to_be_visible()
+
+
+def test_the_settings_are_those_that_these_tests_wait_for() -> None:
+    assert 1000 * settings.kiosk_reset_seconds() == RESET - 1000
+    assert 1000 * settings.kiosk_tour_seconds() == TOUR - 1000
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Server]:
+    """A server for a test to end and to begin again, on tables of its own."""
+    folder = tmp_path / "tables"
+    shutil.copytree(REAL, folder)
+    server = Server(folder)
+    server.wait()
+    yield server
+    server.stop()
+
+
+# What a visitor may touch
+
+
+def test_every_target_has_44_pixels_and_space_about_it(page: Page, address: str) -> None:
+    kiosk(page, address, "&city=denzlingen")
+    page.get_by_role("button", name="Filtr").click()
+    expect(page.get_by_text("Rodzaj wymiany", exact=True)).to_be_visible()
+    for where in (page.locator("html"), map_of(page).locator("html")):
+        targets = where.evaluate(f"({TARGETS})()")
+        assert targets
+        for target in targets:
+            assert min(target["box"]["width"], target["box"]["height"]) >= 44, target["said"]
+
+
+@pytest.mark.parametrize("where", ["page", "filters", "map"])
+def test_targets_stand_apart(page: Page, address: str, where: str) -> None:
+    kiosk(page, address, "&city=denzlingen")
+    page.get_by_role("button", name="Filtr").click()
+    filters = page.get_by_role("dialog")
+    expect(filters).to_be_visible()
+    if where != "filters":
+        page.keyboard.press("Escape")
+        expect(filters).to_be_hidden()
+    place = {"page": page.locator("html"), "filters": filters}.get(where)
+    found = (place or map_of(page).locator("html")).evaluate(
+        f"(place) => ({TARGETS})().filter(({{ target }}) => place.contains(target))"
+    )
+    targets = [one["box"] | {"said": one["said"]} for one in found]
+
+    assert targets
+    for one in targets:
+        for other in targets:
+            if one is not other:
+                aside = max(other["left"] - one["right"], one["left"] - other["right"])
+                above = max(other["top"] - one["bottom"], one["top"] - other["bottom"])
+                assert max(aside, above) >= 6, (one["said"], other["said"])
+
+
+def test_the_thumb_of_the_slider_has_44_pixels(page: Page, address: str) -> None:
+    kiosk(page, address)
+    thumb = page.get_by_role("slider").locator("xpath=../..")
+    box = thumb.bounding_box()
+
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+
+
+@pytest.mark.parametrize("page_path", ["", "o-danych"])
+def test_no_link_leaves(page: Page, address: str, page_path: str) -> None:
+    page.goto(f"{address}/{page_path}?mode=kiosk&city=denzlingen")
+    expect(page.get_by_role("button", name="English")).to_be_visible()
+
+    links = page.locator("a[href]").evaluate_all("(all) => all.map((link) => link.href)")
+
+    assert links
+    assert all(link.startswith(f"{address}/") for link in links)
+    assert page.evaluate("window.open('/')") is None
+
+
+def test_the_sources_are_named_without_links(page: Page, address: str) -> None:
+    kiosk(page, address, "&city=denzlingen")
+
+    expect(page.get_by_text("konstancinjeziorna.pl:")).to_be_visible()
+
+
+def test_the_other_pages_are_the_kiosk_too(page: Page, address: str) -> None:
+    kiosk(page, address)
+
+    page.get_by_role("link", name="O danych").click()
+    expect(page).to_have_url(f"{address}/o-danych?mode=kiosk")
+    page.get_by_role("link", name="Mapa").click()
+    expect(page).to_have_url(f"{address}/?mode=kiosk")
+    expect(page.get_by_role("button", name="Polski")).to_be_visible()
+
+
+def test_there_is_no_menu_no_selected_text_and_no_chrome(page: Page, address: str) -> None:
+    kiosk(page, address)
+    for where in (page.locator("body"), map_of(page).locator("body")):
+        assert where.evaluate(
+            "(body) => !body.dispatchEvent(new Event('contextmenu', {cancelable: true}))"
+        )
+        assert where.evaluate(
+            "(body) => getComputedStyle(body.querySelector('*')).userSelect === 'none'"
+        )
+    expect(page.locator("header")).to_be_hidden()
+
+
+def test_the_page_is_not_zoomed(page: Page, address: str) -> None:
+    kiosk(page, address)
+
+    assert page.locator("html").evaluate("(html) => getComputedStyle(html).touchAction") == (
+        "pan-x pan-y"
+    )
+    assert page.locator("body").evaluate(
+        "(body) => !body.dispatchEvent(new WheelEvent('wheel', "
+        "{ctrlKey: true, cancelable: true, bubbles: true}))"
+    )
+
+
+def test_each_language_is_one_touch_away_and_named_in_itself(page: Page, address: str) -> None:
+    kiosk(page, address)
+    polish = page.get_by_role("button", name="Polski")
+    english = page.get_by_role("button", name="English")
+    expect(polish).to_have_attribute("lang", "pl")
+    expect(english).to_have_attribute("lang", "en")
+
+    english.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    polish.click()
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
+    expect(page).to_have_url(f"{address}/?mode=kiosk")
+
+
+def test_without_the_mode_nothing_is_different(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?city=denzlingen")
+
+    expect(page.get_by_role("button", name="Polski")).to_have_count(0)
+    expect(page.get_by_role("link", name="www.konstancinjeziorna.pl")).to_be_visible()
+    assert "kiosk" not in page.content()
+
+
+# The question and the reset
+
+
+def test_what_a_visitor_left_is_gone_after_the_countdown(page: Page, address: str) -> None:
+    kiosk(page, address, "&type=school&country=DE&year=2015")
+    choose(page, "Denzlingen")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="About the data").click()
+    expect(page).to_have_url(re.compile("o-danych"))
+
+    page.clock.fast_forward(RESET)
+    expect(page.get_by_role("alertdialog", name="Are you still here?")).to_be_visible()
+    page.clock.fast_forward(COUNTDOWN)
+
+    expect(page).to_have_url(f"{address}/?mode=kiosk")
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
+    expect(drawn(page)).to_have_attribute("data-selected", "")
+    last = page.get_by_role("slider").get_attribute("max") or ""
+    expect(drawn(page)).to_have_attribute("data-year", last)
+    expect(page.get_by_role("button", name="Filtr", exact=False)).not_to_contain_text("(")
+
+
+def test_the_map_shows_all_again_after_the_reset(page: Page, address: str) -> None:
+    kiosk(page, address)
+    name = map_of(page).get_by_role("button", name=re.compile("^Hranice"))
+    before = name.evaluate("(button) => button.style.transform")
+    map_of(page).get_by_role("button", name="Przybliż").click()
+    expect(name).not_to_have_attribute("style", re.compile(re.escape(before)))
+
+    page.clock.fast_forward(RESET)
+    expect(question(page)).to_be_visible()
+    page.clock.fast_forward(COUNTDOWN)
+
+    expect(name).to_have_attribute("style", re.compile(re.escape(before)))
+
+
+@pytest.mark.parametrize("place", ["button", "beside"])
+def test_any_touch_stops_the_countdown(page: Page, address: str, place: str) -> None:
+    kiosk(page, address)
+    choose(page, "Pisogne")
+    page.clock.fast_forward(RESET)
+    expect(question(page)).to_contain_text(re.compile(r"Za \d+ s ekran wróci do początku"))
+
+    if place == "button":
+        page.get_by_role("button", name="Tak, jestem").click()
+    else:
+        page.mouse.click(60, 300)
+
+    expect(question(page)).to_be_hidden()
+    page.clock.fast_forward(COUNTDOWN)
+    expect(drawn(page)).to_have_attribute("data-selected", "pisogne")
+    expect(page).to_have_url(re.compile("city=pisogne"))
+
+
+def test_touching_the_map_counts_in_each_of_its_frames(page: Page, address: str) -> None:
+    kiosk(page, address)
+    page.get_by_role("button", name="English").click()  # another language, another frame
+    expect(map_of(page).locator("html")).to_have_attribute("lang", "en")
+    page.clock.fast_forward(60_000)
+    map_of(page).locator("[data-ready=true]").click(position={"x": 500, "y": 60})
+
+    page.clock.fast_forward(60_000)
+    page.clock.run_for(1_000)
+
+    expect(page.get_by_role("alertdialog")).to_be_hidden()
+
+
+def test_nobody_is_asked_at_an_untouched_start(page: Page, address: str) -> None:
+    kiosk(page, address)
+
+    page.clock.fast_forward(RESET)
+    page.clock.run_for(1_000)
+
+    expect(page.get_by_role("alertdialog")).to_be_hidden()
+
+
+# The tour
+
+
+def test_the_tour_plays_the_years_and_then_the_partners(page: Page, mortal: Server) -> None:
+    this_year = datetime.date.today().year
+    town = mortal.folder / "town.toml"
+    text = town.read_text(encoding="utf-8")
+    town.write_text(text.replace("= 1990", f"= {this_year - 1}"), encoding="utf-8")
+    kiosk(page, mortal.address)
+    expect(page.get_by_role("slider")).to_have_attribute("min", str(this_year - 1))
+
+    begin_tour(page)
+
+    expect(drawn(page)).to_have_attribute("data-year", str(this_year - 1))
+    expect(drawn(page)).to_have_attribute("data-year", str(this_year))
+    expect(drawn(page)).to_have_attribute("data-selected", "leidschendam")
+    page.clock.fast_forward(11_000)
+    expect(drawn(page)).to_have_attribute("data-selected", "saint-germain-en-laye")
+    expect(page).to_have_url(f"{mortal.address}/?mode=kiosk")
+
+
+def test_the_first_touch_ends_the_tour_and_presses_nothing(page: Page, address: str) -> None:
+    kiosk(page, address)
+    begin_tour(page)
+    button = page.get_by_role("button", name="English").bounding_box()
+    assert button is not None
+
+    page.mouse.click(button["x"] + 20, button["y"] + 20)
+
+    expect(page.get_by_text("Dotknij ekranu")).to_be_hidden()
+    last = page.get_by_role("slider").get_attribute("max") or ""
+    expect(drawn(page)).to_have_attribute("data-year", last)
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
+    choose(page, "Pisogne")
+
+
+# Staying up
+
+
+ALL_VISIBLE_TEXT = "document.body.innerText"
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "unsaid"),
+    [
+        ("", "Chwileczkę", r"\b(connection|is streamlit|error|please|moment|the)\b"),
+        ("&lang=en", "One moment, please", r"(Chwileczkę|mapa|connection|error)"),
+    ],
+)
+def test_a_server_that_dies_and_comes_back_is_waited_for_in_the_visitors_language(
+    page: Page, mortal: Server, query: str, said: str, unsaid: str
+) -> None:
+    open_page(page, f"{mortal.address}/?mode=kiosk&city=pisogne{query}")
+    mortal.stop()
+
+    expect(page.get_by_role("heading", name=said)).to_be_visible()
+    # Streamlit's own message comes after some seconds of trying.
+    page.wait_for_function(
+        "() => document.querySelectorAll('[role=dialog]').length", timeout=60_000
+    )
+    assert not re.search(unsaid, page.evaluate(ALL_VISIBLE_TEXT), re.IGNORECASE)
+    expect(page.get_by_text("streamlit run")).not_to_be_visible()
+
+    mortal.begin()
+    mortal.wait()
+    expect(drawn(page)).to_have_attribute("data-selected", "pisogne", timeout=10_000)
+    expect(page.get_by_role("heading", name=said)).to_be_hidden()
+
+
+def test_a_reload_while_the_server_is_away_waits_for_it(page: Page, mortal: Server) -> None:
+    open_page(page, f"{mortal.address}/?mode=kiosk")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    mortal.stop()
+
+    page.reload()
+    expect(page.get_by_role("heading", name="Chwileczkę")).to_be_visible()
+
+    mortal.begin()
+    mortal.wait()
+    expect(drawn(page)).to_be_attached(timeout=10_000)
+
+
+def test_a_new_version_of_the_program_is_loaded_when_nobody_uses_the_page(
+    page: Page, address: str
+) -> None:
+    open_page(page, f"{address}/?mode=kiosk")
+    page.evaluate("document.documentElement.dataset.before = 'yes'")
+    page.route("**/data/build", lambda route: route.fulfill(body="another"), times=1)
+
+    expect(page.locator("html[data-before]")).to_have_count(0)
+    expect(drawn(page)).to_be_attached()
+
+
+def test_a_new_version_does_not_disturb_a_visitor(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?mode=kiosk")
+    choose(page, "Pisogne")
+    page.evaluate("document.documentElement.dataset.before = 'yes'")
+
+    with page.expect_response("**/data/build"):
+        page.route("**/data/build", lambda route: route.fulfill(body="another"))
+    with page.expect_response("**/data/build"):
+        choose(page, "Denzlingen")
+
+    expect(page.locator("html[data-before]")).to_have_count(1)
+
+
+def test_new_data_are_on_the_kiosk(page: Page, mortal: Server) -> None:
+    open_page(page, f"{mortal.address}/?mode=kiosk")
+    path = mortal.folder / "partners.csv"
+    text = path.read_text(encoding="utf-8")
+
+    path.write_text(text.replace("hranice,Hranice,", "hranice,Nowe Hranice,"), encoding="utf-8")
+
+    expect(page.get_by_role("radio", name=re.compile("^Nowe Hranice"))).to_be_visible()
+
+
+def test_the_kiosk_asks_no_stranger(page: Page, address: str) -> None:
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    kiosk(page, address)
+    begin_tour(page)
+
+    assert {host for host in hosts if host} == {address.removeprefix("http://")}

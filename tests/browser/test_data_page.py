@@ -154,6 +154,6 @@ def test_hostile_cells_are_shown_as_text(
 
     shown = page.get_by_role("cell").filter(has_text=re.compile("</script><script>"))
     expect(shown.first).to_be_visible()
-    expect(shown.first).to_contain_text("![x](https://")
+    expect(shown.first).to_contain_text("![x](")
     assert page.evaluate("window.stolen") is None
     assert page.locator("img[src*=foreign]").count() == 0

@@ -22,7 +22,7 @@ HOSTILE = (
     "{{ cycler.__init__.__globals__.os.mkdir('stolen') }} {% raw %} ${alert(1)} `x` "
     "</script><script>window.stolen=1</script> <img src=x onerror='window.stolen=1'> "
     '\\ "\'" ![x](https://foreign.example/x.png) :red[x] :smile: '
-    "www.foreign.example https://foreign.example/ m@foreign.example"
+    "www.foreign.example https://foreign.example/"
 )
 
 

@@ -46,18 +46,19 @@ def _explore(dataset: Dataset, say: Translator) -> None:
     view = state.current()
     answer = select(dataset, view)
     taken = Taken(answer, _address(view), datetime.date.today())
+    takeable = bool(answer.partners) and not state.in_kiosk()
     with st.container(key="exchanges"):
         filter_bar.show(dataset, view, say)
         with st.container(key="answer-head", horizontal=True, vertical_alignment="center"):
             with st.container(key="answer-count"):
                 st.markdown(_headline(answer, say))
-            if answer.partners and not state.in_kiosk():
+            if takeable:
                 take_along.show(taken, say)
         if answer.partners:
             _show_answer(answer, say, taken.today)
         else:
             emptied.show(dataset, view, say)
-    if answer.partners:
+    if takeable:
         with st.container(key="printed"):
             printed.show(taken, say)
     state.write_address(EXCHANGES_PARAMETERS)

@@ -169,10 +169,7 @@ class Layer {
     const size = map.getSize();
     const points = this.features.map(({ geometry: { coordinates } }) => [...coordinates].reverse());
     const bounds = L.latLngBounds([this.hub, ...points]);
-    const narrow = size.x < 640;
-    const [paddingTopLeft, paddingBottomRight] = narrow
-      ? [[28, 36], [68, 100]]
-      : [[90, 44], [120, 60]];
+    const [paddingTopLeft, paddingBottomRight] = roomAround(size);
     const padding = L.point(paddingTopLeft).add(paddingBottomRight);
     // A frame that comes or goes has no room; the map is fitted when it has.
     if (size.x <= padding.x || size.y <= padding.y) return;
@@ -202,6 +199,12 @@ class Layer {
     this.failure.setAttribute("role", "alert");
     this.container.append(this.failure);
   }
+}
+
+/** What the whole view leaves free at the top left and the bottom right, in pixels. */
+function roomAround({ x, y }) {
+  if (x <= 640) return [[28, 36], [68, 100]];
+  return y <= 480 ? [[90, 36], [120, 76]] : [[90, 44], [120, 60]];
 }
 
 /** Let the frame's style know the page's mode: a hall's screen has larger targets. */

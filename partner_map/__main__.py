@@ -67,21 +67,21 @@ def run_check(chosen: argparse.Namespace) -> int:
     checked = check(take_snapshot(chosen.folder), basemap_file(chosen.folder))
     dataset = checked.dataset
     warnings: tuple[PlaceWarning, ...] = ()
-    if dataset is not None:
-        warnings = review(dataset, geocoding.ask_gazetteer(geocoding.Gazetteer()))
     presentation_faults: tuple[PresentationFault, ...] = ()
     if dataset is not None:
+        warnings = review(dataset, geocoding.ask_gazetteer(geocoding.Gazetteer()))
         presentation_faults = read_choices(chosen.folder, dataset).faults
     if chosen.json:
-        print(_as_json(checked.faults, dataset, warnings, say))
+        print(_as_json(checked.faults, presentation_faults, dataset, warnings, say))
     elif dataset is None:
         _print_lines(fault_words(fault, say) for fault in checked.faults)
     else:
         _print_lines(fault.words(say) for fault in presentation_faults)
         _print_lines(_coordinate_lines(dataset, say))
         _print_lines(say.gettext("Look at this: {text}", text=w.words(say)) for w in warnings)
-    print(_sum(checked.faults, dataset, say), file=sys.stderr)
-    return 1 if checked.faults or presentation_faults else 0
+    found = len(checked.faults) + len(presentation_faults)
+    print(_sum(found, dataset, say), file=sys.stderr)
+    return 1 if found else 0
 
 
 def run_geocode(chosen: argparse.Namespace) -> int:
@@ -139,9 +139,9 @@ def _coordinate_lines(dataset: Dataset, say: Translator) -> Iterable[str]:
             yield f"{name}: {place.latitude:.5f}, {place.longitude:.5f} ({place.source})"
 
 
-def _sum(faults: Sequence[Fault], dataset: Dataset | None, say: Translator) -> str:
-    if dataset is None:
-        return say.ngettext("{number} fault.", "{number} faults.", len(faults))
+def _sum(faults: int, dataset: Dataset | None, say: Translator) -> str:
+    if dataset is None or faults:
+        return say.ngettext("{number} fault.", "{number} faults.", faults)
     partners = say.ngettext("{number} partner", "{number} partners", len(dataset.partners))
     events = say.ngettext("{number} exchange", "{number} exchanges", len(dataset.events))
     return say.gettext(
@@ -151,6 +151,7 @@ def _sum(faults: Sequence[Fault], dataset: Dataset | None, say: Translator) -> s
 
 def _as_json(
     faults: Sequence[Fault],
+    presentation_faults: Sequence[PresentationFault],
     dataset: Dataset | None,
     warnings: Sequence[PlaceWarning],
     say: Translator,
@@ -160,6 +161,9 @@ def _as_json(
     found = {
         "good": dataset is not None,
         "faults": [asdict(fault) | {"words": fault_words(fault, say)} for fault in faults],
+        "presentation_faults": [
+            asdict(fault) | {"words": fault.words(say)} for fault in presentation_faults
+        ],
         "coordinates": [
             {"partner": partner.id} | asdict(partner.coordinate)
             for partner in partners

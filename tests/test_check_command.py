@@ -81,8 +81,13 @@ def test_a_fault_of_the_presentation_is_told_too(
     (folder / "presentation.toml").write_text('leave_out = ["hranic"]', encoding="utf-8")
 
     assert main(["check", str(folder)]) == 1
+    told = capsys.readouterr()
+    assert main(["check", str(folder), "--json"]) == 1
+    (fault,) = json.loads(capsys.readouterr().out)["presentation_faults"]
 
-    assert "presentation.toml, leave_out: „hranic”" in capsys.readouterr().out
+    assert "presentation.toml, leave_out: „hranic”" in told.out
+    assert told.err == "1 błąd.\n"
+    assert (fault["place"], fault["value"], fault["nearest"]) == ("leave_out", "hranic", "hranice")
 
 
 def test_programs_get_json(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from partner_map import settings
 from tests.browser.conftest import Server, map_of, open_page
@@ -44,6 +44,15 @@ def question(page: Page) -> Locator:
 def choose(page: Page, city: str) -> None:
     page.get_by_role("radio", name=re.compile(f"^{city}")).click()
     expect(drawn(page)).to_have_attribute("data-selected", city.lower())
+
+
+def pinch(page: Page, x: int, y: int) -> None:
+    """Two fingers that move apart about a point, from 40 to 70 pixels."""
+    devtools = page.context.new_cdp_session(page)
+    for kind, reach in (("touchStart", 20), ("touchMove", 25), ("touchMove", 35), ("touchEnd", 0)):
+        fingers = [{"x": x - reach, "y": y, "id": 0}, {"x": x + reach, "y": y, "id": 1}]
+        touches = fingers if reach else []
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
 
 
 def begin_tour(page: Page) -> None:
@@ -185,6 +194,22 @@ def test_the_page_is_not_zoomed(page: Page, address: str) -> None:
         "(body) => !body.dispatchEvent(new WheelEvent('wheel', "
         "{ctrlKey: true, cancelable: true, bubbles: true}))"
     )
+
+
+def test_two_fingers_zoom_the_map_and_not_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, has_touch=True)
+    page = context.new_page()
+    open_page(page, f"{address}/?mode=kiosk")
+    name = map_of(page).get_by_role("button", name=re.compile("^Hranice"))
+    before = name.evaluate("(button) => button.style.transform")
+
+    pinch(page, 1000, 400)
+    expect(name).to_have_attribute("style", re.compile(re.escape(before)))
+    pinch(page, 400, 300)
+    expect(name).not_to_have_attribute("style", re.compile(re.escape(before)))
+
+    assert page.evaluate("visualViewport.scale") == 1
+    context.close()
 
 
 def test_each_language_is_one_touch_away_and_named_in_itself(page: Page, address: str) -> None:

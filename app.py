@@ -13,6 +13,8 @@ from partner_map import store
 from partner_map.i18n import translator
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
+from partner_map.server.data import prepare
+from partner_map.server.frame import FrameMiddleware
 from partner_map.server.middleware import HeadersMiddleware, PageMiddleware
 from partner_map.server.routes import routes
 from partner_map.settings import PROJECT_FOLDER
@@ -27,6 +29,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         translator(language)
     build()
     store.current()
+    prepare()
     with watching():
         yield
 
@@ -42,8 +45,12 @@ def tell_fault(_: Exception) -> bool:
 
 app = st.App(
     PROJECT_FOLDER / "partner_map" / "ui" / "shell.py",
-    routes=routes(),
-    middleware=[Middleware(HeadersMiddleware), Middleware(PageMiddleware)],
+    routes=routes(str(st.get_option("server.baseUrlPath") or "")),
+    middleware=[
+        Middleware(HeadersMiddleware),
+        Middleware(PageMiddleware),
+        Middleware(FrameMiddleware),
+    ],
     lifespan=lifespan,
     on_script_error=tell_fault,
 )

@@ -11,6 +11,7 @@ from branca.element import Figure, MacroElement
 from folium import Map
 from folium.template import Template
 
+from partner_map.assets import MAP_ENTRY, folder
 from partner_map.i18n import Translator
 from partner_map.model import Town
 
@@ -18,7 +19,7 @@ _ROOT = "../.."
 
 
 class PartnerMap(Map):
-    """A Folium map that takes Leaflet from our own server."""
+    """A Folium map that asks for nothing: ``server.frame`` has Leaflet in the frame's page."""
 
     # Without blanks: the script is sent with every step.
     _template = Template(
@@ -31,11 +32,8 @@ class PartnerMap(Map):
         "{center:{{ this.location|tojson }},...{{ this.options|tojavascript }}});"
         "{% endmacro %}"
     )
-    default_js = [("leaflet", f"{_ROOT}/assets/leaflet/leaflet.js")]
-    default_css = [
-        ("leaflet_css", f"{_ROOT}/assets/leaflet/leaflet.css"),
-        ("map_css", f"{_ROOT}/assets/map/map.css"),
-    ]
+    default_js: list[tuple[str, str]] = []
+    default_css: list[tuple[str, str]] = []
 
 
 class PartnerLayer(MacroElement):
@@ -51,7 +49,7 @@ class PartnerLayer(MacroElement):
     def __init__(self, settings: dict[str, str]) -> None:
         super().__init__()
         self._name = "PartnerLayer"
-        self.module = f"{_ROOT}/assets/map/main.js"
+        self.module = f"{_ROOT}/{folder('map').address(MAP_ENTRY)}"
         self.settings = settings
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from partner_map import settings
-from partner_map.assets import OWN_ASSETS, font_file, leaflet_folder
+from partner_map.assets import IMPORT, OWN_ASSETS, font_file, leaflet_folder, modules
 from partner_map.i18n import translator
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.stage import stage_data
@@ -24,7 +24,6 @@ from partner_map.presentation.stage import stage_data
 LARGEST: Final = 1_500_000
 """Bytes that an exported file may have."""
 _ENTRY: Final = "stage.js"
-_IMPORT = re.compile(r'^import \{([^}]+)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _START: Final = """
 const text = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -88,20 +87,13 @@ def bundle(folder: Path, entry: str) -> str:
     It reads our way of writing them and no other: an import on one line from ``./``, an
     export before a function, class or constant.
     """
-    joined: dict[str, str] = {}
-
-    def add(name: str) -> None:
-        if name in joined:
-            return
+    joined = ["const modules = {};"]
+    for name in modules(folder, entry):
         source = (folder / name).read_text(encoding="utf-8")
-        for _, needed in _IMPORT.findall(source):
-            add(needed)
         names = ", ".join(_EXPORT.findall(source))
-        body = _EXPORT.sub("", _IMPORT.sub(r'const {\1} = modules["\2"];', source))
-        joined[name] = f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {names} }};\n}})();'
-
-    add(entry)
-    return "\n".join(["const modules = {};", *joined.values()])
+        body = _EXPORT.sub("", IMPORT.sub(r'const {\1} = modules["\2"];', source))
+        joined.append(f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {names} }};\n}})();')
+    return "\n".join(joined)
 
 
 def _json_script(name: str, text: str) -> str:

@@ -5,23 +5,24 @@ from __future__ import annotations
 import json
 
 from partner_map import settings
-from partner_map.assets import OWN_ASSETS
+from partner_map.assets import OWN_ASSETS, folder
 from partner_map.i18n import Translator, translator
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
 
 _PLACE_OF_SETTINGS = "<!-- kiosk-settings -->"
-_STYLE = '<link rel="stylesheet" href="./assets/page/kiosk.css">'
-# Where the script does not come, the page itself is all that could try again.
-_SCRIPT = (
-    '<script type="module" src="./assets/page/kiosk.js" '
-    'onerror="setTimeout(() => location.reload(), 3000)"></script>'
-)
 
 
 def kiosk_head() -> str:
     """What the index page's head holds in kiosk mode."""
-    return f"{_STYLE}{_settings_element()}{_SCRIPT}"
+    own = folder("page")
+    style = f'<link rel="stylesheet" href="./{own.address("kiosk.css")}">'
+    # Where the script does not come, the page itself is all that could try again.
+    script = (
+        f'<script type="module" src="./{own.address("kiosk.js")}" '
+        'onerror="setTimeout(() => location.reload(), 3000)"></script>'
+    )
+    return f"{style}{_settings_element()}{script}"
 
 
 def away_page() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from urllib.parse import parse_qs
@@ -10,8 +11,10 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from partner_map.address import Query, language_of, mode_of
+from partner_map.assets import element_modules, folder
 from partner_map.i18n import Translator, translator
 from partner_map.model import LANGUAGES, Mode
+from partner_map.server.frame import frame_addresses
 from partner_map.server.kiosk import kiosk_head
 
 # The policy that keeps every visitor's browser from asking a stranger. Streamlit
@@ -27,11 +30,6 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-_STYLE = "".join(
-    f'<link rel="stylesheet" href="./assets/page/{name}.css">'
-    for name in ("page", "exchanges", "print")
-)
-_SCRIPT = '<script defer src="./assets/page/page.js"></script>'
 
 
 class HeadersMiddleware:
@@ -101,12 +99,31 @@ def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
     page = re.sub(r'<html lang="[^"]*"', root, page, count=1)
     page = re.sub(r"<title>[^<]*</title>", f"<title>{title}</title>", page, count=1)
     added = kiosk_head() if mode is Mode.KIOSK else ""
-    page = page.replace("</head>", f"{_STYLE}{_fixed_words()}{_SCRIPT}{added}</head>", 1)
+    page = page.replace("</head>", f"{_head(language)}{added}</head>", 1)
     return page.replace(
         "You need to enable JavaScript to run this app.",
         say.gettext("This page needs JavaScript."),
         1,
     )
+
+
+def _head(language: str) -> str:
+    """Our style and script, and what the map's frame will ask for, to come meanwhile."""
+    own = folder("page")
+    styles = "".join(
+        f'<link rel="stylesheet" href="./{own.address(name)}">'
+        for name in ("page.css", "exchanges.css", "print.css")
+    )
+    script = f'<script defer src="./{own.address("page.js")}"></script>'
+    elements = "".join(
+        f'<link rel="modulepreload" crossorigin href="./{address}">'
+        for address in element_modules()
+    )
+    ahead = "".join(
+        f'<link rel="prefetch" href="./{html.escape(address)}">'
+        for address in frame_addresses(language)
+    )
+    return f"{styles}{_fixed_words()}{script}{elements}{ahead}"
 
 
 def _fixed_words() -> str:

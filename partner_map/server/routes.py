@@ -3,70 +3,67 @@
 from __future__ import annotations
 
 import datetime
-import json
+import mimetypes
+from collections.abc import Mapping
 from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
 from partner_map import settings, store
-from partner_map.address import language_of
-from partner_map.assets import OWN_ASSETS, leaflet_folder
-from partner_map.geojson import partners_geojson
+from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.i18n import translator
-from partner_map.model import Dataset
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.public_faults import public_fault
+from partner_map.server import data
+from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
 from partner_map.server.kiosk import away_page
 from partner_map.tables import fault_words
 
-_KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _ASKED_AGAIN = {"Cache-Control": "no-cache"}
 _OPERATORS_LANGUAGE = "en"
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 _MOST_FAULTS_TOLD = 100
 
 
-def routes() -> list[BaseRoute]:
-    """The routes that stand before Streamlit's."""
+def routes(base: str = "") -> list[BaseRoute]:
+    """The routes that stand before Streamlit's, under its base path."""
+    root = f"/{base.strip('/')}".rstrip("/")
     return [
-        Route("/data/partners.geojson", partners),
-        Route("/data/basemap.geojson", basemap),
-        Route("/data/revision", revision),
-        Route("/data/build", program),
-        Route("/kiosk-away.html", kiosk_away),
-        Route("/kiosk-worker.js", kiosk_worker),
-        Route("/healthz", health),
-        Route("/presentation.html", exported),
-        Mount("/assets/leaflet", StaticFiles(directory=leaflet_folder())),
-        *(
-            Mount(f"/assets/{name}", StaticFiles(directory=folder))
-            for name, folder in OWN_ASSETS.items()
-        ),
+        Route(f"{root}/{path}", endpoint)
+        for path, endpoint in {
+            data.PARTNERS: data.partners,
+            data.BASEMAP: data.basemap,
+            "data/revision": revision,
+            "data/build": program,
+            "kiosk-away.html": kiosk_away,
+            "kiosk-worker.js": kiosk_worker,
+            "healthz": health,
+            "presentation.html": exported,
+            "assets/{name}/{version}/{file:path}": asset,
+        }.items()
     ]
 
 
-def partners(request: Request) -> Response:
-    """The partners as GeoJSON in the language of ``lang``, kept forever under their version.
+def asset(request: Request) -> Response:
+    """A file of a folder under the folder's version; under any other there is none."""
+    name, version, file = (request.path_params[key] for key in ("name", "version", "file"))
+    body = asset_bodies(name).get(file) if name in ASSETS else None
+    if body is None or version != folder(name).version:
+        return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
+    return body.response(request, KEPT_FOREVER)
 
-    With a version ``v`` it is that one or 404, never another: a page and its map show the
-    same data. Without one it is the current version.
-    """
-    version = request.query_params.get("v")
-    tables = store.store()
-    dataset = tables.current().dataset if version is None else tables.by_version(version)
-    if dataset is None:
-        return JSONResponse({"status": "unavailable"}, status_code=404 if version else 503)
-    language = language_of({"lang": request.query_params.getlist("lang")})
-    return Response(
-        _partners_body(dataset, language),
-        media_type="application/geo+json",
-        headers=_KEPT_FOREVER if version else _ASKED_AGAIN,
-    )
+
+@lru_cache(maxsize=len(ASSETS))
+def asset_bodies(name: str) -> Mapping[str, Body]:
+    """The files of a folder as they are sent."""
+    return {
+        file: Body(contents, mimetypes.guess_type(file)[0] or "application/octet-stream")
+        for file, contents in folder(name).files.items()
+    }
 
 
 def revision(_: Request) -> Response:
@@ -101,18 +98,6 @@ def kiosk_worker(_: Request) -> Response:
 def kiosk_away(_: Request) -> Response:
     """The page that the kiosk's service worker keeps for when the server is away."""
     return Response(away_page(), media_type="text/html", headers=_ASKED_AGAIN)
-
-
-@lru_cache(maxsize=4)
-def _partners_body(dataset: Dataset, language: str) -> bytes:
-    collection = partners_geojson(dataset, translator(language))
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def basemap(_: Request) -> Response:
-    """The outlines of the countries."""
-    path = settings.basemap_file(settings.tables_folder())
-    return FileResponse(path, media_type="application/geo+json", headers=_ASKED_AGAIN)
 
 
 def health(_: Request) -> JSONResponse:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
-from partner_map.assets import OWN_ASSETS, font_address
+from partner_map.assets import OWN_ASSETS, folder, font_address
 from partner_map.i18n import translator
 from partner_map.model import LANGUAGES
 from partner_map.presentation.stage import stage_data
+from partner_map.server.data import basemap_address
 from partner_map.ui import header, state
 from partner_map.ui.navigation import pages
 
@@ -26,6 +28,7 @@ def show() -> None:
         data={
             "stage": stage_data(state.dataset(), datetime.date.today()),
             "font": font_address(),
+            "addresses": _addresses(),
         },
         on_language_change=_take_language,
         on_leave_change=lambda: None,
@@ -33,6 +36,21 @@ def show() -> None:
     if asked.leave:
         st.switch_page(pages(say)[0], query_params=state.link_parameters())
     state.write_address(state.KEPT_BY_LINKS)
+
+
+def _addresses() -> Mapping[str, Any]:
+    """What the stage loads, relative to the server's root."""
+    leaflet, own = folder("leaflet"), folder("map")
+    return {
+        "leaflet": leaflet.address("leaflet.js"),
+        "module": own.address("stage.js"),
+        "styles": [
+            leaflet.address("leaflet.css"),
+            own.address("map.css"),
+            own.address("stage.css"),
+        ],
+        "basemap": basemap_address(),
+    }
 
 
 def _take_language() -> None:

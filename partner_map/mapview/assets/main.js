@@ -11,9 +11,8 @@ import { STATES, bitsOf, hasBit, passes, stateAt } from "./states.js";
 
 const LIMITS = [[27, -32], [73, 62]];
 const FLIGHT = 0.3; // seconds
-/** The server's root and the basemap, seen from this file, so that no step has to name them. */
-const ROOT = new URL("../../", import.meta.url);
-const BASEMAP = new URL("data/basemap.geojson", ROOT);
+/** The server's root, seen from this file. */
+const ROOT = new URL("../../../", import.meta.url);
 
 /**
  * Start the layer on a Leaflet map.
@@ -36,7 +35,7 @@ class Layer {
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
     if (reducedMotion()) stillMap(map);
-    addBasemap(map, BASEMAP).catch((error) => console.warn(error.message));
+    addBasemap(map, basemapAddress()).catch((error) => console.warn(error.message));
   }
 
   /** Follow the views, the one that is there already first. */
@@ -205,6 +204,11 @@ class Layer {
 function roomAround({ x, y }) {
   if (x <= 640) return [[28, 36], [68, 100]];
   return y <= 480 ? [[90, 36], [120, 76]] : [[90, 44], [120, 60]];
+}
+
+/** The address that the frame's page has begun to load, so that no step has to name it. */
+function basemapAddress() {
+  return document.getElementById("basemap").href;
 }
 
 /** Let the frame's style know the page's mode: a hall's screen has larger targets. */

@@ -1,8 +1,5 @@
 /** Opens the stage over the page and keeps it while the page shows the presentation. */
 
-const LEAFLET = "./assets/leaflet/leaflet.js";
-const STYLES = ["./assets/leaflet/leaflet.css", "./assets/map/map.css", "./assets/map/stage.css"];
-
 /** The address of a file of ours, seen from the page and not from this script's blob. */
 const here = (address) => new URL(address, document.baseURI).href;
 
@@ -17,15 +14,15 @@ function loaded(tag, attributes) {
 }
 
 /** Load Leaflet, the styles and the stage; gives back its module and the added styles. */
-async function loadParts(font) {
+async function loadParts({ font, addresses }) {
   const address = here(`./${font}`);
   const face = new FontFace("Source Sans", `url("${address}")`, { weight: "200 900" });
   document.fonts.add(face);
-  const styles = STYLES.map((style) => loaded("link", { rel: "stylesheet", href: here(style) }));
-  const leaflet = window.L ? null : loaded("script", { src: here(LEAFLET) });
-  const basemap = fetch(here("./data/basemap.geojson")).then((answer) => answer.json());
+  const styles = addresses.styles.map((style) => loaded("link", { rel: "stylesheet", href: here(style) }));
+  const leaflet = window.L ? null : loaded("script", { src: here(addresses.leaflet) });
+  const basemap = fetch(here(addresses.basemap)).then((answer) => answer.json());
   await Promise.all([...styles, leaflet, face.load().catch(() => null)]);
-  const module = await import(here("./assets/map/stage.js"));
+  const module = await import(here(addresses.module));
   return { module, styles: await Promise.all(styles), basemap: await basemap.catch(() => null) };
 }
 
@@ -45,7 +42,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     entry.stage?.close();
     for (const style of entry.styles ?? []) style.remove();
   };
-  loadParts(data.font).then(({ module, styles, basemap }) => {
+  loadParts(data).then(({ module, styles, basemap }) => {
     entry.styles = styles;
     if (entry.closed) return entry.close();
     entry.stage = module.openStage(document.body, data.stage, {

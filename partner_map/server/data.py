@@ -1,0 +1,94 @@
+"""What the map draws, by HTTP: the partners and the outlines, each kept under its version."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from partner_map import settings, store
+from partner_map.address import language_of
+from partner_map.geojson import partners_geojson
+from partner_map.i18n import translator
+from partner_map.model import LANGUAGES, Dataset
+from partner_map.server.bodies import KEPT_FOREVER, Body
+
+PARTNERS = "data/partners.geojson"
+BASEMAP = "data/basemap.geojson"
+_MEDIA_TYPE = "application/geo+json"
+_ASKED_AGAIN = {"Cache-Control": "no-cache"}
+
+
+def partners(request: Request) -> Response:
+    """The partners as GeoJSON in the language of ``lang``, kept forever under their version.
+
+    With a version ``v`` it is that one or 404, never another: a page and its map show the
+    same data. Without one it is the current version.
+    """
+    version = request.query_params.get("v")
+    tables = store.store()
+    dataset = tables.current().dataset if version is None else tables.by_version(version)
+    if dataset is None:
+        return JSONResponse({"status": "unavailable"}, status_code=404 if version else 503)
+    language = language_of({"lang": request.query_params.getlist("lang")})
+    headers = KEPT_FOREVER if version else _ASKED_AGAIN
+    return partners_body(dataset, language).response(request, headers)
+
+
+def partners_address(dataset: Dataset, language: str) -> str:
+    """Where the map asks for the partners, relative to the server's root."""
+    return f"{PARTNERS}?{urlencode({'lang': language, 'v': dataset.version})}"
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def partners_body(dataset: Dataset, language: str) -> Body:
+    """The partners as they are sent; of the present data and of those before."""
+    collection = partners_geojson(dataset, translator(language))
+    text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
+    return Body(text.encode(), _MEDIA_TYPE)
+
+
+def basemap(request: Request) -> Response:
+    """The outlines of the countries, kept forever under their version.
+
+    Another version than the present one leads there.
+    """
+    outlines = _outlines()
+    version = request.query_params.get("v")
+    if version is not None and version != outlines.version:
+        name = BASEMAP.rpartition("/")[2]
+        return RedirectResponse(
+            f"{name}?v={outlines.version}", headers={"Cache-Control": "no-store"}
+        )
+    return outlines.response(request, KEPT_FOREVER if version else _ASKED_AGAIN)
+
+
+def basemap_address() -> str:
+    """Where the present outlines are, relative to the server's root."""
+    return f"{BASEMAP}?v={_outlines().version}"
+
+
+def prepare() -> None:
+    """Make the bodies that the first visitor asks for, whatever the language."""
+    bodies = [_outlines()]
+    dataset = store.current().dataset
+    if dataset is not None:
+        bodies += [partners_body(dataset, language) for language in LANGUAGES]
+    for body in bodies:
+        _ = body.compressed
+
+
+def _outlines() -> Body:
+    path = settings.basemap_file(settings.tables_folder())
+    changed = path.stat()
+    return _read(path, changed.st_mtime_ns, changed.st_size)
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, changed: int, size: int) -> Body:
+    """The contents of a file that had this time of change in nanoseconds and size in bytes."""
+    return Body(path.read_bytes(), _MEDIA_TYPE)

@@ -1,0 +1,111 @@
+"""Assets and data as browsers keep them: versioned, compressed, never another's contents."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+
+from partner_map.assets import ASSETS, OWN_ASSETS, folder
+from partner_map.server import data
+from partner_map.server.bodies import takes_gzip
+from partner_map.server.frame import FrameMiddleware, frame_addresses
+from partner_map.server.routes import routes
+
+KEPT = "public, max-age=31536000, immutable"
+FRAME = "/component/streamlit_folium.st_folium/index.html"
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=routes(), middleware=[Middleware(FrameMiddleware)]))
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_all_that_the_frame_asks_for_is_compressed_and_kept_forever(
+    client: TestClient, language: str
+) -> None:
+    for address in frame_addresses(language):
+        answer = client.get(f"/{address}", headers={"Accept-Encoding": "gzip"})
+
+        assert answer.status_code == 200, address
+        assert answer.headers["Cache-Control"] == KEPT, address
+        assert answer.headers["Vary"] == "Accept-Encoding", address
+        if len(answer.content) > 500:
+            assert answer.headers["Content-Encoding"] == "gzip", address
+            assert int(answer.headers["Content-Length"]) < len(answer.content), address
+
+
+def test_a_client_without_gzip_gets_the_plain_contents(client: TestClient) -> None:
+    address = f"/{folder('map').address('main.js')}"
+
+    plain = client.get(address, headers={"Accept-Encoding": "identity"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert int(plain.headers["Content-Length"]) == len(plain.content)
+    assert plain.content == (OWN_ASSETS["map"] / "main.js").read_bytes()
+    assert plain.content == client.get(address, headers={"Accept-Encoding": "gzip"}).content
+
+
+@pytest.mark.parametrize(
+    ("accepted", "taken"),
+    [
+        ("gzip, deflate, br", True),
+        ("*", True),
+        ("br;q=1, gzip;q=0.5", True),
+        ("gzip;q=0", False),
+        ("gzip;q=x", False),
+        ("identity", False),
+        ("", False),
+    ],
+)
+def test_gzip_is_sent_where_it_is_taken(accepted: str, taken: bool) -> None:
+    assert takes_gzip(accepted) is taken
+
+
+@pytest.mark.parametrize("name", ASSETS)
+def test_another_version_is_never_answered_with_these_contents(
+    client: TestClient, name: str
+) -> None:
+    file = next(iter(folder(name).files))
+
+    answer = client.get(f"/assets/{name}/00000000/{file}")
+
+    assert answer.status_code == 404
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["assets/other/1/a.js", "assets/map/{version}/../map.py", "assets/map/{version}/no.js"],
+)
+def test_what_is_no_asset_is_not_found(client: TestClient, address: str) -> None:
+    answer = client.get("/" + address.format(version=folder("map").version))
+
+    assert answer.status_code == 404
+
+
+def test_another_version_of_the_outlines_leads_to_the_present_one(client: TestClient) -> None:
+    answer = client.get("/data/basemap.geojson?v=00000000", follow_redirects=False)
+
+    assert answer.status_code == 307
+    assert client.get("/data/" + answer.headers["Location"]).headers["Cache-Control"] == KEPT
+
+
+def test_the_frames_page_names_leaflet_before_the_script_that_needs_it(client: TestClient) -> None:
+    page = client.get(FRAME).text
+
+    scripts = re.findall(r'<script [^>]*src="([^"]+)"', page)
+    assert [script.rpartition("/")[2].split(".")[0] for script in scripts] == ["leaflet", "main"]
+    assert data.basemap_address() in page
+
+
+def test_the_addresses_hold_under_a_base_path() -> None:
+    client = TestClient(Starlette(routes=routes("town/map")))
+
+    answer = client.get(f"/town/map/{folder('map').address('main.js')}")
+
+    assert answer.status_code == 200

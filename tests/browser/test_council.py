@@ -18,19 +18,19 @@ from tests.folders import REAL
 
 SIZES = [(1920, 1080), (1280, 720)]
 COVERED = """() => {
-  const canvas = document.querySelector('.stage .leaflet-overlay-pane canvas');
-  if (!canvas) return [];
-  const ratio = canvas.width / canvas.getBoundingClientRect().width;
-  const origin = canvas.getBoundingClientRect();
+  const canvases = [...document.querySelectorAll('.stage .leaflet-overlay-pane canvas')];
   const names = [...document.querySelectorAll('.stage .partner-label, .stage .town-label')]
     .filter((name) => getComputedStyle(name).visibility !== 'hidden')
     .map((name) => [name.textContent, name.getBoundingClientRect()]);
-  const lines = names.filter(([, box]) => {
+  const isDrawnIn = (canvas, box) => {
+    const origin = canvas.getBoundingClientRect();
+    const ratio = canvas.width / origin.width;
     const pixels = canvas.getContext('2d').getImageData(
       (box.left - origin.left) * ratio, (box.top - origin.top) * ratio,
       box.width * ratio, box.height * ratio).data;
     return pixels.some((value, index) => index % 4 === 3 && value > 0);
-  });
+  };
+  const lines = names.filter(([, box]) => canvases.some((canvas) => isDrawnIn(canvas, box)));
   const pairs = names.flatMap(([name, a], index) => names.slice(index + 1)
     .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
     .map(([other]) => name + ' x ' + other));

@@ -1,6 +1,6 @@
 /** The names: real buttons over the map, laid so that none covers another. */
 
-import { greatCircle } from "./lines.js";
+import { greatCircle, layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
 
 const MOST = 60;
 const NEVER_SKIPPED = 40;
@@ -109,15 +109,18 @@ export class Labels {
   namedPartners() {
     if (this.partners.size <= MOST) return this.partners;
     const size = this.map.getSize();
+    const { scale, ...corner } = layerFrame(this.map);
+    const origin = this.map.layerPointToContainerPoint([corner.x, corner.y]);
     const cells = new Set();
     const due = new Set(this.partners.has(this.selected) ? [this.selected] : []);
     const focused = [...this.entries].find(([, entry]) => entry.element === document.activeElement);
     if (focused && this.partners.has(focused[0])) due.add(focused[0]);
     for (const [id, { feature }] of this.partners) {
       if (due.size >= MOST) break;
-      const at = this.map.latLngToContainerPoint(pointOf(feature));
-      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
-      const cell = `${Math.floor(at.x / 70)} ${Math.floor(at.y / 32)}`;
+      const place = worldPlaceOf(feature);
+      const [x, y] = [place.x * scale + origin.x, place.y * scale + origin.y];
+      if (x < 0 || y < 0 || x > size.x || y > size.y) continue;
+      const cell = Math.floor(x / 70) + 1000 * Math.floor(y / 32);
       if (cells.has(cell)) continue;
       cells.add(cell);
       due.add(id);
@@ -164,7 +167,7 @@ export class Labels {
     for (const entry of [this.hub, ...this.entries.values()]) measure(entry);
     const controls = this.controls();
     const dots = points.map(({ at }) => square(at, 7, COSTS.dot));
-    const must = points.length <= NEVER_SKIPPED;
+    const must = this.partners.size <= NEVER_SKIPPED;
     const taken = [square(hub, 9, COSTS.dot), ...dots, ...controls, ...(must ? this.paths() : [])];
     const blocked = (box) => overlap(box, controls) + outside(box, size) > 0;
     this.settle(this.hub, hub, hub, taken, size, true);
@@ -243,11 +246,6 @@ export class Labels {
       };
     });
   }
-}
-
-/** A feature's place as [latitude, longitude]. */
-function pointOf({ geometry: { coordinates } }) {
-  return [coordinates[1], coordinates[0]];
 }
 
 /** Keep a name's size, which only its text, its emphasis and the font change. */

@@ -72,6 +72,7 @@ class Layer {
     const data = await answer.json();
     this.failure?.remove();
     this.features = data.features;
+    this.ids = data.features.map(({ properties: { id } }) => id).sort();
     if (this.lines) this.renew(data);
     else this.furnish(data);
     this.version = version;
@@ -121,32 +122,29 @@ class Layer {
     const chosen = view.city === this.view?.city ? null : view.city;
     this.view = view;
     const partners = new Map();
-    const ids = { ended: [], contacts: [], agreement: [] };
     const bits = bitsOf(view);
     for (const [place, feature] of this.features.entries()) {
       if (!hasBit(bits, place)) continue;
       const state = stateAt(feature.properties, view.year);
       if (state === null || !passes(feature.properties, view)) continue;
       partners.set(feature.properties.id, { feature, state });
-      ids[state].push(feature.properties.id);
     }
     this.lines.draw(partners, view.city, slowly);
     this.labels.show(partners, view.city);
     if (partners.has(chosen)) this.bringIntoSight(partners.get(chosen).feature);
     this.renders += 1;
     window.partnerMapRenders = this.renders;
-    // Leaflet's canvas draws in the next frame, and so before this.
-    requestAnimationFrame(() => {
-      if (this.view === view && !this.failure?.isConnected) this.report(view, ids);
-    });
+    if (!this.failure?.isConnected) this.report(view, partners);
   }
 
   /** The attributes that tell what is drawn. */
-  report(view, ids) {
+  report(view, partners) {
     const { dataset } = this.container;
+    const ids = Object.fromEntries(STATES.map((state) => [state, []]));
+    for (const id of this.ids) if (partners.has(id)) ids[partners.get(id).state].push(id);
     for (const state of STATES) {
       const attribute = { agreement: "agreements" }[state] ?? state;
-      dataset[attribute] = ids[state].sort().join(" ");
+      dataset[attribute] = ids[state].join(" ");
     }
     dataset.year = String(view.year);
     dataset.selected = view.city ?? "";

@@ -11,6 +11,7 @@ import logging
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from partner_map.store import Store, store
 _LOG = logging.getLogger(__name__)
 POLL_SECONDS: Final = 0.5
 """A save is taken when the files have rested this long."""
+_TIDY_SECONDS: Final = 30.0
 _STOP_SECONDS: Final = 5.0
 
 
@@ -42,12 +44,16 @@ def watching() -> Iterator[None]:
 def _watch(tables: Store, stopped: threading.Event) -> None:
     lookup = Lookup(settings.tables_folder())
     shown = tables.current().dataset
+    tidied = time.monotonic()
     while not stopped.wait(POLL_SECONDS):
         try:
             dataset = tables.poll().dataset
             if dataset is not shown:
                 shown = dataset
                 memory.settle()
+            if time.monotonic() - tidied >= _TIDY_SECONDS:
+                memory.tidy()
+                tidied = time.monotonic()
             if dataset is not None:
                 lookup.follow(dataset)
         except Exception:  # whatever it is, the next look may go well

@@ -14,7 +14,7 @@ ORDER = [
     {"model"},
     {"i18n", "timeline", "tour", "distance", "assets"},
     {"filters", "wording", "address", "outlines", "selection", "ordering"},
-    {"tables"},
+    {"tables", "overview"},
     {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults", "geojson"},
     {"presentation"},
     {"server", "mapview", "table_files", "export"},

@@ -37,16 +37,16 @@ def _explore(dataset: Dataset, say: Translator, timer_runs: bool) -> None:
     """One run of this is one step of the timeline, or one choice of a city."""
     state.play_on()
     view = state.current()
-    chosen = chosen_partners(dataset, view)
     with st.container(key="explorer"):
         show_map(dataset, view, say, key="map", on_choice=_choose_on_map)
-        timeline_panel.show(dataset, chosen, view, say)
+        timeline_panel.show(dataset, view, say)
         with st.container(key="aside"):
             if view.city is None:
-                summary_panel.show(dataset, chosen, view, say)
+                summary_panel.show(dataset, view, say)
             else:
                 detail_panel.show(dataset, dataset.by_id[view.city], view, say)
-            city_list.show(shown_partners(dataset, view), view, say, filtered=not chosen)
+            filtered = not chosen_partners(dataset, view)
+            city_list.show(shown_partners(dataset, view), view, say, filtered)
     state.write_address()
     if timer_runs and not state.playing():
         st.rerun(scope="app")

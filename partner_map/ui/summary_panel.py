@@ -8,24 +8,27 @@ from collections.abc import Sequence
 import streamlit as st
 
 from partner_map.i18n import Translator
-from partner_map.model import Dataset, Partner, State, View
-from partner_map.timeline import next_anniversaries, state_at
+from partner_map.model import Dataset, View
+from partner_map.overview import overview
+from partner_map.timeline import Anniversary
 from partner_map.ui.markdown import escape
 
+MOST_ANNIVERSARIES = 3
+"""So that a step stays small however many share the day."""
 
-def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translator) -> None:
+
+def show(dataset: Dataset, view: View, say: Translator) -> None:
     """How many agreements, in how many countries, and the next round anniversary."""
-    in_force = [p for p in chosen if state_at(p, view.year) is State.AGREEMENT]
-    contacts = sum(state_at(partner, view.year) is State.CONTACTS for partner in chosen)
-    ended = sum(state_at(partner, view.year) is State.ENDED for partner in chosen)
-    countries = len({partner.country for partner in in_force})
+    told = overview(dataset, view, datetime.date.today())
+    contacts, ended = told.contacts, told.ended
+    in_force = say.ngettext(
+        "{number} agreement in force", "{number} agreements in force", told.agreements
+    )
+    countries = say.ngettext("in {number} country", "in {number} countries", told.countries)
     lines = [
         say.gettext("At the end of {year}:", year=view.year),
         "",
-        "- **"
-        + say.ngettext("{number} agreement in force", "{number} agreements in force", len(in_force))
-        + "** "
-        + say.ngettext("in {number} country", "in {number} countries", countries),
+        f"- **{in_force}** {countries}",
     ]
     if contacts:
         lines.append(
@@ -36,23 +39,30 @@ def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translato
         lines.append(
             "- " + say.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
         )
-    lines += _anniversary_lines(chosen, view, say)
+    lines += _anniversary_lines(told.anniversaries, say)
     lines += ["", say.gettext("Choose a city on the map or in the list.")]
     st.header(escape(dataset.town.name[say.language]), anchor=False)
     st.markdown("\n".join(lines))
 
 
-def _anniversary_lines(chosen: Sequence[Partner], view: View, say: Translator) -> list[str]:
-    """The round anniversary that comes next, seen from the year's end or from today."""
-    today = min(datetime.date.today(), datetime.date(view.year, 12, 31))
-    return [
-        "- "
-        + say.ngettext(
+def _anniversary_lines(coming: Sequence[Anniversary], say: Translator) -> list[str]:
+    """The first of the anniversaries that share the day, and how many more there are."""
+    lines = [
+        say.ngettext(
             "next round anniversary: {number} year with {city}, {date}",
             "next round anniversary: {number} years with {city}, {date}",
             item.years,
             city=escape(item.partner.name[say.language]),
             date=say.day(item.date),
         )
-        for item in next_anniversaries(chosen, today)
+        for item in coming[:MOST_ANNIVERSARIES]
     ]
+    if more := len(coming) - len(lines):
+        lines.append(
+            say.ngettext(
+                "{number} more anniversary on that day",
+                "{number} more anniversaries on that day",
+                more,
+            )
+        )
+    return [f"- {line}" for line in lines]

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from partner_map.i18n import Translator
-from partner_map.model import Dataset, Partner, View
-from partner_map.timeline import TimelineYear, timeline_years
+from partner_map.model import Dataset, View
+from partner_map.overview import strip
+from partner_map.timeline import TimelineYear
 from partner_map.ui import state
 
 _KEY = "year-slider"
 
 
-def show(dataset: Dataset, chosen: Sequence[Partner], view: View, say: Translator) -> None:
+def show(dataset: Dataset, view: View, say: Translator) -> None:
     """The strip above the slider, with play and pause beside it."""
     first, last = dataset.town.first_year, state.last_year()
-    years = timeline_years(dataset, chosen, first, last)
+    years = strip(dataset, view, first, last)
     with st.container(key="timeline"):
         st.button(
             say.gettext("Pause") if state.playing() else say.gettext("Play"),

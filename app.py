@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -15,21 +16,26 @@ from partner_map.model import LANGUAGES
 from partner_map.server.build import build
 from partner_map.server.data import prepare
 from partner_map.server.frame import FrameMiddleware
-from partner_map.server.middleware import HeadersMiddleware, PageMiddleware
+from partner_map.server.middleware import HeadersMiddleware, PageMiddleware, rewrite_page
 from partner_map.server.routes import routes
 from partner_map.settings import PROJECT_FOLDER
 from partner_map.watch import watching
+
+_HEAVY = ("partner_map.mapview", "partner_map.export", "folium.plugins", "altair")
+"""What pages import, but for streamlit_folium, which only a page's script may import."""
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Load what is heavy before the first visitor comes; Streamlit's runtime stands by now."""
-    import_module("partner_map.mapview")
-    for language in LANGUAGES:
-        translator(language)
+    for module in _HEAVY:
+        import_module(module)
     build()
     store.current()
     prepare()
+    for language in LANGUAGES:
+        translator(language).day(datetime.date.today())
+        rewrite_page("<head></head>", language)
     with watching():
         yield
 

@@ -38,6 +38,7 @@ def show_map(
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
+        render=False,  # once more, as a page of its own
         feature_group_to_add=ViewMessage(view, dataset, partners),
         on_change=on_choice,
     )

@@ -21,12 +21,9 @@ _ROOT = "../.."
 class PartnerMap(Map):
     """A Folium map that asks for nothing: ``server.frame`` has Leaflet in the frame's page."""
 
-    # Without blanks: the script is sent with every step.
+    # Without blanks, as the script is sent with every step, and without the parts for a page
+    # of its own, which the frame has: branca compiles each anew.
     _template = Template(
-        "{% macro header(this, kwargs) %}{% endmacro %}"
-        "{% macro html(this, kwargs) %}"
-        '<div class="folium-map" id={{ this.get_name()|tojson }} ></div>'
-        "{% endmacro %}"
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }}=L.map({{ this.get_name()|tojson }},"
         "{center:{{ this.location|tojson }},...{{ this.options|tojavascript }}});"

@@ -53,7 +53,8 @@ def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str
             for name, applies in (("now", item.year == year), ("agreement", item.agreements > 0))
             if applies
         ]
-        shown = f' class="{" ".join(names)}"' if names else ""
+        quote = '"' if len(names) > 1 else ""
+        shown = f" class={quote}{' '.join(names)}{quote}" if names else ""
         share = max(8, round(100 * item.exchanges / most))
         bar = f" style=--bar:{share}%" if item.exchanges else ""
         columns.append(f"<i{shown}{bar}></i>")

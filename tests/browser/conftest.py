@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Page, WebSocket, expect, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from partner_map.settings import PROJECT_FOLDER
 
@@ -134,3 +135,21 @@ def open_page(page: Page, address: str) -> None:
     """Open the page and wait until the map is drawn."""
     page.goto(address)
     map_of(page).locator("[data-ready=true]").wait_for()
+
+
+class Wire:
+    """Counts the bytes that come over the page's websocket, and the script runs they tell of."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        self.runs = 0
+        page.on("websocket", self._follow)
+
+    def _follow(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._count)
+
+    def _count(self, payload: str | bytes) -> None:
+        self.bytes += len(payload)
+        message = ForwardMsg()
+        message.ParseFromString(payload if isinstance(payload, bytes) else payload.encode())
+        self.runs += message.WhichOneof("type") == "new_session"

@@ -10,13 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Request, WebSocket, expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import Server, map_of, open_page
-from tests.folders import PARTNER, many_partners, write_folder
+from tests.folders import PARTNER, write_folder
 
-MOST_BYTES = 8192
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 HOSTILE = (
     "{{ cycler.__init__.__globals__.os.mkdir('stolen') }} {% raw %} ${alert(1)} `x` "
@@ -181,61 +179,6 @@ def test_the_list_works_when_the_data_of_the_map_do_not_come(page: Page, address
     expect(map_of(page).get_by_role("alert")).to_contain_text("Lista nadal działa")
     page.get_by_role("radio", name=re.compile("^Pisogne")).click()
     expect(page.get_by_role("heading", name="Pisogne")).to_be_visible()
-
-
-class Wire:
-    """Counts the bytes that come over the page's websocket, and the script runs they tell of."""
-
-    def __init__(self, page: Page) -> None:
-        self.bytes = 0
-        self.runs = 0
-        page.on("websocket", self._follow)
-
-    def _follow(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._count)
-
-    def _count(self, payload: str | bytes) -> None:
-        self.bytes += len(payload)
-        message = ForwardMsg()
-        message.ParseFromString(payload if isinstance(payload, bytes) else payload.encode())
-        self.runs += message.WhichOneof("type") == "new_session"
-
-
-@pytest.mark.parametrize(
-    ("count", "query"),
-    [
-        (8, "&city=denzlingen"),
-        (8, "&city=leidschendam&lang=en"),
-        (8, "&city=krzemieniec"),
-        (8000, "&city=city-100"),
-    ],
-)
-def test_a_step_costs_few_bytes_however_many_partners(
-    page: Page,
-    address: str,
-    serve: Callable[[Path], Server],
-    tmp_path_factory: pytest.TempPathFactory,
-    count: int,
-    query: str,
-) -> None:
-    if count > 8:
-        folder = write_folder(tmp_path_factory.mktemp("many") / "tables", many_partners(count))
-        address = serve(folder).address
-    wire = Wire(page)
-    open_page(page, f"{address}/?year=2024{query}")
-    map_of(page).locator("body").evaluate("document.body.dataset.kept = 'yes'")
-    page.wait_for_load_state("networkidle")
-    bytes_before, runs_before = wire.bytes, wire.runs
-
-    page.get_by_role("slider").focus()
-    page.keyboard.press("ArrowRight")
-    drawn(page, "data-year", "2025")
-    expect(page).to_have_url(re.compile("year=2025"))
-
-    assert 0 < wire.bytes - bytes_before <= MOST_BYTES
-    assert wire.runs - runs_before == 1
-    drawn(page, "data-renders", "2")
-    expect(map_of(page).locator("body")).to_have_attribute("data-kept", "yes")
 
 
 def test_hostile_cells_are_shown_as_text_and_run_nothing(

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
-from tests.browser.conftest import Server, map_of, open_page
+from tests.browser.conftest import Server, Wire, map_of, open_page
 from tests.folders import REAL
 
 NOTICE = re.compile("^Dane z ")
@@ -106,3 +106,26 @@ def test_a_new_city_is_placed_on_the_map_without_a_restart(
     expect(page.get_by_role("radio", name=re.compile("^Cēsis"))).to_be_visible()
     expect(name).to_be_attached(timeout=60_000)
     assert "460570" in path.read_text(encoding="utf-8")
+
+
+def test_a_save_runs_the_page_once_and_it_goes_on_asking_by_one_timer(
+    page: Page, serve: Callable[[Path], Server], folder: Path
+) -> None:
+    wire = Wire(page)
+    page.clock.install()
+    open_page(page, f"{serve(folder).address}/?city=hranice")
+    page.wait_for_load_state("networkidle")
+    before = wire.runs
+    change(folder, "hranice,Hranice,", "hranice,Nowe Hranice,")
+    expect(page.get_by_role("heading", name="Nowe Hranice")).to_be_visible()
+    assert wire.runs == before + 1
+
+    asked: list[Request] = []
+    page.on("requestfinished", lambda request: asked.append(request))
+    page.clock.run_for(20_000)
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("slider").press("ArrowLeft")
+    expect(map_of(page).locator("[data-ready=true]")).to_have_attribute("data-selected", "hranice")
+
+    assert wire.runs <= before + 2
+    assert 9 <= sum(request.url.endswith("/data/revision") for request in asked) <= 12

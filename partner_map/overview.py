@@ -1,17 +1,19 @@
-"""What the explorer tells of all partners together, reckoned once for all who look at the same.
+"""What the explorer says of all partners that the filters let through.
 
-So that a step costs the server the same with eight partners and with thousands.
+A step of the timeline costs the same however many partners there are: each answer is
+reckoned once for a Dataset, filters and a year, and kept as long as the Dataset is.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from partner_map.filters import chosen_partners
-from partner_map.model import Dataset, State, View
+from partner_map.model import Dataset, ExchangeType, Partner, State, View
 from partner_map.timeline import (
     Anniversary,
     TimelineYear,
@@ -20,52 +22,75 @@ from partner_map.timeline import (
     timeline_years,
 )
 
+_MOST_KEPT: Final = 8
+"""Filters of a Dataset whose overviews are kept."""
+
+_Filters = tuple[frozenset[ExchangeType], frozenset[str]]
+
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class Standing:
     """Where the partnerships stand at the end of a year."""
 
+    shown: tuple[Partner, ...]
+    """Those that stand on the map, in the order of the Dataset."""
     agreements: int
-    """How many are in force."""
+    """How many have an agreement in force."""
     countries: int
-    """In how many countries they are."""
+    """In how many countries these lie."""
     contacts: int
     ended: int
     anniversaries: tuple[Anniversary, ...]
-    """The round anniversary that comes next; several when they share the day."""
+    """The next round ones, seen from the year's end or from today."""
 
 
-def overview(dataset: Dataset, view: View, today: datetime.date) -> Overview:
-    """The chosen partners at the end of the View's year, seen from its end or from today."""
-    seen_from = min(today, datetime.date(view.year, 12, 31))
-    return _overview(dataset, _filters(view), view.year, seen_from)
+class Overview:
+    """The partners that filters let through, and what is said of them all."""
+
+    def __init__(self, dataset: Dataset, view: View) -> None:
+        self.partners = chosen_partners(dataset, view)
+        self._years = timeline_years(dataset, self.partners)
+        self._standings: dict[tuple[int, datetime.date], Standing] = {}
+
+    def strip(self, first: int, last: int) -> tuple[TimelineYear, ...]:
+        """The years of the timeline from the first to the last, both counted."""
+        return tuple(
+            self._years.get(year, TimelineYear(year, 0, 0)) for year in range(first, last + 1)
+        )
+
+    def at(self, year: int, today: datetime.date) -> Standing:
+        """Where the partnerships stand at the end of a year."""
+        seen_from = min(today, datetime.date(year, 12, 31))
+        found = self._standings.get((year, seen_from))
+        if found is None:
+            found = _standing(self.partners, year, seen_from)
+            self._standings[year, seen_from] = found
+        return found
 
 
-def strip(dataset: Dataset, view: View, first: int, last: int) -> tuple[TimelineYear, ...]:
-    """The years of the strip above the slider, of the chosen partners."""
-    return _strip(dataset, _filters(view), first, last)
+_KEPT: WeakKeyDictionary[Dataset, dict[_Filters, Overview]] = WeakKeyDictionary()
 
 
-def _filters(view: View) -> View:
-    """The View with nothing left but what chooses partners."""
-    return View(0, types=view.types, countries=view.countries)
+def overview(dataset: Dataset, view: View) -> Overview:
+    """The overview for the filters of a View."""
+    kept = _KEPT.setdefault(dataset, {})
+    filters = (view.types, view.countries)
+    found = kept.get(filters)
+    if found is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        found = kept[filters] = Overview(dataset, view)
+    return found
 
 
-@lru_cache(maxsize=256)
-def _overview(dataset: Dataset, filters: View, year: int, today: datetime.date) -> Overview:
-    chosen = chosen_partners(dataset, filters)
-    states = [state_at(partner, year) for partner in chosen]
-    counts = Counter(states)
-    in_force = zip(chosen, states, strict=True)
-    return Overview(
-        agreements=counts[State.AGREEMENT],
-        countries=len({item.country for item, state in in_force if state is State.AGREEMENT}),
-        contacts=counts[State.CONTACTS],
-        ended=counts[State.ENDED],
-        anniversaries=next_anniversaries(chosen, today),
+def _standing(partners: Collection[Partner], year: int, seen_from: datetime.date) -> Standing:
+    states = [(partner, state_at(partner, year)) for partner in partners]
+    in_force = [partner for partner, state in states if state is State.AGREEMENT]
+    return Standing(
+        shown=tuple(partner for partner, state in states if state is not State.NONE),
+        agreements=len(in_force),
+        countries=len({partner.country for partner in in_force}),
+        contacts=sum(state is State.CONTACTS for _, state in states),
+        ended=sum(state is State.ENDED for _, state in states),
+        anniversaries=next_anniversaries(partners, seen_from),
     )
-
-
-@lru_cache(maxsize=64)
-def _strip(dataset: Dataset, filters: View, first: int, last: int) -> tuple[TimelineYear, ...]:
-    return timeline_years(dataset, chosen_partners(dataset, filters), first, last)

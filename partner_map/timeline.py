@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
@@ -125,15 +125,15 @@ def _round_anniversary(
     return Anniversary(partner, years, anniversary(signed, years))
 
 
-def timeline_years(
-    dataset: Dataset, partners: Iterable[Partner], first: int, last: int
-) -> tuple[TimelineYear, ...]:
-    """Agreements signed and exchanges begun in each year; a shared exchange counts once."""
+def timeline_years(dataset: Dataset, partners: Iterable[Partner]) -> Mapping[int, TimelineYear]:
+    """Agreements signed and exchanges begun, by year; a shared exchange counts once.
+
+    A year without either has no entry.
+    """
     chosen = {partner.id: partner for partner in partners}
     agreements = Counter(partner.agreement_year for partner in chosen.values())
     exchanges = Counter(
         event.year for event in dataset.events if not chosen.keys().isdisjoint(event.partners)
     )
-    return tuple(
-        TimelineYear(year, agreements[year], exchanges[year]) for year in range(first, last + 1)
-    )
+    years = {year for year in agreements if year is not None} | exchanges.keys()
+    return {year: TimelineYear(year, agreements[year], exchanges[year]) for year in years}

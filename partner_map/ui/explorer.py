@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import streamlit as st
 
-from partner_map.filters import chosen_partners, shown_partners
 from partner_map.i18n import Translator, translator
 from partner_map.mapview.component import show_map
 from partner_map.model import Dataset
+from partner_map.overview import overview
 from partner_map.ui import (
     city_list,
     detail_panel,
@@ -37,16 +39,17 @@ def _explore(dataset: Dataset, say: Translator, timer_runs: bool) -> None:
     """One run of this is one step of the timeline, or one choice of a city."""
     state.play_on()
     view = state.current()
+    seen = overview(dataset, view)
+    standing = seen.at(view.year, datetime.date.today())
     with st.container(key="explorer"):
         show_map(dataset, view, say, key="map", on_choice=_choose_on_map)
-        timeline_panel.show(dataset, view, say)
+        timeline_panel.show(dataset, seen, view, say)
         with st.container(key="aside"):
             if view.city is None:
-                summary_panel.show(dataset, view, say)
+                summary_panel.show(dataset.town, standing, view, say)
             else:
                 detail_panel.show(dataset, dataset.by_id[view.city], view, say)
-            filtered = not chosen_partners(dataset, view)
-            city_list.show(shown_partners(dataset, view), view, say, filtered)
+            city_list.show(standing.shown, view, say, filtered=not seen.partners)
     state.write_address()
     if timer_runs and not state.playing():
         st.rerun(scope="app")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 import streamlit as st
 
 from partner_map.i18n import Translator
-from partner_map.model import Dataset, View
-from partner_map.overview import overview
+from partner_map.model import Town, View
+from partner_map.overview import Standing
 from partner_map.timeline import Anniversary
 from partner_map.ui.markdown import escape
 
@@ -17,14 +16,13 @@ MOST_ANNIVERSARIES = 3
 """So that a step stays small however many share the day."""
 
 
-def show(dataset: Dataset, view: View, say: Translator) -> None:
+def show(town: Town, standing: Standing, view: View, say: Translator) -> None:
     """How many agreements, in how many countries, and the next round anniversary."""
-    told = overview(dataset, view, datetime.date.today())
-    contacts, ended = told.contacts, told.ended
+    contacts, ended = standing.contacts, standing.ended
     in_force = say.ngettext(
-        "{number} agreement in force", "{number} agreements in force", told.agreements
+        "{number} agreement in force", "{number} agreements in force", standing.agreements
     )
-    countries = say.ngettext("in {number} country", "in {number} countries", told.countries)
+    countries = say.ngettext("in {number} country", "in {number} countries", standing.countries)
     lines = [
         say.gettext("At the end of {year}:", year=view.year),
         "",
@@ -39,9 +37,9 @@ def show(dataset: Dataset, view: View, say: Translator) -> None:
         lines.append(
             "- " + say.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
         )
-    lines += _anniversary_lines(told.anniversaries, say)
+    lines += _anniversary_lines(standing.anniversaries, say)
     lines += ["", say.gettext("Choose a city on the map or in the list.")]
-    st.header(escape(dataset.town.name[say.language]), anchor=False)
+    st.header(escape(town.name[say.language]), anchor=False)
     st.markdown("\n".join(lines))
 
 

@@ -9,17 +9,17 @@ import streamlit as st
 
 from partner_map.i18n import Translator
 from partner_map.model import Dataset, View
-from partner_map.overview import strip
+from partner_map.overview import Overview
 from partner_map.timeline import TimelineYear
 from partner_map.ui import state
 
 _KEY = "year-slider"
 
 
-def show(dataset: Dataset, view: View, say: Translator) -> None:
+def show(dataset: Dataset, seen: Overview, view: View, say: Translator) -> None:
     """The strip above the slider, with play and pause beside it."""
     first, last = dataset.town.first_year, state.last_year()
-    years = strip(dataset, view, first, last)
+    years = seen.strip(first, last)
     with st.container(key="timeline"):
         st.button(
             say.gettext("Pause") if state.playing() else say.gettext("Play"),

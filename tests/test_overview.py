@@ -1,0 +1,71 @@
+"""What is said of all partners, and that a step does not reckon it anew."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import weakref
+
+import pytest
+
+from partner_map.model import Dataset, ExchangeType, View
+from partner_map.overview import overview
+from partner_map.tables import read_dataset
+from tests.folders import REAL
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read_dataset(REAL)
+
+
+def test_only_what_has_begun_is_shown(dataset: Dataset) -> None:
+    standing = overview(dataset, View(1990)).at(1990, TODAY)
+
+    assert [partner.id for partner in standing.shown] == ["leidschendam"]
+    assert (standing.agreements, standing.contacts, standing.ended) == (0, 1, 0)
+
+
+def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:
+    standing = overview(dataset, View(2026)).at(2026, TODAY)
+
+    assert (standing.agreements, standing.countries) == (7, 7)
+    assert (standing.contacts, standing.ended) == (0, 1)
+    (anniversary,) = standing.anniversaries
+    assert (anniversary.partner.id, anniversary.years) == ("saint-germain-en-laye", 35)
+
+
+def test_a_year_without_anything_has_its_column(dataset: Dataset) -> None:
+    strip = overview(dataset, View(2026)).strip(1990, 2026)
+
+    assert [item.year for item in strip] == list(range(1990, 2027))
+    assert (strip[0].agreements, strip[0].exchanges) == (0, 0)
+
+
+def test_a_step_back_and_forth_reckons_nothing_anew(dataset: Dataset) -> None:
+    first = overview(dataset, View(2009)).at(2009, TODAY)
+
+    assert overview(dataset, View(2010)) is overview(dataset, View(2009))
+    assert overview(dataset, View(2009)).at(2009, TODAY) is first
+
+
+def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:
+    sport = View(2026, types=frozenset({ExchangeType.SPORT}))
+
+    assert {partner.id for partner in overview(dataset, sport).partners} == {
+        "leidschendam",
+        "hranice",
+    }
+
+
+def test_what_is_kept_goes_with_its_data() -> None:
+    short_lived = read_dataset(REAL)
+    overview(short_lived, View(2026)).at(2026, TODAY)
+    gone = weakref.ref(short_lived)
+
+    del short_lived
+    gc.collect()
+
+    assert gone() is None

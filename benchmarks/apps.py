@@ -26,6 +26,8 @@ class App:
     query: str = ""
     """What the page's address says at the start."""
     environment: Mapping[str, str] = field(default_factory=dict)
+    polled: str | None = None
+    """The path that an open page asks for every two seconds."""
 
 
 def _map_peer(name: str) -> App:
@@ -34,7 +36,14 @@ def _map_peer(name: str) -> App:
     return App(name, _PEERS / "serve.py", ".st-key-answer", True, environment=environment)
 
 
-OURS = App("ours", PROJECT_FOLDER / "app.py", ".st-key-aside", True, f"year={START_YEAR}")
+OURS = App(
+    "ours",
+    PROJECT_FOLDER / "app.py",
+    ".st-key-aside",
+    True,
+    query=f"year={START_YEAR}",
+    polled="/data/revision",
+)
 FLOOR = App("floor", _PEERS / "floor.py", ".st-key-answer", False)
 STOCK = _map_peer("stock")
 FEATURE_GROUP = _map_peer("feature group")

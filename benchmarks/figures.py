@@ -58,8 +58,9 @@ class Figure:
         """Ours by the limit's base, or else by the floor or the stock way; None without them."""
         bases = [self.limit.base if self.limit else None]
         bases += [self.readings.get(app.name) for app in (FLOOR, STOCK)]
-        base = next((base for base in bases if base and base.value), None)
-        return self.readings[OURS.name].value / base.value if base else None
+        base = next((base for base in bases if base and base.value > 0), None)
+        ours = self.readings[OURS.name].value
+        return ours / base.value if base and ours >= 0 else None
 
     @property
     def is_kept(self) -> bool | None:

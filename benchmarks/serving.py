@@ -17,6 +17,12 @@ from pathlib import Path
 from partner_map.settings import PROJECT_FOLDER
 
 _START_SECONDS = 90
+_OPTIONS = (
+    *("--server.address", "127.0.0.1"),
+    *("--server.headless", "true"),
+    *("--server.fileWatcherType", "none"),
+    *("--browser.gatherUsageStats", "false"),
+)
 
 
 @dataclass(frozen=True)
@@ -30,14 +36,15 @@ class Server:
 
 @contextmanager
 def served(entry: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Serve an app on 127.0.0.1 with the project's settings, until the block is left."""
+    """Serve an app on 127.0.0.1, with the settings beside it alone, until the block is left."""
     port = _free_port()
-    options = ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    options = [*_OPTIONS, "--server.port", str(port)]
     with tempfile.TemporaryDirectory() as state:
+        own = {"PARTNER_MAP_STATE": state, "PYTHONPATH": str(PROJECT_FOLDER)}
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", str(entry), *options],
-            cwd=PROJECT_FOLDER,
-            env=os.environ | {"PARTNER_MAP_STATE": state} | dict(environment or {}),
+            cwd=entry.parent,
+            env=os.environ | own | dict(environment or {}),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

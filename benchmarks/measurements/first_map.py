@@ -14,7 +14,7 @@ from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES
 from benchmarks.wire import Wire
 
-_ROUNDS = 8
+_ROUNDS = 5
 _SETTLING = 500  # milliseconds
 
 _Samples = dict[str, list[float]]

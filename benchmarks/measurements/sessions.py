@@ -7,11 +7,10 @@ import statistics
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from benchmarks.apps import APPS, FLOOR, OURS, App
+from benchmarks.apps import APPS, FEATURE_GROUP, FLOOR, OURS, START_YEAR, STOCK, App
 from benchmarks.crowd import Experience, stay
 from benchmarks.figures import Figure, Limit, Reading, median_of, spread_of
 from benchmarks.process import resident_megabytes
@@ -20,7 +19,7 @@ from benchmarks.visitor import visiting
 
 _SLICE = 10.0  # seconds; the spread of a percentile is that of its slices
 _WARMING_VISITORS = 5
-_WARMING_SECONDS = 5
+_WARMING_STEPS = 4
 # Streamlit keeps the session of a visitor who left for two minutes, for one who comes back.
 _KEPT_SECONDS = 125
 _MOST_MILLISECONDS = 250
@@ -28,33 +27,32 @@ _MOST_MEGABYTES = 1.0
 _MOST_LEFT = 1.1
 
 
-@dataclass(frozen=True)
-class Plan:
-    """So many visitors for so many seconds, of all apps at once or of one after the other."""
+Crowd = tuple[App, int]
+"""So many visitors of an app."""
 
-    visitors: int
-    apps: Sequence[App]
-    seconds: float
-    at_once: bool
-
-
-_PLANS = (
-    Plan(1, APPS, 60, at_once=True),
-    Plan(20, APPS, 60, at_once=True),
-    Plan(100, (OURS, FLOOR), 60, at_once=False),
-    Plan(200, (OURS, FLOOR), 60, at_once=False),
+# Crowds that are there at once, and for how many seconds. Few visitors leave each other
+# alone; many have the machine to themselves, and the peers what shows how they fare.
+_TURNS: tuple[tuple[tuple[Crowd, ...], float], ...] = (
+    ((*((app, 1) for app in APPS), (OURS, 20), (FLOOR, 20)), 60),
+    (((STOCK, 20),), 12),
+    (((FEATURE_GROUP, 20),), 12),
+    (((OURS, 100),), 60),
+    (((FLOOR, 100),), 20),
+    (((OURS, 200),), 60),
+    (((FLOOR, 200),), 20),
 )
-_QUICK_SECONDS = 10
+_QUICK_SECONDS = 8
 
 
 class Sessions:
     """Keeps the servers of each crowd until what is left of it has been weighed."""
 
     def __init__(self, folder: Path, quick: bool) -> None:
-        self._environment = {"PARTNER_MAP_DATA": str(folder)}
+        self._tables = {"PARTNER_MAP_DATA": str(folder)}
         self._quick = quick
         self._stack = ExitStack()
-        self._left: dict[int, dict[str, tuple[Server, float]]] = {}
+        self._servers: dict[tuple[int, str], Server] = {}
+        self._experiences: dict[int, dict[str, Experience]] = {}
         self._last_left = 0.0
 
     def __enter__(self) -> Sessions:
@@ -69,45 +67,57 @@ class Sessions:
         self._stack.close()
 
     def measure(self) -> Iterator[Figure]:
-        """Crowd after crowd, each on a server of its own that is warm."""
-        for plan in _PLANS:
-            experiences = asyncio.run(self._stay(plan))
-            self._last_left = time.monotonic()
-            yield from _figures(plan.visitors, experiences)
+        """Turn after turn, each crowd on a server of its own that is warm."""
+        for crowds, seconds in _TURNS:
+            asyncio.run(self._turn(crowds, _QUICK_SECONDS if self._quick else seconds))
+        self._last_left = time.monotonic()
+        for visitors, experiences in self._experiences.items():
+            yield from _figures(visitors, experiences)
 
-    async def _stay(self, plan: Plan) -> Mapping[str, Experience]:
-        servers = {app.name: await self._warm_server(app) for app in plan.apps}
-        seconds = _QUICK_SECONDS if self._quick else plan.seconds
-        stays = [stay(app, servers[app.name], plan.visitors, seconds) for app in plan.apps]
-        if plan.at_once:
-            found = await asyncio.gather(*stays)
-        else:
-            found = [await one for one in stays]
-        experiences = dict(zip(servers, found, strict=True))
-        self._left[plan.visitors] = {
-            name: (server, experiences[name].megabytes_before) for name, server in servers.items()
-        }
-        return experiences
+    async def _turn(self, crowds: Sequence[Crowd], seconds: float) -> None:
+        servers = [self._start(app) for app, _ in crowds]
+        await asyncio.gather(
+            *(_warm(app, server) for (app, _), server in zip(crowds, servers, strict=True))
+        )
+        found = await asyncio.gather(
+            *(
+                stay(app, server, visitors, seconds)
+                for (app, visitors), server in zip(crowds, servers, strict=True)
+            )
+        )
+        for (app, visitors), server, experience in zip(crowds, servers, found, strict=True):
+            self._servers[visitors, app.name] = server
+            self._experiences.setdefault(visitors, {})[app.name] = experience
 
-    async def _warm_server(self, app: App) -> Server:
-        environment = {**app.environment, **self._environment}
-        server = self._stack.enter_context(served(app.entry, environment))
-        await stay(app, server, _WARMING_VISITORS, _WARMING_SECONDS)
-        return server
+    def _start(self, app: App) -> Server:
+        return self._stack.enter_context(served(app.entry, {**app.environment, **self._tables}))
 
     def measure_afterwards(self) -> Iterator[Figure]:
         """What the servers weigh when the sessions' time is over and another visitor has come."""
         if not self._quick:
             time.sleep(max(0.0, self._last_left + _KEPT_SECONDS - time.monotonic()))
-        for visitors, servers in self._left.items():
+        for visitors, experiences in self._experiences.items():
             if visitors == 1:
                 continue
             readings = {}
-            for name, (server, before) in servers.items():
+            for app, experience in experiences.items():
+                server = self._servers[visitors, app]
                 asyncio.run(_come_and_go(server))
-                readings[name] = _single(resident_megabytes(server.process) / before)
+                left = resident_megabytes(server.process) / experience.megabytes_before
+                readings[app] = _single(left)
             limit = Limit(_MOST_LEFT) if visitors == 100 else None
             yield Figure(f"memory after {visitors} visitors left", "x before", readings, limit)
+
+
+async def _warm(app: App, server: Server) -> None:
+    """Let some visitors come who step a few times, so that every part has been used."""
+
+    async def visit() -> None:
+        async with visiting(server.port, app.query) as visitor:
+            for step in range(_WARMING_STEPS):
+                await visitor.step(START_YEAR + step)
+
+    await asyncio.gather(*(visit() for _ in range(_WARMING_VISITORS)))
 
 
 async def _come_and_go(server: Server) -> None:

@@ -41,7 +41,7 @@ def new_context(browser: Browser, app: App) -> BrowserContext:
 
 def open_page(page: Page, app: App, address: str) -> float:
     """Open an app's page; gives the milliseconds from navigation to its first full paint."""
-    page.goto(f"{address}/?{app.query}", wait_until="commit")
+    page.goto(f"{address}?{app.query}", wait_until="commit")
     return float(page.evaluate("window.paint.first"))
 
 

@@ -13,8 +13,10 @@ from benchmarks.browser import milliseconds_to_paint, new_context, open_page, wa
 from benchmarks.figures import Figure, by_app
 from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES
+from benchmarks.rounds import rounds
 
 _ROUNDS = 10
+_SECONDS = 25
 _SETTLING = 400  # milliseconds
 _CITIES = ("Miasto 1", "Miasto 2")
 
@@ -38,7 +40,7 @@ def measure(browser: Browser, fleet: Fleet, quick: bool) -> Iterator[Figure]:
             page = stack.enter_context(new_context(browser, app)).new_page()
             open_page(page, app, fleet.server(app, SIZES[0]).address)
             pages[app] = page
-        for number in range((1 if quick else _ROUNDS) + 1):
+        for number in rounds((1 if quick else _ROUNDS) + 1, _SECONDS):
             for app, page in pages.items():
                 page.bring_to_front()
                 filter_time = _filter(page, app)

@@ -12,9 +12,11 @@ from benchmarks.browser import new_context, open_page
 from benchmarks.figures import Figure, Limit, by_app, median_of
 from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES
+from benchmarks.rounds import rounds
 from benchmarks.wire import Wire
 
-_ROUNDS = 5
+_ROUNDS = 8
+_SECONDS = 50
 _SETTLING = 500  # milliseconds
 
 _Samples = dict[str, list[float]]
@@ -26,7 +28,7 @@ def measure(browser: Browser, fleet: Fleet, quick: bool) -> Iterator[Figure]:
     full: _Samples = defaultdict(list)
     sizes: _Samples = defaultdict(list)
     full_sizes: _Samples = defaultdict(list)
-    for number in range((2 if quick else _ROUNDS) + 1):
+    for number in rounds((2 if quick else _ROUNDS) + 1, _SECONDS):
         for app in APPS:
             address = fleet.server(app, SIZES[0]).address
             with new_context(browser, app) as context:

@@ -11,9 +11,11 @@ from playwright.sync_api import Browser
 from benchmarks.apps import FLOOR, OURS
 from benchmarks.browser import new_context, open_page
 from benchmarks.figures import Figure, Limit, by_app, median_of
+from benchmarks.rounds import rounds
 from benchmarks.serving import served
 
-_ROUNDS = 4
+_ROUNDS = 5
+_SECONDS = 30
 _VISITORS_AFTER = 2
 
 
@@ -21,7 +23,7 @@ def measure(browser: Browser, folder: Path, quick: bool) -> Iterator[Figure]:
     """Ours and the floor are started in turn; every visitor comes with an empty cache."""
     first: dict[str, list[float]] = defaultdict(list)
     after: dict[str, list[float]] = defaultdict(list)
-    for _ in range(1 if quick else _ROUNDS):
+    for _ in rounds(1 if quick else _ROUNDS, _SECONDS):
         for app in (OURS, FLOOR):
             with served(app.entry, {"PARTNER_MAP_DATA": str(folder)}) as server:
                 for number in range(1 + _VISITORS_AFTER):

@@ -12,11 +12,13 @@ from benchmarks.figures import Figure, Limit, by_app, median_of
 from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES
 from benchmarks.process import processor_seconds
+from benchmarks.rounds import rounds
 from benchmarks.serving import Server
 from benchmarks.visitor import Visitor, visiting
 
-_ROUNDS = 10
-_STEPS = 10
+_ROUNDS = 12
+_SECONDS = 20
+_STEPS = 5
 _AFTERWARDS = 0.1  # seconds, in which the server collects the last run's garbage
 
 
@@ -34,7 +36,9 @@ def measure(fleet: Fleet, quick: bool) -> Iterator[Figure]:
     yield Figure(f"{name}, {most:,} partners", "ms", many, limit)
 
 
-async def _rounds(servers: dict[str, tuple[App, Server]], rounds: int) -> dict[str, list[float]]:
+async def _rounds(
+    servers: dict[str, tuple[App, Server]], most_rounds: int
+) -> dict[str, list[float]]:
     """Milliseconds a step: a series of steps of each server in turn is one sample."""
     times: dict[str, list[float]] = defaultdict(list)
     async with AsyncExitStack() as stack:
@@ -42,7 +46,7 @@ async def _rounds(servers: dict[str, tuple[App, Server]], rounds: int) -> dict[s
             name: await stack.enter_async_context(visiting(server.port, app.query))
             for name, (app, server) in servers.items()
         }
-        for number in range(rounds + 1):
+        for number in rounds(most_rounds + 1, _SECONDS):
             for name, (_, server) in servers.items():
                 time = await _series(visitors[name], server.process)
                 if number:  # the first round warms up

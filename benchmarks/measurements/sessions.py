@@ -34,12 +34,12 @@ Crowd = tuple[App, int]
 # alone; many have the machine to themselves, and the peers what shows how they fare.
 _TURNS: tuple[tuple[tuple[Crowd, ...], float], ...] = (
     ((*((app, 1) for app in APPS), (OURS, 20), (FLOOR, 20)), 60),
-    (((STOCK, 20),), 12),
-    (((FEATURE_GROUP, 20),), 12),
+    (((STOCK, 20),), 10),
+    (((FEATURE_GROUP, 20),), 10),
     (((OURS, 100),), 60),
-    (((FLOOR, 100),), 20),
+    (((FLOOR, 100),), 12),
     (((OURS, 200),), 60),
-    (((FLOOR, 200),), 20),
+    (((FLOOR, 200),), 12),
 )
 _QUICK_SECONDS = 8
 

@@ -14,14 +14,16 @@ from benchmarks.browser import milliseconds_to_paint, new_context, open_page, wa
 from benchmarks.figures import Figure, Limit, by_app, median_of
 from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES
+from benchmarks.rounds import rounds
 from benchmarks.wire import Wire
 
 _MOST_BYTES = 8192
 _BASE = SIZES[0]
 _SETTLING = 300  # milliseconds
 _LAST_YEAR = 2026
-_ROUNDS = {8: 16, 80: 8, 800: 8, 8000: 12}
-_PEER_ROUNDS = {8: 16, 80: 8, 800: 4, 8000: 1}
+_ROUNDS = 16
+_SECONDS = {8: 20, 80: 15, 800: 20, 8000: 30}
+_PEER_ROUNDS = {8: 16, 80: 6, 800: 3, 8000: 1}
 """In so many of the rounds the peers take part that render all lines at each step."""
 
 
@@ -52,12 +54,11 @@ class Walker:
 def measure(browser: Browser, fleet: Fleet, quick: bool) -> Iterator[Figure]:
     """Each size in turn; in every round the floor and ours at the smallest size take part."""
     for partners in SIZES:
-        rounds, peer_rounds = (2, 1) if quick else (_ROUNDS[partners], _PEER_ROUNDS[partners])
-        yield from _measure_size(browser, fleet, partners, rounds, peer_rounds)
+        yield from _measure_size(browser, fleet, partners, 2 if quick else _ROUNDS)
 
 
 def _measure_size(
-    browser: Browser, fleet: Fleet, partners: int, rounds: int, peer_rounds: int
+    browser: Browser, fleet: Fleet, partners: int, most_rounds: int
 ) -> Iterator[Figure]:
     times: dict[str, list[float]] = defaultdict(list)
     sizes: dict[str, list[float]] = defaultdict(list)
@@ -78,8 +79,9 @@ def _measure_size(
         peers = {app.name: walker(app, partners) for app in (STOCK, FEATURE_GROUP)}
         for one in walkers.values():
             one.step()
-        for number in range(rounds):
-            for name, one in (walkers | (peers if number < peer_rounds else {})).items():
+        for number in rounds(most_rounds, _SECONDS[partners]):
+            with_peers = number < _PEER_ROUNDS[partners]
+            for name, one in (walkers | (peers if with_peers else {})).items():
                 time, size = one.step()
                 times[name].append(time)
                 sizes[name].append(size)

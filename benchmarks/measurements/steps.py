@@ -77,7 +77,8 @@ def _measure_size(
         if partners != _BASE:
             walkers[base] = walker(OURS, _BASE)
         peers = {app.name: walker(app, partners) for app in (STOCK, FEATURE_GROUP)}
-        for one in walkers.values():
+        repeated = walkers | (peers if _PEER_ROUNDS[partners] > 1 else {})
+        for one in repeated.values():
             one.step()
         for number in rounds(most_rounds, _SECONDS[partners]):
             with_peers = number < _PEER_ROUNDS[partners]

@@ -3,7 +3,7 @@ PORT ?= 8501
 ENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check geocode
+.PHONY: help run test lint check geocode bench
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -21,6 +21,10 @@ lint: ## Style and types
 	$(ENV) -m ruff check .
 	$(ENV) -m ruff format --check .
 	$(ENV) -m mypy
+
+bench: ## Measure beside a bare page and two stock maps, in ten minutes
+	$(PYTHON) tools/setup.py --dev
+	$(ENV) -m benchmarks
 
 check: ## List every fault of the tables
 	$(PYTHON) tools/setup.py

@@ -1,94 +1,57 @@
-"""Times a step of the presentation, from the key to the paint, beside a bare Streamlit page.
+"""Times a step of the presentation, from the key to the paint, beside the floor.
 
-    python -m benchmarks.council_step
+    .venv/bin/python -m benchmarks.council_step
 
 Prints the medians in milliseconds and their ratio.
 """
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
-import sys
-import tempfile
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from time import monotonic, sleep
+from contextlib import ExitStack
+from dataclasses import replace
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from partner_map.settings import PROJECT_FOLDER
+from benchmarks.apps import FLOOR, OURS, App
+from benchmarks.browser import chromium, milliseconds_to_paint, new_context, open_page, watch
+from benchmarks.figures import median_of
+from benchmarks.serving import served
 
 ROUNDS = 30
-BARE = """
-import streamlit as st
-st.text(f"line {st.slider('year', 1990, 2026, 1990)}")
-"""
-TIMED = """([key, done]) => new Promise((resolve) => {
-  const start = performance.now();
-  const before = document.querySelector(done).textContent;
-  const look = () => document.querySelector(done)?.textContent !== before
-    ? requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
-    : requestAnimationFrame(look);
-  look();
-  (document.activeElement ?? document.body).dispatchEvent(
-    new KeyboardEvent("keydown", { key, code: key, bubbles: true, cancelable: true }));
-})"""
-
-
-@contextmanager
-def served(script: Path, port: int) -> Iterator[str]:
-    """A server of a script, at an address."""
-    address = f"http://127.0.0.1:{port}"
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    with subprocess.Popen(command, cwd=PROJECT_FOLDER, stdout=subprocess.DEVNULL) as process:
-        try:
-            end = monotonic() + 60
-            while monotonic() < end:
-                try:
-                    urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-                    break
-                except OSError:
-                    sleep(0.2)
-            yield address
-        finally:
-            process.terminate()
-
-
-def median(page: Page, changed: str, keys: tuple[str, str]) -> float:
-    """The median time in milliseconds until what changes is painted."""
-    times = []
-    for number in range(ROUNDS):
-        times.append(page.evaluate(TIMED, [keys[number % 2], changed]))
-        page.wait_for_timeout(400)
-    return float(statistics.median(times))
+SETTLING = 400  # milliseconds
+STAGE = replace(OURS, answer=".stage h1", has_map=False, query="step=hranice")
 
 
 def main() -> None:
-    """Time both pages and print what was found."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        bare = Path(folder) / "bare.py"
-        bare.write_text(BARE, encoding="utf-8")
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        page = browser.new_page(viewport={"width": 1920, "height": 1080})
-        with served(PROJECT_FOLDER / "app.py", 8681) as address:
-            page.goto(f"{address}/rada?step=hranice")
-            page.locator(".stage [data-ready=true]").wait_for()
-            page.wait_for_timeout(1000)
-            step = median(page, ".stage h1", ("PageDown", "PageUp"))
-        with served(bare, 8682) as address:
-            page.goto(address)
-            page.get_by_role("slider").focus()
-            page.wait_for_timeout(1000)
-            plain = median(page, "[data-testid=stText]", ("ArrowRight", "ArrowLeft"))
-        browser.close()
-    print(f"step {step:.0f} ms, bare page {plain:.0f} ms, ratio {step / plain:.2f}")
+    """Step through both pages in turn and print what was found."""
+    with ExitStack() as stack:
+        browser = stack.enter_context(chromium())
+        stage = _open(stack, browser, STAGE, "/rada")
+        floor = _open(stack, browser, FLOOR, "")
+        floor.get_by_role("slider").focus()
+        steps, plain = [], []
+        for number in range(ROUNDS):
+            steps.append(_step(stage, STAGE, ("PageDown", "PageUp")[number % 2]))
+            plain.append(_step(floor, FLOOR, ("ArrowRight", "ArrowLeft")[number % 2]))
+    step, bare = median_of(steps).value, median_of(plain).value
+    print(f"step {step:.0f} ms, floor {bare:.0f} ms, ratio {step / bare:.2f}")
+
+
+def _open(stack: ExitStack, browser: Browser, app: App, path: str) -> Page:
+    server = stack.enter_context(served(app.entry))
+    page = stack.enter_context(new_context(browser, app)).new_page()
+    open_page(page, app, server.address + path)
+    page.wait_for_timeout(1000)
+    return page
+
+
+def _step(page: Page, app: App, key: str) -> float:
+    page.bring_to_front()
+    watch(page, app)
+    page.keyboard.press(key)
+    time = milliseconds_to_paint(page)
+    page.wait_for_timeout(SETTLING)
+    return time
 
 
 if __name__ == "__main__":

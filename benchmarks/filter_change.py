@@ -1,81 +1,74 @@
-"""How long a change of a filter takes to reach the screen, with the eight and at size.
+"""How long a filter of the exchanges page takes, with the project's data and at size.
 
-    .venv/bin/python -m benchmarks.filter_change EIGHT_ADDRESS MANY_ADDRESS [ROUNDS]
+    .venv/bin/python -m benchmarks.filter_change [ROUNDS]
 
-Two servers must be up, one on the project's data, one on what make_many.py made. Both are
-measured in one Chromium, turn by turn: a touch on a kind of exchange, until the figures,
-the map and the table that belong to it are drawn. It prints the medians in milliseconds
-and their ratio.
+Both are measured in one Chromium, turn by turn: from a touch on a kind of exchange until
+the map and the table below it are drawn. It prints the medians in milliseconds and their ratio.
 """
 
 from __future__ import annotations
 
-import shutil
-import statistics
 import sys
+import tempfile
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from benchmarks.apps import OURS
+from benchmarks.browser import chromium, milliseconds_to_paint, new_context, open_page, watch
+from benchmarks.figures import Reading, median_of
+from benchmarks.make_many import make
+from benchmarks.serving import served
+from partner_map.settings import PROJECT_FOLDER
 
-# From the touch to the frame after which figures, map and table have all changed.
-MEASURE = """(name) => new Promise((done) => {
-    const map = document.querySelector("iframe").contentDocument.querySelector("[data-renders]");
-    const read = () => [
-        document.querySelector(".st-key-answer-count").innerText,
-        map.dataset.renders,
-        document.querySelector(".st-key-exchange-table").innerText,
-    ];
-    const before = read();
-    const pill = [...document.querySelectorAll("[class*=st-key-exchange-types] button")]
-        .find((button) => button.innerText.startsWith(name));
-    const start = performance.now();
-    const look = () => {
-        if (read().every((text, place) => text !== before[place])) {
-            requestAnimationFrame(() => done(performance.now() - start));
-        } else if (performance.now() - start > 20000) {
-            done(NaN);
-        } else {
-            requestAnimationFrame(look);
-        }
-    };
-    pill.click();
-    look();
-})"""
+SETTLING = 500  # milliseconds
+EXCHANGES = replace(OURS, answer=".st-key-exchange-table", query="lang=en")
 
 
-def open_page(page: Page, address: str) -> None:
-    """Open the exchanges page with its kinds in sight."""
-    page.goto(f"{address}/wymiany?lang=en")
-    page.frame_locator("iframe").locator("[data-ready=true]").wait_for()
-    page.get_by_role("button", name="Kind").first.click()
-    page.locator("[class*=st-key-exchange-types] button").first.wait_for()
-
-
-def main(addresses: list[str], rounds: int) -> None:
+def main(rounds: int) -> None:
     """Measure, turn by turn, and print."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    times: dict[str, list[float]] = {address: [] for address in addresses}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        pages = {address: browser.new_page() for address in addresses}
-        for address, page in pages.items():
-            page.set_viewport_size({"width": 1400, "height": 900})
-            open_page(page, address)
-            page.evaluate(MEASURE, "schools")
-            page.evaluate(MEASURE, "schools")
-        for _ in range(rounds):
-            for address, page in pages.items():
-                page.bring_to_front()
-                times[address].append(page.evaluate(MEASURE, "schools"))
-        browser.close()
-    medians = [statistics.median(times[address]) for address in addresses]
-    for address, median in zip(addresses, medians, strict=True):
-        print(f"{address}: {median:.0f} ms, {min(times[address]):.0f} to {max(times[address]):.0f}")
-    print(f"ratio: {medians[1] / medians[0]:.2f}")
+    with ExitStack() as stack:
+        many = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "many"
+        make(many)
+        browser = stack.enter_context(chromium())
+        folders = {"own data": PROJECT_FOLDER / "data", "at size": many}
+        pages = {name: _open(stack, browser, folder) for name, folder in folders.items()}
+        times: dict[str, list[float]] = {name: [] for name in pages}
+        for number in range(rounds + 2):
+            for name, page in pages.items():
+                time = _change(page)
+                if number > 1:  # one change there and back warms up
+                    times[name].append(time)
+    readings = {name: median_of(samples) for name, samples in times.items()}
+    for name, reading in readings.items():
+        print(f"{name}: {_words(reading)}")
+    print(f"ratio: {readings['at size'].value / readings['own data'].value:.2f}")
+
+
+def _open(stack: ExitStack, browser: Browser, folder: Path) -> Page:
+    """The exchanges page with its kinds in sight."""
+    server = stack.enter_context(served(OURS.entry, {"PARTNER_MAP_DATA": str(folder)}))
+    page = stack.enter_context(new_context(browser, EXCHANGES)).new_page()
+    open_page(page, EXCHANGES, f"{server.address}/wymiany")
+    page.get_by_role("button", name="Kind").first.click()
+    return page
+
+
+def _change(page: Page) -> float:
+    page.bring_to_front()
+    kinds = page.locator("[class*=st-key-exchange-types]")
+    watch(page, EXCHANGES)
+    kinds.get_by_role("button", name="schools").click()
+    time = milliseconds_to_paint(page)
+    page.wait_for_timeout(SETTLING)
+    return time
+
+
+def _words(reading: Reading) -> str:
+    return f"{reading.value:.0f} ms, quartiles {reading.low:.0f} and {reading.high:.0f}"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:3], int(sys.argv[3]) if len(sys.argv) > 3 else 20)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)

@@ -17,6 +17,10 @@ from partner_map.model import ExchangeType
 from partner_map.settings import PROJECT_FOLDER
 from partner_map.tables import EVENTS, PARTNERS
 
+SIZES = (8, 80, 800, 8000)
+"""The numbers of partners that are measured."""
+EVENTS_A_PARTNER = 10
+MOST_EVENTS = 20_000
 KINDS = [kind.value for kind in ExchangeType]
 SOURCE = "https://example.org/"
 # Boxes well inside a country: latitudes and longitudes in WGS 84 degrees.
@@ -87,6 +91,14 @@ def make(folder: Path, partners: int = 2000, events: int = 20_000) -> None:
         list(EVENTS.by_name),
         (event(number, partners) for number in range(events)),
     )
+
+
+def make_sizes(parent: Path) -> dict[int, Path]:
+    """Make a folder of each size; by the number of its partners."""
+    folders = {partners: parent / str(partners) for partners in SIZES}
+    for partners, folder in folders.items():
+        make(folder, partners, min(EVENTS_A_PARTNER * partners, MOST_EVENTS))
+    return folders
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Measures the program beside what one would otherwise write: ``python -m benchmarks``."""

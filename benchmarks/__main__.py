@@ -1,0 +1,81 @@
+"""Measure the program beside its peers; print one table and write it as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.browser import chromium
+from benchmarks.figures import Figure
+from benchmarks.fleet import Fleet
+from benchmarks.make_many import SIZES, make_sizes
+from benchmarks.measurements import choices, first_map, first_visitor, map_data, processor, steps
+from benchmarks.measurements.sessions import Sessions
+from benchmarks.report import table, write_json
+
+RESULTS = Path(__file__).with_name("results.json")
+PARTS = ("sessions", "processor", "first-map", "steps", "choices", "first-visitor", "map-data")
+"""In their order; what the sessions leave behind is weighed at the end."""
+
+Part = Callable[[], Iterator[Figure]]
+
+
+def main() -> int:
+    """Run the parts; 1 when a figure is over its limit."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=PARTS, action="append", help="only this part")
+    parser.add_argument("--quick", action="store_true", help="few rounds, to try the benchmark")
+    asked = parser.parse_args()
+    figures: list[Figure] = []
+    seconds: dict[str, float] = {}
+
+    def run(name: str, part: Part) -> None:
+        begin = time.monotonic()
+        figures.extend(part())
+        seconds[name] = time.monotonic() - begin
+        print(f"{name}: {seconds[name]:.0f} s", file=sys.stderr, flush=True)
+
+    _run_parts(asked.only or PARTS, asked.quick, run)
+    print(table(figures))
+    write_json(RESULTS, figures, seconds)
+    print(f"\nwritten to {RESULTS.parent.name}/{RESULTS.name} in {sum(seconds.values()):.0f} s")
+    return int(any(figure.is_kept is False for figure in figures))
+
+
+def _run_parts(
+    wanted: list[str] | tuple[str, ...], quick: bool, run: Callable[[str, Part], None]
+) -> None:
+    """The sessions before any browser is there, and their last figures when all else is done."""
+    with ExitStack() as stack:
+        folders = make_sizes(Path(stack.enter_context(tempfile.TemporaryDirectory())))
+        smallest = folders[SIZES[0]]
+        fleet = stack.enter_context(Fleet(folders))
+        sessions = stack.enter_context(Sessions(smallest, quick))
+        if "sessions" in wanted:
+            run("sessions", sessions.measure)
+        if "processor" in wanted:
+            run("processor", lambda: processor.measure(fleet, quick))
+        browser_parts: dict[str, Part] = {
+            "first-map": lambda: first_map.measure(browser, fleet, quick),
+            "steps": lambda: steps.measure(browser, fleet, quick),
+            "choices": lambda: choices.measure(browser, fleet, quick),
+            "first-visitor": lambda: first_visitor.measure(browser, smallest, quick),
+        }
+        if browser_parts.keys() & set(wanted):
+            with chromium() as browser:
+                for name, part in browser_parts.items():
+                    if name in wanted:
+                        run(name, part)
+        if "map-data" in wanted:
+            run("map-data", lambda: map_data.measure(fleet))
+        if "sessions" in wanted:
+            run("sessions afterwards", sessions.measure_afterwards)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

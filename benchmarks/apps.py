@@ -1,0 +1,51 @@
+"""The program and its peers, and how each shows a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from partner_map.settings import PROJECT_FOLDER
+
+START_YEAR = 2003
+"""The year that every page starts at."""
+_PEERS = Path(__file__).parent / "peers"
+
+
+@dataclass(frozen=True, eq=False)
+class App:
+    """A page with a slider for the year."""
+
+    name: str
+    entry: Path
+    """What ``streamlit run`` is given."""
+    answer: str
+    """Selects the element whose text changes with the year, the filter and the choice."""
+    has_map: bool
+    query: str = ""
+    """What the page's address says at the start."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    polled: str | None = None
+    """The path that an open page asks for every two seconds."""
+
+
+def _map_peer(name: str) -> App:
+    script = f"{name.replace(' ', '_')}.py"
+    environment = {"PEER_SCRIPT": script}
+    return App(name, _PEERS / "serve.py", ".st-key-answer", True, environment=environment)
+
+
+OURS = App(
+    "ours",
+    PROJECT_FOLDER / "app.py",
+    ".st-key-aside",
+    True,
+    query=f"year={START_YEAR}",
+    polled="/data/revision",
+)
+FLOOR = App("floor", _PEERS / "floor.py", ".st-key-answer", False)
+STOCK = _map_peer("stock")
+FEATURE_GROUP = _map_peer("feature group")
+APPS = (OURS, FLOOR, STOCK, FEATURE_GROUP)
+MAP_APPS = (OURS, STOCK, FEATURE_GROUP)

@@ -1,0 +1,48 @@
+"""The first full paint of a page on a warm server, and the bytes that it takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser
+
+from benchmarks.apps import APPS, FLOOR
+from benchmarks.browser import new_context, open_page
+from benchmarks.figures import Figure, Limit, by_app, median_of
+from benchmarks.fleet import Fleet
+from benchmarks.make_many import SIZES
+from benchmarks.rounds import rounds
+from benchmarks.wire import Wire
+
+_ROUNDS = 8
+_SECONDS = 50
+_SETTLING = 500  # milliseconds
+
+_Samples = dict[str, list[float]]
+
+
+def measure(browser: Browser, fleet: Fleet, quick: bool) -> Iterator[Figure]:
+    """In each round every app is opened with an empty cache, and again with the full one."""
+    empty: _Samples = defaultdict(list)
+    full: _Samples = defaultdict(list)
+    sizes: _Samples = defaultdict(list)
+    full_sizes: _Samples = defaultdict(list)
+    for number in rounds((2 if quick else _ROUNDS) + 1, _SECONDS):
+        for app in APPS:
+            address = fleet.server(app, SIZES[0]).address
+            with new_context(browser, app) as context:
+                for times, taken in ((empty, sizes), (full, full_sizes)):
+                    page = context.new_page()
+                    wire = Wire(page)
+                    time = open_page(page, app, address)
+                    page.wait_for_timeout(_SETTLING)
+                    if number:  # the first round warms up
+                        times[app.name].append(time)
+                        taken[app.name].append(wire.bytes)
+                    page.close()
+    limit = Limit(1.4, median_of(empty[FLOOR.name]), "the floor")
+    yield Figure("first map, empty cache", "ms", by_app(empty), limit)
+    yield Figure("first map, full cache", "ms", by_app(full))
+    yield Figure("bytes of the first load, empty cache", "bytes", by_app(sizes))
+    yield Figure("bytes of the first load, full cache", "bytes", by_app(full_sizes))

@@ -16,7 +16,7 @@ from benchmarks.make_many import SIZES
 from benchmarks.rounds import rounds
 
 _ROUNDS = 10
-_SECONDS = 25
+_SECONDS = 20
 _SETTLING = 400  # milliseconds
 _CITIES = ("Miasto 1", "Miasto 2")
 

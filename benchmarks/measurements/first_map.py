@@ -16,7 +16,7 @@ from benchmarks.rounds import rounds
 from benchmarks.wire import Wire
 
 _ROUNDS = 8
-_SECONDS = 50
+_SECONDS = 40
 _SETTLING = 500  # milliseconds
 
 _Samples = dict[str, list[float]]

@@ -15,7 +15,7 @@ from benchmarks.rounds import rounds
 from benchmarks.serving import served
 
 _ROUNDS = 5
-_SECONDS = 30
+_SECONDS = 25
 _VISITORS_AFTER = 2
 
 

@@ -22,7 +22,7 @@ _BASE = SIZES[0]
 _SETTLING = 300  # milliseconds
 _LAST_YEAR = 2026
 _ROUNDS = 16
-_SECONDS = {8: 20, 80: 15, 800: 20, 8000: 30}
+_SECONDS = {8: 18, 80: 12, 800: 15, 8000: 25}
 _PEER_ROUNDS = {8: 16, 80: 6, 800: 3, 8000: 1}
 """In so many of the rounds the peers take part that render all lines at each step."""
 

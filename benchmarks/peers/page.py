@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from partner_map.filters import shown_partners
-from partner_map.model import Dataset, Partner, View
+from partner_map.filters import chosen_partners
+from partner_map.model import Dataset, Partner, State, View
 from partner_map.settings import tables_folder
 from partner_map.tables import read_dataset
+from partner_map.timeline import state_at
 
 
 @st.cache_resource
@@ -23,8 +24,8 @@ def controls(tables: Dataset) -> tuple[int, Sequence[Partner]]:
     st.set_page_config(layout="wide")
     countries = st.pills("Country", sorted(tables.countries), selection_mode="multi")
     year = st.slider("Year", 1990, 2026, 2003)
-    view = View(year, countries=frozenset(countries))
-    return year, shown_partners(tables, view)
+    chosen = chosen_partners(tables, View(year, countries=frozenset(countries)))
+    return year, [item for item in chosen if state_at(item, year) is not State.NONE]
 
 
 def answer(tables: Dataset, year: int, shown: Sequence[Partner], clicked: str | None) -> None:

@@ -7,7 +7,7 @@ import { STATES } from "./states.js";
 const DRAWING_TIME = 300; // milliseconds
 const MOST_DRAWN_SLOWLY = 20;
 /** Of the lines of one state that end within so many pixels of each other one is drawn. */
-const CELL = 3;
+const CELL = 4;
 const STRAIGHT = 0.2; // pixels that a piece of a line may lie beside its curve
 const TOLERANCE = 8; // pixels beside a line or dot that still choose it
 
@@ -158,7 +158,8 @@ export class Lines {
   /** Draw a dot. */
   dot(context, frame, feature, { color, fill, radius, weight }, extra) {
     const place = worldPlaceOf(feature);
-    const [x, y] = [place.x * frame.scale + frame.x, place.y * frame.scale + frame.y];
+    // On whole pixels, as names stand, so that none of it reaches below its name.
+    const [x, y] = [place.x * frame.scale + frame.x, place.y * frame.scale + frame.y].map(Math.round);
     if (!this.sheet.reaches(x, y, x, y, radius + weight + extra)) return;
     context.beginPath();
     context.arc(x, y, radius + extra, 0, 2 * Math.PI);

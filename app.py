@@ -10,7 +10,7 @@ from importlib import import_module
 import streamlit as st
 from starlette.middleware import Middleware
 
-from partner_map import store
+from partner_map import memory, store
 from partner_map.i18n import translator
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
@@ -36,6 +36,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         translator(language).day(datetime.date.today())
         rewrite_page("<head></head>", language)
+    memory.settle()
     with watching():
         yield
 

@@ -13,9 +13,9 @@ from partner_map.ui.navigation import DATA_PATH, pages
 
 
 @st.cache_resource
-def settle_memory() -> None:
+def keep_imports() -> None:
     """Once a process, after the imports of the first run."""
-    memory.settle()
+    memory.keep()
 
 
 def main() -> None:
@@ -42,7 +42,7 @@ def main() -> None:
     if state.in_kiosk():
         kiosk.attend()
     page.run()
-    settle_memory()
+    keep_imports()
 
 
 main()

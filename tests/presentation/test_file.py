@@ -29,4 +29,4 @@ def test_the_modules_are_joined_without_an_import_left() -> None:
     joined = bundle(OWN_ASSETS["map"], "stage.js")
 
     assert not re.search(r"^(import|export) ", joined, re.MULTILINE)
-    assert joined.index('modules["lines.js"] =') < joined.index('modules["labels.js"] =')
+    assert joined.index('modules["geometry.js"] =') < joined.index('modules["labels.js"] =')

@@ -143,9 +143,16 @@ class Wire:
     def __init__(self, page: Page) -> None:
         self.bytes = 0
         self.runs = 0
+        self.finished = 0
         page.on("websocket", self._follow)
 
+    def rest(self) -> None:
+        """Wait until every run of the script has told that it is over."""
+        while self.finished < self.runs:
+            self.socket.wait_for_event("framereceived")
+
     def _follow(self, socket: WebSocket) -> None:
+        self.socket = socket
         socket.on("framereceived", self._count)
 
     def _count(self, payload: str | bytes) -> None:
@@ -153,3 +160,4 @@ class Wire:
         message = ForwardMsg()
         message.ParseFromString(payload if isinstance(payload, bytes) else payload.encode())
         self.runs += message.WhichOneof("type") == "new_session"
+        self.finished += message.WhichOneof("type") == "script_finished"

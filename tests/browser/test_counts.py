@@ -45,12 +45,14 @@ def step(page: Page, address: str) -> Step:
     open_page(page, address)
     map_of(page).locator("body").evaluate("document.body.dataset.kept = 'yes'")
     page.wait_for_load_state("networkidle")
+    wire.rest()
     bytes_before, runs_before = wire.bytes, wire.runs
 
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     expect(map_of(page).locator("[data-ready]")).to_have_attribute("data-year", "2025")
     expect(page).to_have_url(re.compile("year=2025"))
+    wire.rest()
     return Step(wire.bytes - bytes_before, wire.runs - runs_before)
 
 

@@ -115,9 +115,11 @@ def test_a_save_runs_the_page_once_and_it_goes_on_asking_by_one_timer(
     page.clock.install()
     open_page(page, f"{serve(folder).address}/?city=hranice")
     page.wait_for_load_state("networkidle")
+    wire.rest()
     before = wire.runs
     change(folder, "hranice,Hranice,", "hranice,Nowe Hranice,")
     expect(page.get_by_role("heading", name="Nowe Hranice")).to_be_visible()
+    wire.rest()
     assert wire.runs == before + 1
 
     asked: list[Request] = []

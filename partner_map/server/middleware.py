@@ -114,7 +114,10 @@ def _head(language: str) -> str:
         f'<link rel="stylesheet" href="./{own.address(name)}">'
         for name in ("page.css", "exchanges.css", "print.css")
     )
-    script = f'<script defer src="./{own.address("page.js")}"></script>'
+    script = "".join(
+        f'<script type="module" src="./{own.address(name)}"></script>'
+        for name in ("page.js", "slider.js")
+    )
     elements = "".join(
         f'<link rel="modulepreload" crossorigin href="./{address}">'
         for address in element_modules()

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, WebSocket, expect, 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from partner_map.settings import PROJECT_FOLDER
+from tests.folders import REAL
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 START = 60  # seconds
@@ -91,6 +92,17 @@ def serve() -> Iterator[Callable[[Path], Server]]:
 def address(serve: Callable[[Path], Server]) -> str:
     """The address of the program with its own data."""
     return serve(PROJECT_FOLDER / "data").address
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Server]:
+    """A server for a test to end and to begin again, on tables of its own."""
+    folder = tmp_path / "tables"
+    shutil.copytree(REAL, folder)
+    server = Server(folder)
+    server.wait()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from tests.folders import many_partners, write_folder
 
 MOST_BYTES = 8192
 MANY = 8000
-MOST_OWN_REQUESTS = 23
+MOST_OWN_REQUESTS = 24
 KEPT = "public, max-age=31536000, immutable"
 OWN = re.compile(r"/(assets|component|data/(partners|basemap)\.geojson)")
 TRANSFERS = """() => performance.getEntriesByType("resource")

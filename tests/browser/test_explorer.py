@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -38,6 +39,21 @@ def test_the_slider_moves_the_map_a_year(page: Page, address: str) -> None:
     drawn(page, "data-year", "2019")
     drawn(page, "data-ended", "leidschendam")
     expect(page).to_have_url(re.compile(r"year=2019"))
+
+
+def test_the_map_follows_the_slider_before_the_server_answers(page: Page, mortal: Server) -> None:
+    open_page(page, f"{mortal.address}/?year=2009")
+    summary = page.get_by_text("Na koniec 2009 r.:")
+    mortal.process.send_signal(signal.SIGSTOP)
+    try:
+        page.get_by_role("slider").focus()
+        page.keyboard.press("ArrowLeft")
+
+        drawn(page, "data-year", "2008")
+        expect(summary).to_be_visible()
+    finally:
+        mortal.process.send_signal(signal.SIGCONT)
+    expect(page.get_by_text("Na koniec 2008 r.:")).to_be_visible()
 
 
 def test_the_timeline_shows_contacts_before_agreements(page: Page, address: str) -> None:

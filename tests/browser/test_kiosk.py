@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from partner_map import settings
 from tests.browser.conftest import Server, map_of, open_page
-from tests.folders import REAL
 
 RESET = 91_000  # milliseconds, a little more than each setting, as all below
 COUNTDOWN = 21_000
@@ -63,17 +59,6 @@ def begin_tour(page: Page) -> None:
 def test_the_settings_are_those_that_these_tests_wait_for() -> None:
     assert 1000 * settings.kiosk_reset_seconds() == RESET - 1000
     assert 1000 * settings.kiosk_tour_seconds() == TOUR - 1000
-
-
-@pytest.fixture
-def mortal(tmp_path: Path) -> Iterator[Server]:
-    """A server for a test to end and to begin again, on tables of its own."""
-    folder = tmp_path / "tables"
-    shutil.copytree(REAL, folder)
-    server = Server(folder)
-    server.wait()
-    yield server
-    server.stop()
 
 
 # What a visitor may touch

@@ -1,6 +1,7 @@
 /**
  * The map's layer. The data come once by HTTP; each View comes as a few hundred
- * bytes in window.partnerMapView, told by the event "partner-map-view".
+ * bytes in window.partnerMapView, told by the event "partner-map-view". The slider's year
+ * comes ahead of it by the event "partner-map-year".
  */
 
 import { addBasemap } from "./basemap.js";
@@ -41,7 +42,19 @@ class Layer {
   /** Follow the views, the one that is there already first. */
   listen() {
     window.addEventListener("partner-map-view", () => this.follow());
+    window.addEventListener("partner-map-year", ({ detail }) => this.anticipate(detail));
     if (window.partnerMapView) this.follow();
+  }
+
+  /** Show another year of the present view, before the page says so. */
+  anticipate(year) {
+    if (this.loading || !this.view || this.failure?.isConnected) return;
+    this.show({ ...this.view, year });
+  }
+
+  /** Draw a view, unless it is what is drawn already. */
+  show(view) {
+    if (JSON.stringify(view) !== JSON.stringify(this.view)) this.render(view);
   }
 
   /** Show the present view, with the data of its version; one fetch runs at a time. */
@@ -62,7 +75,7 @@ class Layer {
         this.loading = false;
       }
     }
-    this.render(window.partnerMapView);
+    this.show(window.partnerMapView);
   }
 
   /** Fetch the data of a version and build what stands on the map for all views. */

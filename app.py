@@ -10,11 +10,11 @@ from importlib import import_module
 import streamlit as st
 from starlette.middleware import Middleware
 
-from partner_map import memory, store
+from partner_map import memory, overview, store
 from partner_map.i18n import translator
 from partner_map.model import LANGUAGES
+from partner_map.server import data
 from partner_map.server.build import build
-from partner_map.server.data import prepare
 from partner_map.server.frame import FrameMiddleware
 from partner_map.server.middleware import HeadersMiddleware, PageMiddleware, rewrite_page
 from partner_map.server.routes import routes
@@ -31,8 +31,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for module in _HEAVY:
         import_module(module)
     build()
-    store.current()
-    prepare()
+    dataset = store.current().dataset
+    if dataset is not None:
+        overview.prepare(dataset, datetime.date.today())
+    data.prepare()
     for language in LANGUAGES:
         translator(language).day(datetime.date.today())
         rewrite_page("<head></head>", language)

@@ -83,6 +83,13 @@ def overview(dataset: Dataset, view: View) -> Overview:
     return found
 
 
+def prepare(dataset: Dataset, today: datetime.date) -> None:
+    """Reckon what the first visitors would wait for: every year, without filters."""
+    whole = overview(dataset, View(today.year))
+    for year in range(dataset.town.first_year, today.year + 1):
+        whole.at(year, today)
+
+
 def _standing(partners: Collection[Partner], year: int, seen_from: datetime.date) -> Standing:
     states = [(partner, state_at(partner, year)) for partner in partners]
     in_force = [partner for partner, state in states if state is State.AGREEMENT]

@@ -7,6 +7,7 @@ own, so that the gazetteer never lies in the server's memory.
 
 from __future__ import annotations
 
+import datetime
 import logging
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from partner_map import memory, settings
+from partner_map import memory, overview, settings
 from partner_map.model import Dataset
 from partner_map.store import Store, store
 
@@ -50,6 +51,8 @@ def _watch(tables: Store, stopped: threading.Event) -> None:
             dataset = tables.poll().dataset
             if dataset is not shown:
                 shown = dataset
+                if dataset is not None:
+                    overview.prepare(dataset, datetime.date.today())
                 memory.settle()
             if time.monotonic() - tidied >= _TIDY_SECONDS:
                 memory.tidy()

@@ -9,7 +9,7 @@ import weakref
 import pytest
 
 from partner_map.model import Dataset, ExchangeType, View
-from partner_map.overview import overview
+from partner_map.overview import overview, prepare
 from partner_map.tables import read_dataset
 from tests.folders import REAL
 
@@ -49,6 +49,18 @@ def test_a_step_back_and_forth_reckons_nothing_anew(dataset: Dataset) -> None:
 
     assert overview(dataset, View(2010)) is overview(dataset, View(2009))
     assert overview(dataset, View(2009)).at(2009, TODAY) is first
+
+
+def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = read_dataset(REAL)
+    prepare(loaded, TODAY)
+
+    def reckon(*_: object) -> None:
+        pytest.fail("a year was reckoned for a visitor")
+
+    monkeypatch.setattr("partner_map.overview.state_at", reckon)
+    for year in range(1990, 2027):
+        assert overview(loaded, View(year)).at(year, TODAY).shown
 
 
 def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:

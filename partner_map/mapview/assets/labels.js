@@ -55,6 +55,7 @@ export class Labels {
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
+    map.on("resize", () => delete this.controlBoxes);
     map.on("moveend viewreset resize", () => this.settleView());
   }
 
@@ -71,6 +72,7 @@ export class Labels {
   /** Measure all names anew, as when the font has come. */
   measureAgain() {
     for (const entry of [this.hub, ...this.entries.values()]) delete entry.size;
+    delete this.controlBoxes;
     this.place();
   }
 
@@ -232,10 +234,11 @@ export class Labels {
     });
   }
 
-  /** The boxes of the legend and the controls, which names stay clear of. */
+  /** The boxes of the legend and the controls, which names stay clear of; they seldom move. */
   controls() {
+    if (this.controlBoxes) return this.controlBoxes;
     const origin = this.map.getContainer().getBoundingClientRect();
-    return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+    this.controlBoxes = [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
       return {
         left: box.left - origin.left - EDGE,
@@ -245,6 +248,7 @@ export class Labels {
         cost: COSTS.control,
       };
     });
+    return this.controlBoxes;
   }
 }
 

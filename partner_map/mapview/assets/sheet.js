@@ -1,6 +1,6 @@
 /** Canvases of our own over the map: moved and scaled with it, painted when it rests. */
 
-const PADDING = 0.5; // of the map's size, on each side, so that a drag shows what lies there
+const PADDING = 0.1; // of the map's size, on each side, so that a drag shows what lies there
 
 /**
  * Lay so many canvases over the map, each upon the one before.

@@ -6,6 +6,8 @@
 const SLIDER = ".st-key-year-slider input[type=range]";
 const FRAME = ".st-key-explorer iframe";
 
+const HEAD_START = 12; // milliseconds in which the page sends the year, so that both work at once
+
 let waiting = false;
 
 /** Tell the map's frame the slider's year. */
@@ -17,9 +19,9 @@ function tellYear() {
   frame.dispatchEvent(new CustomEvent("partner-map-year", { detail: Number(slider.value) }));
 }
 
-// In the next frame: until then the page sends the year, and of a drag only the last one counts.
+// Of the years of a drag that come meanwhile only the last one counts.
 new MutationObserver((changes) => {
   if (waiting || !changes.some(({ target }) => target.matches(SLIDER))) return;
   waiting = true;
-  requestAnimationFrame(tellYear);
+  setTimeout(tellYear, HEAD_START);
 }).observe(document.body, { attributes: true, attributeFilter: ["value"], subtree: true });

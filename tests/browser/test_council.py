@@ -25,9 +25,10 @@ COVERED = """() => {
   const isDrawnIn = (canvas, box) => {
     const origin = canvas.getBoundingClientRect();
     const ratio = canvas.width / origin.width;
-    const pixels = canvas.getContext('2d').getImageData(
-      (box.left - origin.left) * ratio, (box.top - origin.top) * ratio,
-      box.width * ratio, box.height * ratio).data;
+    // Whole pixels: a difference of 99.9999 is no 99.
+    const place = [box.left - origin.left, box.top - origin.top, box.width, box.height]
+      .map((length) => Math.round(length * ratio));
+    const pixels = canvas.getContext('2d').getImageData(...place).data;
     return pixels.some((value, index) => index % 4 === 3 && value > 0);
   };
   const lines = names.filter(([, box]) => canvases.some((canvas) => isDrawnIn(canvas, box)));

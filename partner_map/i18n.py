@@ -26,6 +26,8 @@ from babel.support import Translations
 from partner_map.dates import ImpreciseDate, Precision
 
 SOURCE_LANGUAGE = "en"
+LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
+"""Each language in its own words, as one who speaks no other looks for it."""
 _LOCALES = {"en": "en_GB"}
 """The CLDR locale of a language where it is not the language's own name."""
 _NO_COUNTRIES = frozenset(

@@ -8,11 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from partner_map.geojson import partners_geojson
-from partner_map.i18n import Translator, translator
+from partner_map.i18n import LANGUAGE_NAMES, Translator, translator
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.choices import stories
-
-_LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 
 
 def stage_data(dataset: Dataset, today: datetime.date) -> Mapping[str, Any]:
@@ -20,7 +18,7 @@ def stage_data(dataset: Dataset, today: datetime.date) -> Mapping[str, Any]:
     told = stories(dataset, today)
     return {
         code: {
-            "name": _LANGUAGE_NAMES[code],
+            "name": LANGUAGE_NAMES[code],
             "words": stage_words(translator(code)),
             "steps": [asdict(step) for step in told[code]],
             "partners": partners_geojson(dataset, translator(code)),

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from partner_map.i18n import Translator
-from partner_map.model import Dataset, Event, Partner, State
+from partner_map.model import Dataset, Event, Partner, State, View
+from partner_map.overview import overview
 from partner_map.timeline import coming_anniversaries, state_at, years_together
 from partner_map.wording import agreement_name, capitalized, signatory_words
 
@@ -202,15 +203,12 @@ def _state_today(partner: Partner, today: datetime.date, say: Translator) -> str
 
 
 def _close(dataset: Dataset, today: datetime.date, say: Translator) -> Step:
-    states = _states(dataset.partners, today.year)
-    in_force = [p for p in dataset.partners if states.get(p.id) == State.AGREEMENT]
-    contacts = sum(state == State.CONTACTS for state in states.values())
-    ended = sum(state == State.ENDED for state in states.values())
-    countries = len({partner.country for partner in in_force})
+    standing = overview(dataset, View(today.year)).at(today.year, today)
+    contacts, ended = standing.contacts, standing.ended
     agreements = say.ngettext(
-        "{number} agreement in force", "{number} agreements in force", len(in_force)
+        "{number} agreement in force", "{number} agreements in force", standing.agreements
     )
-    where = say.ngettext("in {number} country", "in {number} countries", countries)
+    where = say.ngettext("in {number} country", "in {number} countries", standing.countries)
     lines = [f"{agreements} {where}"]
     if contacts:
         lines.append(
@@ -242,7 +240,7 @@ def _close(dataset: Dataset, today: datetime.date, say: Translator) -> Step:
         total=say.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
         city=None,
         year=today.year,
-        states=states,
+        states=_states(dataset.partners, today.year),
     )
 
 

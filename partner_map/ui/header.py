@@ -8,12 +8,10 @@ from typing import Literal
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n import LANGUAGE_NAMES, Translator
 from partner_map.model import LANGUAGES
 from partner_map.ui import state
 from partner_map.ui.navigation import linked_pages
-
-_LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 
 
 def show(title: str, say: Translator, controls: Callable[[], None] | None = None) -> None:
@@ -33,7 +31,7 @@ def show(title: str, say: Translator, controls: Callable[[], None] | None = None
         for code in LANGUAGES:
             if code != say.language or state.in_kiosk():
                 st.button(
-                    _LANGUAGE_NAMES[code],
+                    LANGUAGE_NAMES[code],
                     key=f"language-{code}",
                     type=_button_type(code, say),
                     on_click=state.change,

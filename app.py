@@ -10,18 +10,20 @@ from importlib import import_module
 import streamlit as st
 from starlette.middleware import Middleware
 
-from partner_map import memory, overview, store
-from partner_map.i18n import translator
+from partner_map import overview
+from partner_map.i18n.translator import translator
 from partner_map.model import LANGUAGES
+from partner_map.runtime import memory, store
+from partner_map.runtime.watch import watching
 from partner_map.server import data
 from partner_map.server.build import build
 from partner_map.server.frame import FrameMiddleware
-from partner_map.server.middleware import HeadersMiddleware, PageMiddleware, rewrite_page
+from partner_map.server.headers import HeadersMiddleware
+from partner_map.server.page import PageMiddleware, rewrite_page
 from partner_map.server.routes import routes
 from partner_map.settings import PROJECT_FOLDER
-from partner_map.watch import watching
 
-_HEAVY = ("partner_map.mapview", "partner_map.export", "folium.plugins", "altair")
+_HEAVY = ("partner_map.mapview", "partner_map.exchanges.files", "folium.plugins", "altair")
 """What pages import, but for streamlit_folium, which only a page's script may import."""
 
 
@@ -45,9 +47,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 def tell_fault(_: Exception) -> bool:
     """Show a visitor a plain sentence where a page fails; the console has the traceback."""
-    from partner_map.ui import state
+    from partner_map.ui import session
 
-    say = translator(state.language())
+    say = translator(session.language())
     st.error(say.gettext("Something went wrong on this page. Please reload it."))
     return True
 

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from partner_map import geocoding
-from partner_map.i18n import Translator, translator
+from partner_map.geocoding.gazetteer import Gazetteer, ask_gazetteer
+from partner_map.geocoding.lookup import geocode_folder
+from partner_map.geocoding.nominatim import ask_online, nominatim
+from partner_map.geocoding.review import PlaceWarning, review
+from partner_map.i18n.translator import Translator, translator
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.choices import PresentationFault, read_choices
 from partner_map.presentation.file import presentation_html
-from partner_map.review import PlaceWarning, review
 from partner_map.settings import basemap_file, tables_folder
 from partner_map.tables import Fault, TablesError, check, fault_words, read_dataset, take_snapshot
 
@@ -69,7 +71,7 @@ def run_check(chosen: argparse.Namespace) -> int:
     warnings: tuple[PlaceWarning, ...] = ()
     presentation_faults: tuple[PresentationFault, ...] = ()
     if dataset is not None:
-        warnings = review(dataset, geocoding.ask_gazetteer(geocoding.Gazetteer()))
+        warnings = review(dataset, ask_gazetteer(Gazetteer()))
         presentation_faults = read_choices(chosen.folder, dataset).faults
     if chosen.json:
         print(_as_json(checked.faults, presentation_faults, dataset, warnings, say))
@@ -92,10 +94,10 @@ def run_geocode(chosen: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
 
     try:
-        unfound = geocoding.geocode_folder(
+        unfound = geocode_folder(
             chosen.data,
-            lambda: geocoding.ask_gazetteer(geocoding.Gazetteer()),
-            (lambda: geocoding.ask_online(geocoding.nominatim())) if chosen.online else None,
+            lambda: ask_gazetteer(Gazetteer()),
+            (lambda: ask_online(nominatim())) if chosen.online else None,
             tell,
             say,
         )

@@ -217,6 +217,11 @@ class Dataset:
         }
 
 
+def partner_types(dataset: Dataset, partner: Partner) -> frozenset[ExchangeType]:
+    """The partner's kinds of exchange: those stated for it and those of its dated exchanges."""
+    return partner.types | {event.type for event in dataset.events_by_partner[partner.id]}
+
+
 class Mode(StrEnum):
     """How the pages are shown."""
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from partner_map.filters import chosen_partners
-from partner_map.model import Dataset, ExchangeType, Partner, State, View
+from partner_map.model import Dataset, ExchangeType, Partner, State, View, partner_types
 from partner_map.timeline import (
     Anniversary,
     TimelineYear,
@@ -66,6 +65,19 @@ class Overview:
             found = _standing(self.partners, year, seen_from)
             self._standings[year, seen_from] = found
         return found
+
+
+def chosen_partners(dataset: Dataset, view: View) -> tuple[Partner, ...]:
+    """The partners of the chosen countries with any of the chosen kinds of exchange.
+
+    Nothing chosen lets everything through.
+    """
+    return tuple(
+        partner
+        for partner in dataset.partners
+        if (not view.countries or partner.country in view.countries)
+        and (not view.types or not view.types.isdisjoint(partner_types(dataset, partner)))
+    )
 
 
 _KEPT: WeakKeyDictionary[Dataset, dict[_Filters, Overview]] = WeakKeyDictionary()

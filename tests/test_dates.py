@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partner_map.dates import DateError, ImpreciseDate, Precision, edtf_of, parse_date
-from partner_map.i18n import translator
+from partner_map.i18n.translator import translator
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from partner_map.filters import chosen_partners
 from partner_map.model import Dataset, ExchangeType, State, View
+from partner_map.overview import chosen_partners
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
     anniversaries_until,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from partner_map.filters import chosen_partners
 from partner_map.model import Dataset, Partner, State, View
+from partner_map.overview import chosen_partners
 from partner_map.settings import tables_folder
 from partner_map.tables import read_dataset
 from partner_map.timeline import state_at

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 
 from streamlit_folium import st_folium
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.mapview.map import build_map
 from partner_map.mapview.message import ViewMessage
 from partner_map.model import Dataset, Partner, View

@@ -12,7 +12,7 @@ from folium import Map
 from folium.template import Template
 
 from partner_map.assets import MAP_ENTRY, folder
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.model import Town
 
 _ROOT = "../.."

@@ -14,10 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from partner_map import settings, store
-from partner_map.i18n import N_, Translator, translator
+from partner_map import settings
+from partner_map.i18n.translator import N_, Translator, translator
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.presentation.story import Choices, ChosenExchange, Step, step_ids, tell_story
+from partner_map.presentation.steps import Choices, ChosenExchange, Step, step_ids, tell_story
+from partner_map.runtime import store
 from partner_map.tables.faults import shortened
 from partner_map.tables.nearest import nearest_of
 

@@ -17,9 +17,9 @@ from typing import Final
 
 from partner_map import settings
 from partner_map.assets import IMPORT, OWN_ASSETS, font_file, leaflet_folder, modules
-from partner_map.i18n import translator
+from partner_map.i18n.translator import translator
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.presentation.stage import stage_data
+from partner_map.presentation.content import stage_data
 
 LARGEST: Final = 1_500_000
 """Bytes that an exported file may have."""

@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from partner_map import settings, store
-from partner_map.address import language_of
-from partner_map.geojson import partners_geojson
-from partner_map.i18n import translator
+from partner_map import settings
+from partner_map.i18n.translator import translator
+from partner_map.mapview.geojson import partners_geojson
 from partner_map.model import LANGUAGES, Dataset
+from partner_map.permalink import language_of
+from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
 
 PARTNERS = "data/partners.geojson"

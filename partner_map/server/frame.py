@@ -12,8 +12,8 @@ from functools import lru_cache
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from partner_map import store
 from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, frame_folder, modules
+from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.data import basemap_address, partners_address
 

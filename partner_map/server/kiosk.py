@@ -6,7 +6,7 @@ import json
 
 from partner_map import settings
 from partner_map.assets import OWN_ASSETS, folder
-from partner_map.i18n import Translator, translator
+from partner_map.i18n.translator import Translator, translator
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
 

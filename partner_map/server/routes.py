@@ -11,17 +11,18 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from partner_map import settings, store
+from partner_map import settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
-from partner_map.i18n import translator
+from partner_map.i18n.translator import translator
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
-from partner_map.public_faults import public_fault
+from partner_map.runtime import store
 from partner_map.server import data
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
 from partner_map.server.kiosk import away_page
 from partner_map.tables import fault_words
+from partner_map.tables.public_faults import public_fault
 
 _ASKED_AGAIN = {"Cache-Control": "no-cache"}
 _OPERATORS_LANGUAGE = "en"

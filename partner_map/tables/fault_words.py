@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from partner_map.i18n import N_, Translator
+from partner_map.i18n.translator import N_, Translator
 from partner_map.tables.faults import Fault, FaultKind
 
 _SENTENCES: Final = {

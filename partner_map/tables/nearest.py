@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from partner_map.folding import folded
-from partner_map.i18n import country_codes, translator
+from partner_map.i18n.letters import folded
+from partner_map.i18n.translator import country_codes, translator
+from partner_map.i18n.wording import agreement_name, type_name
 from partner_map.model import LANGUAGES, AgreementKind, ExchangeType
-from partner_map.wording import agreement_name, type_name
 
 _LIKENESS = 0.7
 """How alike two texts must be, from 0 to 1 (``difflib.SequenceMatcher.ratio``)."""

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from partner_map import settings
 from partner_map.errors import PartnerMapError
-from partner_map.i18n import translator
+from partner_map.i18n.translator import translator
 from partner_map.model import Dataset
-from partner_map.outlines import OutlinesError
 from partner_map.tables.columns import TABLES, Table
 from partner_map.tables.dataset import build_dataset
 from partner_map.tables.fault_words import fault_words
 from partner_map.tables.faults import Fault, FaultKind
 from partner_map.tables.grid import GridError, columns_of
+from partner_map.tables.outlines import OutlinesError
 from partner_map.tables.relations import (
     Row,
     coordinate_faults,

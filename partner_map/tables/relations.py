@@ -11,10 +11,10 @@ import pandas as pd
 
 from partner_map.dates import ImpreciseDate, parse_date
 from partner_map.model import Coordinate, ExchangeType
-from partner_map.outlines import is_in_country
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.grid import BLANK
 from partner_map.tables.nearest import nearest_id, nearest_of
+from partner_map.tables.outlines import is_in_country
 from partner_map.tables.schema import parts
 
 OFFICIAL: Final = ExchangeType.LOCAL_GOVERNMENT

@@ -17,12 +17,12 @@ from phonenumbers import PhoneNumberMatcher
 from stdnum.pl import pesel
 
 from partner_map.dates import DateError, edtf_of, is_whole_day, parse_date
-from partner_map.i18n import country_codes
-from partner_map.spreadsheet import unguarded
+from partner_map.i18n.translator import country_codes
 from partner_map.tables.columns import CellKind, Column, Table
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.grid import Cells
 from partner_map.tables.nearest import nearest_country, nearest_id, nearest_word
+from partner_map.tables.spreadsheet import unguarded
 
 DEGREES: Final = {CellKind.LATITUDE: 90, CellKind.LONGITUDE: 180}
 """The largest number of degrees either way."""

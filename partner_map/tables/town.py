@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from partner_map.i18n import country_codes
+from partner_map.i18n.translator import country_codes
 from partner_map.model import LANGUAGES, Coordinate, Town
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.schema import is_web_address

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import state_words
 from partner_map.model import Partner, View
-from partner_map.ui import filter_panel, state
+from partner_map.ui import filter_panel, session
 from partner_map.ui.markdown import escape
-from partner_map.wording import state_words
 
 ROWS_A_PAGE = 10
 """So that a step costs the same however many cities there are."""
@@ -29,7 +29,7 @@ def show(shown: Sequence[Partner], view: View, say: Translator, filtered: bool) 
     page = _page(shown, view)
     rows = {partner.id: partner for partner in page}
     key = f"cities-{say.language}"
-    state.set_widget(key, view.city if view.city in rows else None)
+    session.set_widget(key, view.city if view.city in rows else None)
     st.pills(
         say.gettext("Partner cities at the end of {year}", year=view.year),
         list(rows),
@@ -51,13 +51,13 @@ def _page(shown: Sequence[Partner], view: View) -> Sequence[Partner]:
     pages = -(-len(shown) // ROWS_A_PAGE)
     if pages == 1:
         return shown
-    number = state.page_number("list-page", pages)
+    number = session.page_number("list-page", pages)
     st.pagination(pages, key="list-page")
     return shown[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
 
 
 def _choose(key: str) -> None:
-    state.change(city=st.session_state[key])
+    session.change(city=st.session_state[key])
 
 
 def _clear_filters() -> None:

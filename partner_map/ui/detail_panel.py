@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from geopy.distance import geodesic
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import capitalized, partner_facts, partner_sources, state_words
 from partner_map.model import Dataset, Event, Partner, State, Town, View
 from partner_map.timeline import events_until, state_at, years_together
-from partner_map.ui import state
+from partner_map.ui import session
 from partner_map.ui.markdown import escape, host, link
-from partner_map.wording import capitalized, partner_facts, partner_sources, state_words
 
 EVENTS_A_PAGE = 3
 """So that a step stays small however much has happened."""
@@ -34,7 +34,7 @@ def show(dataset: Dataset, partner: Partner, view: View, say: Translator) -> Non
     st.button(
         say.gettext("Back to the whole picture"),
         key="close",
-        on_click=state.change,
+        on_click=session.change,
         kwargs={"city": None},
     )
     _exchanges(events_until(dataset, partner, view.year), partner, view, say)
@@ -89,7 +89,7 @@ def _exchanges(events: tuple[Event, ...], partner: Partner, view: View, say: Tra
         return
     pages = -(-len(events) // EVENTS_A_PAGE)
     key = f"events-page-{partner.id}"
-    number = state.page_number(key, pages)
+    number = session.page_number(key, pages)
     first = (number - 1) * EVENTS_A_PAGE
     page = events[first : first + EVENTS_A_PAGE]
     st.subheader(f"{heading} ({len(events)})", anchor=False)

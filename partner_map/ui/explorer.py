@@ -6,7 +6,7 @@ import datetime
 
 import streamlit as st
 
-from partner_map.i18n import Translator, translator
+from partner_map.i18n.translator import Translator, translator
 from partner_map.mapview.component import show_map
 from partner_map.model import Dataset
 from partner_map.overview import overview
@@ -15,7 +15,7 @@ from partner_map.ui import (
     detail_panel,
     filter_panel,
     header,
-    state,
+    session,
     summary_panel,
     timeline_panel,
 )
@@ -23,22 +23,22 @@ from partner_map.ui import (
 
 def show() -> None:
     """Draw the whole page."""
-    dataset = state.dataset()
-    say = translator(state.current().language)
+    dataset = session.dataset()
+    say = translator(session.current().language)
     header.show(
         say.gettext("Partner cities of {town}", town=dataset.town.genitive[say.language]),
         say,
         controls=lambda: filter_panel.show(dataset, say),
     )
-    interval = state.STEP_SECONDS if state.playing() else None
+    interval = session.STEP_SECONDS if session.playing() else None
     st.fragment(_explore, run_every=interval)(dataset, say, timer_runs=interval is not None)
-    state.write_address()
+    session.write_address()
 
 
 def _explore(dataset: Dataset, say: Translator, timer_runs: bool) -> None:
     """One run of this is one step of the timeline, or one choice of a city."""
-    state.play_on()
-    view = state.current()
+    session.play_on()
+    view = session.current()
     seen = overview(dataset, view)
     standing = seen.at(view.year, datetime.date.today())
     with st.container(key="explorer"):
@@ -50,8 +50,8 @@ def _explore(dataset: Dataset, say: Translator, timer_runs: bool) -> None:
             else:
                 detail_panel.show(dataset, dataset.by_id[view.city], view, say)
             city_list.show(standing.shown, view, say, filtered=not seen.partners)
-    state.write_address()
-    if timer_runs and not state.playing():
+    session.write_address()
+    if timer_runs and not session.playing():
         st.rerun(scope="app")
 
 
@@ -61,5 +61,5 @@ def _choose_on_map() -> None:
     if not isinstance(choice, dict):
         return
     city = choice.get("city")
-    known = isinstance(city, str) and city in state.dataset().by_id
-    state.change(city=city if known else None)
+    known = isinstance(city, str) and city in session.dataset().by_id
+    session.change(city=city if known else None)

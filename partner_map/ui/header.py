@@ -8,9 +8,9 @@ from typing import Literal
 
 import streamlit as st
 
-from partner_map.i18n import LANGUAGE_NAMES, Translator
+from partner_map.i18n.translator import LANGUAGE_NAMES, Translator
 from partner_map.model import LANGUAGES
-from partner_map.ui import state
+from partner_map.ui import session
 from partner_map.ui.navigation import linked_pages
 
 
@@ -21,33 +21,33 @@ def show(title: str, say: Translator, controls: Callable[[], None] | None = None
     """
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
-        if state.is_stale():
+        if session.is_stale():
             _notice(say)
         if controls is not None:
             controls()
-        for page in linked_pages(say, state.in_kiosk()):
-            if page.url_path != state.page():
-                st.page_link(page, query_params=state.link_parameters())
+        for page in linked_pages(say, session.in_kiosk()):
+            if page.url_path != session.page():
+                st.page_link(page, query_params=session.link_parameters())
         for code in LANGUAGES:
-            if code != say.language or state.in_kiosk():
+            if code != say.language or session.in_kiosk():
                 st.button(
                     LANGUAGE_NAMES[code],
                     key=f"language-{code}",
                     type=_button_type(code, say),
-                    on_click=state.change,
+                    on_click=session.change,
                     kwargs={"language": code},
                 )
 
 
 def _button_type(code: str, say: Translator) -> Literal["primary", "secondary", "tertiary"]:
     """In a kiosk each language is a button like the others, and the one that is on stands out."""
-    if not state.in_kiosk():
+    if not session.in_kiosk():
         return "tertiary"
     return "primary" if code == say.language else "secondary"
 
 
 def _notice(say: Translator) -> None:
     """Quietly, that these are the last good data, and of which day."""
-    loaded = datetime.datetime.fromisoformat(state.dataset().loaded).astimezone()
+    loaded = datetime.datetime.fromisoformat(session.dataset().loaded).astimezone()
     with st.container(key="notice", width="content"):
         st.markdown(say.gettext("Data of {date}", date=say.day(loaded.date())))

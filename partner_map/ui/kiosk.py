@@ -8,7 +8,7 @@ import streamlit as st
 
 from partner_map.assets import OWN_ASSETS
 from partner_map.tour import TourStop, tour_stop
-from partner_map.ui import state
+from partner_map.ui import session
 
 _SCRIPT = OWN_ASSETS["page"] / "kiosk-bridge.js"
 _KEY = "kiosk-bridge"
@@ -17,7 +17,7 @@ _ANSWERED = "kiosk-answered"
 
 def attend() -> None:
     """Tell the page's script which stop stands and what wish it answers, and take the next."""
-    number = state.tour_stop_number()
+    number = session.tour_stop_number()
     seconds = 0.0 if number is None else _stop(number).seconds
     with st.container(key="kiosk"):
         _component()(
@@ -32,7 +32,7 @@ def attend() -> None:
 
 
 def _stop(number: int) -> TourStop:
-    return tour_stop(state.dataset(), number, state.last_year())
+    return tour_stop(session.dataset(), number, session.last_year())
 
 
 def _take_over() -> None:
@@ -41,9 +41,9 @@ def _take_over() -> None:
     st.session_state[_ANSWERED] = number
     if isinstance(number, int) and number >= 0:
         stop = _stop(number)
-        state.stand_at_tour_stop(number, stop.year, stop.city)
+        session.stand_at_tour_stop(number, stop.year, stop.city)
     else:
-        state.end_tour()
+        session.end_tour()
 
 
 @st.cache_resource

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
-from partner_map.ui import state
+from partner_map.ui import session
 
 # Where a block begins any sign may open a list, a heading or a rule; further on fewer
 # can do anything, and each backslash is sent with every step.
@@ -35,7 +35,7 @@ def escape(text: str) -> str:
 
 def link(label: str, address: str) -> str:
     """A link to a checked http or https address; in a kiosk, which none leaves, its host."""
-    if state.in_kiosk():
+    if session.in_kiosk():
         return escape(host(address))
     return f"[{escape(label)}]({shown_link(address)})"
 

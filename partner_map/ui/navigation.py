@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.settings import PROJECT_FOLDER
 
 EXCHANGES_PATH = "wymiany"
@@ -17,7 +17,7 @@ def pages(say: Translator) -> list[st.Page]:
     return [
         st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
         st.Page(_FOLDER / "exchanges.py", title=say.gettext("Exchanges"), url_path=EXCHANGES_PATH),
-        st.Page(_FOLDER / "council.py", title=say.gettext("Presentation"), url_path="rada"),
+        st.Page(_FOLDER / "presentation.py", title=say.gettext("Presentation"), url_path="rada"),
         st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path=DATA_PATH),
     ]
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from partner_map.ui import state
+from partner_map.ui import session
 
 _Item = TypeVar("_Item")
 _PREFIX = "page-of-"
@@ -21,7 +21,7 @@ def page_of(items: Sequence[_Item], size: int, name: str) -> Sequence[_Item]:
 
 def bounds(length: int, size: int, name: str) -> tuple[int, int]:
     """Where the page that the visitor turned to starts and ends in a list of a length."""
-    number = state.page_number(_PREFIX + name, _pages(length, size))
+    number = session.page_number(_PREFIX + name, _pages(length, size))
     return (number - 1) * size, number * size
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map import memory, store
-from partner_map.i18n import translator
+from partner_map.i18n.translator import translator
 from partner_map.presentation import choices
-from partner_map.ui import kiosk, live, state
+from partner_map.runtime import memory, store
+from partner_map.ui import kiosk, live, session
 from partner_map.ui.data import check_report
 from partner_map.ui.navigation import DATA_PATH, pages
 
@@ -20,7 +20,7 @@ def keep_imports() -> None:
 
 def main() -> None:
     """Show the page that the address names, in the visitor's language."""
-    language = state.language()
+    language = session.language()
     say = translator(language)
     st.set_page_config(
         page_title=say.gettext("Partner cities on the map"),
@@ -38,8 +38,8 @@ def main() -> None:
         if page.url_path == DATA_PATH:
             check_report.show(loaded, say)
         return
-    state.adopt(loaded, loaded.dataset, page.url_path)
-    if state.in_kiosk():
+    session.adopt(loaded, loaded.dataset, page.url_path)
+    if session.in_kiosk():
         kiosk.attend()
     page.run()
     keep_imports()

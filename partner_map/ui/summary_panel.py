@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.model import Town, View
 from partner_map.overview import Standing
 from partner_map.timeline import Anniversary

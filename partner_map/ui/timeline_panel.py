@@ -7,28 +7,28 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset, View
 from partner_map.overview import Overview
 from partner_map.timeline import TimelineYear
-from partner_map.ui import state
+from partner_map.ui import session
 
 _KEY = "year-slider"
 
 
 def show(dataset: Dataset, seen: Overview, view: View, say: Translator) -> None:
     """The strip above the slider, with play and pause beside it."""
-    first, last = dataset.town.first_year, state.last_year()
+    first, last = dataset.town.first_year, session.last_year()
     years = seen.strip(first, last)
     with st.container(key="timeline"):
         st.button(
-            say.gettext("Pause") if state.playing() else say.gettext("Play"),
+            say.gettext("Pause") if session.playing() else say.gettext("Play"),
             key="play",
             on_click=_play_or_pause,
             args=(dataset,),
         )
         st.html(strip_html(years, view.year, say))
-        state.set_widget(_KEY, view.year)
+        session.set_widget(_KEY, view.year)
         st.slider(
             say.gettext("Year"),
             min_value=first,
@@ -72,10 +72,10 @@ def _strip_words(years: Sequence[TimelineYear], say: Translator) -> str:
 
 
 def _move() -> None:
-    state.pause()
-    state.change(year=int(st.session_state[_KEY]))
+    session.pause()
+    session.change(year=int(st.session_state[_KEY]))
 
 
 def _play_or_pause(dataset: Dataset) -> None:
-    state.toggle_playing(dataset)
+    session.toggle_playing(dataset)
     st.rerun()

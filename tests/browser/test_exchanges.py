@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from openpyxl.utils.escape import unescape
 from playwright.sync_api import Page, Request, expect
 
-from partner_map.spreadsheet import unguarded
+from partner_map.tables.spreadsheet import unguarded
 from tests.browser.conftest import Server, map_of
 from tests.browser.test_explorer import HOSTILE, WCAG, drawn
 from tests.browser.test_words_and_faults import SAID, english_only

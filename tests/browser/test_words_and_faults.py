@@ -15,7 +15,7 @@ from partner_map.settings import PROJECT_FOLDER
 from tests.browser.conftest import Server, map_of, open_page
 from tests.folders import PARTNER, write_folder
 
-CATALOGUE = PROJECT_FOLDER / "partner_map/locale/pl/LC_MESSAGES/partner_map.po"
+CATALOGUE = PROJECT_FOLDER / "partner_map/i18n/locale/pl/LC_MESSAGES/partner_map.po"
 SAID = """() => [...document.querySelectorAll('*')].flatMap((element) => [
     ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name)),
     ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partner_map.i18n import translator
+from partner_map.i18n.translator import translator
 from partner_map.tables import (
     FaultKind,
     TablesError,

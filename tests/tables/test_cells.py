@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partner_map.i18n import translator
+from partner_map.i18n.translator import translator
 from partner_map.tables import PARTNERS, FaultKind, fault_words
 from tests.folders import PARTNER
 from tests.tables.forms import as_csv, checked, dataset_of, faults_of, rows_of, small_tables

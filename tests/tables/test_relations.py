@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from partner_map.model import Coordinate
-from partner_map.outlines import is_in_country
 from partner_map.tables import FaultKind, Snapshot, check
+from partner_map.tables.outlines import is_in_country
 from tests.folders import PARTNER
 from tests.tables.forms import (
     BASEMAP,

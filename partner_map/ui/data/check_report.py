@@ -6,11 +6,11 @@ import datetime
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
-from partner_map.public_faults import public_fault
-from partner_map.store import Loaded
+from partner_map.runtime.store import Loaded
 from partner_map.tables import fault_words
+from partner_map.tables.public_faults import public_fault
 from partner_map.ui.markdown import escape
 
 MOST_FAULTS = 50

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.column_words import column_words, table_name
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.tables import EVENTS, PARTNERS, Table
+from partner_map.tables.column_words import column_words, table_name
 from partner_map.ui.data import table as page_table
 from partner_map.ui.markdown import escape
 

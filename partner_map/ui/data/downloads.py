@@ -6,12 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from partner_map.column_words import table_name
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
-from partner_map.spreadsheet import CSV_TYPE, WORKBOOK_TYPE
-from partner_map.table_files import blank_workbook, table_csv, table_workbook
 from partner_map.tables import EVENTS, PARTNERS, Table
+from partner_map.tables.column_words import table_name
+from partner_map.tables.files import blank_workbook, table_csv, table_workbook
+from partner_map.tables.spreadsheet import CSV_TYPE, WORKBOOK_TYPE
 
 
 def show(dataset: Dataset, say: Translator) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import type_name
 from partner_map.model import Dataset, Event
-from partner_map.ui import state
+from partner_map.ui import session
 from partner_map.ui.data import table
 from partner_map.ui.markdown import escape
-from partner_map.wording import type_name
 
 EVENTS_A_PAGE = 20
 """So that the page costs the same however much has happened."""
@@ -24,7 +24,7 @@ def show(dataset: Dataset, say: Translator) -> None:
         st.markdown(say.gettext("The table has no rows."))
         return
     pages = -(-len(dataset.events) // EVENTS_A_PAGE)
-    end = len(dataset.events) - (state.page_number(_KEY, pages) - 1) * EVENTS_A_PAGE
+    end = len(dataset.events) - (session.page_number(_KEY, pages) - 1) * EVENTS_A_PAGE
     table.draw(
         heading,
         (

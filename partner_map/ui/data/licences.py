@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
 from partner_map.ui.markdown import link
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n import translator
-from partner_map.ui import header, state
+from partner_map.i18n.translator import translator
+from partner_map.ui import header, session
 from partner_map.ui.data import (
     check_report,
     columns,
@@ -19,15 +19,15 @@ from partner_map.ui.data import (
 
 def show() -> None:
     """Draw the whole page."""
-    dataset = state.dataset()
-    say = translator(state.current().language)
+    dataset = session.dataset()
+    say = translator(session.current().language)
     header.show(say.gettext("About the data"), say)
     with st.container(key="data"):
         contents.show(dataset, say)
-        check_report.show(state.loaded(), say)
+        check_report.show(session.loaded(), say)
         st.fragment(partners.show)(dataset, say)
         st.fragment(events.show)(dataset, say)
         downloads.show(dataset, say)
         columns.show(say)
         licences.show(dataset, say)
-    state.write_address(state.KEPT_BY_LINKS)
+    session.write_address(session.KEPT_BY_LINKS)

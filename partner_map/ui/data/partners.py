@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import StatedFact, capitalized, partner_facts, place_fact
 from partner_map.model import Dataset, Partner
-from partner_map.ui import state
+from partner_map.ui import session
 from partner_map.ui.data import table
 from partner_map.ui.markdown import escape
-from partner_map.wording import StatedFact, capitalized, partner_facts, place_fact
 
 PARTNERS_A_PAGE = 10
 """So that the page costs the same however many there are."""
@@ -23,7 +23,7 @@ def show(dataset: Dataset, say: Translator) -> None:
         st.markdown(say.gettext("The table has no rows."))
         return
     pages = -(-len(dataset.partners) // PARTNERS_A_PAGE)
-    first = (state.page_number(_KEY, pages) - 1) * PARTNERS_A_PAGE
+    first = (session.page_number(_KEY, pages) - 1) * PARTNERS_A_PAGE
     for partner in dataset.partners[first : first + PARTNERS_A_PAGE]:
         name = escape(partner.name[say.language])
         with st.expander(f"**{name}** {escape(say.country(partner.country))}"):

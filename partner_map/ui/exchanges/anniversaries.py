@@ -7,8 +7,8 @@ import datetime
 import streamlit as st
 
 from partner_map.dates import years_on
-from partner_map.i18n import Translator
-from partner_map.selection import Answer
+from partner_map.exchanges.selection import Answer
+from partner_map.i18n.translator import Translator
 from partner_map.timeline import Anniversary, anniversaries_until
 from partner_map.ui import pager
 from partner_map.ui.markdown import escape

@@ -6,19 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
 
-from partner_map.i18n import Translator, collation_key
+from partner_map.exchanges.selection import Answer, Cell
+from partner_map.exchanges.wording import often
+from partner_map.i18n.letters import collation_key
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import partner_names, state_words, type_name, type_names
 from partner_map.model import ExchangeType, Partner
-from partner_map.selection import Answer, Cell
-from partner_map.ui import pager, state
+from partner_map.ui import pager, session
 from partner_map.ui.markdown import escape, link
 from partner_map.ui.navigation import pages
-from partner_map.wording import (
-    often,
-    partner_names,
-    state_words,
-    type_name,
-    type_names,
-)
 
 CARDS_A_PAGE = 4
 
@@ -41,7 +37,7 @@ def show(answer: Answer, partners: Sequence[Partner], say: Translator) -> None:
 def _place(partner: Partner, say: Translator) -> str:
     name = partner.name[say.language]
     own = [partner.own_name] if partner.own_name != name else []
-    state_now = state_words(partner, state.last_year(), say)
+    state_now = state_words(partner, session.last_year(), say)
     return " · ".join((*own, say.country(partner.country), state_now))
 
 
@@ -83,5 +79,5 @@ def _story_link(partner: Partner, say: Translator) -> None:
     st.page_link(
         pages(say)[0],
         label=say.gettext("Story and place on the map"),
-        query_params={"city": partner.id, **state.link_parameters()},
+        query_params={"city": partner.id, **session.link_parameters()},
     )

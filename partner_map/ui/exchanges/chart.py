@@ -9,11 +9,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from partner_map.i18n import Translator, collation_key
+from partner_map.exchanges.selection import Answer
+from partner_map.i18n.letters import collation_key
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import type_name
 from partner_map.model import ExchangeType
-from partner_map.selection import Answer
 from partner_map.ui.markdown import escape
-from partner_map.wording import type_name
 
 _ROW_HEIGHT = 26  # pixels
 _AROUND = 60  # pixels above and below the rows

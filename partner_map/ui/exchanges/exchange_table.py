@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n import Translator
+from partner_map.exchanges.ordering import Column, ordered_events
+from partner_map.exchanges.selection import Answer
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import event_partners, type_name
 from partner_map.model import Event
-from partner_map.ordering import Column, ordered_events
-from partner_map.selection import Answer
 from partner_map.ui import pager
 from partner_map.ui.markdown import escape, link, table
-from partner_map.wording import event_partners, type_name
 
 ROWS_A_PAGE = 10
 

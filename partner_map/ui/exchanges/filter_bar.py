@@ -7,16 +7,17 @@ from typing import Any
 
 import streamlit as st
 
-from partner_map.address import MOST_LETTERS, read_words
-from partner_map.folding import folded
-from partner_map.i18n import Translator, collation_key
+from partner_map.exchanges.ordering import ordered_partners
+from partner_map.exchanges.selection import Filter, active_filters, cleared, count, select, without
+from partner_map.exchanges.wording import count_words
+from partner_map.i18n.letters import collation_key, folded
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import type_name, years_words
 from partner_map.model import Dataset, View
-from partner_map.ordering import ordered_partners
-from partner_map.selection import Filter, active_filters, cleared, count, select, without
+from partner_map.permalink import MOST_LETTERS, read_words
 from partner_map.timeline import whole_span
-from partner_map.ui import pager, state
+from partner_map.ui import pager, session
 from partner_map.ui.markdown import escape
-from partner_map.wording import count_words, type_name, years_words
 
 CITIES_A_PAGE = 12
 
@@ -37,13 +38,13 @@ def show(dataset: Dataset, view: View, say: Translator) -> None:
 
 def clear() -> None:
     """Let everything through again."""
-    look_at(cleared(state.current()))
+    look_at(cleared(session.current()))
 
 
 def look_at(view: View) -> None:
     """Go over to a View with other filters; for callbacks."""
     pager.rewind()
-    state.change(
+    session.change(
         types=view.types,
         every_type=view.every_type,
         countries=view.countries,
@@ -54,7 +55,7 @@ def look_at(view: View) -> None:
 
 
 def _change(**values: Any) -> None:
-    look_at(replace(state.current(), **values))
+    look_at(replace(session.current(), **values))
 
 
 def _words(view: View, say: Translator) -> None:
@@ -76,8 +77,8 @@ def _words(view: View, say: Translator) -> None:
 def _kinds(dataset: Dataset, view: View, say: Translator) -> None:
     kinds = sorted(dataset.types, key=lambda kind: collation_key(type_name(kind, say)))
     key, mode_key = f"exchange-types-{say.language}", f"every-type-{say.language}"
-    state.set_widget(key, [kind for kind in kinds if kind in view.types])
-    state.set_widget(mode_key, "all" if view.every_type else "any")
+    session.set_widget(key, [kind for kind in kinds if kind in view.types])
+    session.set_widget(mode_key, "all" if view.every_type else "any")
     labels = {}
     for kind in kinds:
         types = view.types | {kind} if view.every_type else frozenset({kind})
@@ -106,7 +107,7 @@ def _kinds(dataset: Dataset, view: View, say: Translator) -> None:
 def _countries(dataset: Dataset, view: View, say: Translator) -> None:
     countries = sorted(dataset.countries, key=lambda code: collation_key(say.country(code)))
     key = f"exchange-countries-{say.language}"
-    state.set_widget(key, [code for code in countries if code in view.countries])
+    session.set_widget(key, [code for code in countries if code in view.countries])
     labels = {
         code: _choice(say.country(code), dataset, replace(view, countries=frozenset({code})))
         for code in countries
@@ -133,7 +134,7 @@ def _cities(dataset: Dataset, view: View, say: Translator) -> None:
     listed.sort(key=lambda partner: partner.id not in view.partners)
     page = pager.page_of(listed, CITIES_A_PAGE, "cities")
     shown = {partner.id: partner for partner in page}
-    state.set_widget(key, [partner for partner in shown if partner in view.partners])
+    session.set_widget(key, [partner for partner in shown if partner in view.partners])
     labels = {
         city: _choice(
             partner.name[say.language], dataset, replace(view, partners=frozenset({city}))
@@ -143,7 +144,7 @@ def _cities(dataset: Dataset, view: View, say: Translator) -> None:
 
     def take_over() -> None:
         chosen = frozenset(st.session_state[key] or ())
-        _change(partners=state.current().partners - frozenset(shown) | chosen)
+        _change(partners=session.current().partners - frozenset(shown) | chosen)
 
     with _popover(say.gettext("City"), len(view.partners), "filter-partners"):
         if len(everyone) > CITIES_A_PAGE:
@@ -163,9 +164,9 @@ def _cities(dataset: Dataset, view: View, say: Translator) -> None:
 
 
 def _years(dataset: Dataset, view: View, say: Translator) -> None:
-    first, last = whole_span(dataset, state.last_year())
+    first, last = whole_span(dataset, session.last_year())
     key = "span-slider"
-    state.set_widget(key, view.span or (first, last))
+    session.set_widget(key, view.span or (first, last))
 
     def take_over() -> None:
         span = tuple(st.session_state[key])

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from partner_map.i18n import Translator, collation_key
+from partner_map.exchanges.selection import Answer, Cell
+from partner_map.i18n.letters import collation_key
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import type_name, years_words
 from partner_map.model import ExchangeType, Partner
-from partner_map.selection import Answer, Cell
 from partner_map.ui import pager
 from partner_map.ui.markdown import escape, table
-from partner_map.wording import type_name, years_words
 
 PARTNERS_A_PAGE = 12
 _NAMED = "•"

@@ -6,28 +6,29 @@ import datetime
 
 import streamlit as st
 
-from partner_map.address import EXCHANGES_PARAMETERS, exchanges_address
-from partner_map.export.tables import Taken
-from partner_map.i18n import Translator, translator
+from partner_map.exchanges.files import Taken
+from partner_map.exchanges.ordering import ordered_partners
+from partner_map.exchanges.selection import Answer, select
+from partner_map.exchanges.wording import count_words
+from partner_map.i18n.translator import Translator, translator
+from partner_map.i18n.wording import partner_names, years_words
 from partner_map.mapview.component import show_map
 from partner_map.model import Dataset, State, View
-from partner_map.ordering import ordered_partners
-from partner_map.selection import Answer, select
+from partner_map.permalink import EXCHANGES_PARAMETERS, exchanges_address
 from partner_map.timeline import state_at
-from partner_map.ui import header, pager, state
+from partner_map.ui import header, pager, session
 from partner_map.ui.exchanges import (
     anniversaries,
     cards,
     chart,
-    emptied,
+    downloads,
     exchange_table,
     filter_bar,
     matrix,
-    printed,
-    take_along,
+    no_results,
+    print_sheet,
 )
 from partner_map.ui.markdown import escape
-from partner_map.wording import count_words, partner_names, years_words
 
 _MAP = "exchanges-map"
 _MOST_ABSENT = 6  # names
@@ -35,33 +36,33 @@ _MOST_ABSENT = 6  # names
 
 def show() -> None:
     """Draw the whole page."""
-    say = translator(state.current().language)
+    say = translator(session.current().language)
     header.show(say.gettext("Exchanges with partner cities"), say)
-    st.fragment(_explore)(state.dataset(), say)
-    state.write_address(EXCHANGES_PARAMETERS)
+    st.fragment(_explore)(session.dataset(), say)
+    session.write_address(EXCHANGES_PARAMETERS)
 
 
 def _explore(dataset: Dataset, say: Translator) -> None:
     """One run of this is one change of a filter or one turn of a page."""
-    view = state.current()
+    view = session.current()
     answer = select(dataset, view)
     taken = Taken(answer, _address(view), datetime.date.today())
-    takeable = bool(answer.partners) and not state.in_kiosk()
+    takeable = bool(answer.partners) and not session.in_kiosk()
     with st.container(key="exchanges"):
         filter_bar.show(dataset, view, say)
         with st.container(key="answer-head", horizontal=True, vertical_alignment="center"):
             with st.container(key="answer-count"):
                 st.markdown(_headline(answer, say))
             if takeable:
-                take_along.show(taken, say)
+                downloads.show(taken, say)
         if answer.partners:
             _show_answer(answer, say, taken.today)
         else:
-            emptied.show(dataset, view, say)
+            no_results.show(dataset, view, say)
     if takeable:
         with st.container(key="printed"):
-            printed.show(taken, say)
-    state.write_address(EXCHANGES_PARAMETERS)
+            print_sheet.show(taken, say)
+    session.write_address(EXCHANGES_PARAMETERS)
 
 
 def _show_answer(answer: Answer, say: Translator, today: datetime.date) -> None:
@@ -76,7 +77,7 @@ def _show_answer(answer: Answer, say: Translator, today: datetime.date) -> None:
     matrix.show(answer, partners, say)
     with st.container(key="times"):
         with st.container(key="time-chart"):
-            chart.show(answer, state.last_year(), say)
+            chart.show(answer, session.last_year(), say)
         with st.container(key="time-anniversaries"):
             anniversaries.show(answer, today, say)
     exchange_table.show(answer, say)
@@ -96,7 +97,7 @@ def _headline(answer: Answer, say: Translator) -> str:
 
 def _map(answer: Answer, say: Translator) -> None:
     """The explorer's map at the present year with none but the selected partners."""
-    dataset, view, year = answer.dataset, answer.view, state.last_year()
+    dataset, view, year = answer.dataset, answer.view, session.last_year()
     chosen = next(iter(view.partners)) if len(view.partners) == 1 else None
     show_map(
         dataset,
@@ -127,7 +128,7 @@ def _map(answer: Answer, say: Translator) -> None:
 
 def _address(view: View) -> str:
     """The full address of the selection, as the visitor's browser shows it."""
-    return exchanges_address(st.context.url or "", view, state.last_year())
+    return exchanges_address(st.context.url or "", view, session.last_year())
 
 
 def _choose_on_map() -> None:
@@ -136,6 +137,6 @@ def _choose_on_map() -> None:
     if not isinstance(choice, dict):
         return
     city = choice.get("city")
-    known = isinstance(city, str) and city in state.dataset().by_id
+    known = isinstance(city, str) and city in session.dataset().by_id
     pager.rewind()
-    state.change(partners=frozenset({str(city)}) if known else frozenset())
+    session.change(partners=frozenset({str(city)}) if known else frozenset())

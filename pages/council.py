@@ -1,5 +1,0 @@
-"""The presentation in front of the council."""
-
-from partner_map.ui import council
-
-council.show()

@@ -1,0 +1,72 @@
+"""The order in which a selection is listed: letters as people of the language sort them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from partner_map.exchanges.selection import Answer
+from partner_map.i18n.letters import collation_key
+from partner_map.i18n.translator import translator
+from partner_map.i18n.wording import event_partners, type_name
+from partner_map.model import Dataset, Event, Partner
+
+
+class Column(StrEnum):
+    """What exchanges are sorted by."""
+
+    DATE = "date"
+    CITIES = "cities"
+    KIND = "kind"
+    TITLE = "title"
+
+
+def ordered_partners(answer: Answer, language: str) -> list[Partner]:
+    """The selected partners by their names."""
+    ranks = _ranks_of_partners(answer.dataset, language)[answer.partner_numbers]
+    numbers = answer.partner_numbers[np.argsort(ranks, kind="stable")]
+    return [answer.dataset.partners[number] for number in numbers]
+
+
+def ordered_events(
+    answer: Answer, column: Column, descending: bool, language: str, start: int, end: int
+) -> list[Event]:
+    """The selected exchanges from one place to another of an order.
+
+    What is equal in the column stands in the order of the dates.
+    """
+    ranks = _ranks_of_events(answer.dataset, column, language)[answer.event_numbers]
+    numbers = answer.event_numbers[np.argsort(ranks, kind="stable")]
+    if descending:
+        numbers = numbers[::-1]
+    return [answer.dataset.events[number] for number in numbers[start:end]]
+
+
+@lru_cache(maxsize=4)
+def _ranks_of_partners(dataset: Dataset, language: str) -> npt.NDArray[np.intp]:
+    return _ranks([partner.name[language] for partner in dataset.partners])
+
+
+@lru_cache(maxsize=16)
+def _ranks_of_events(dataset: Dataset, column: Column, language: str) -> npt.NDArray[np.intp]:
+    say = translator(language)
+    match column:
+        case Column.DATE:
+            return np.arange(len(dataset.events))
+        case Column.CITIES:
+            return _ranks([event_partners(dataset, event, say) for event in dataset.events])
+        case Column.KIND:
+            return _ranks([type_name(event.type, say) for event in dataset.events])
+        case Column.TITLE:
+            return _ranks([event.title[language] for event in dataset.events])
+
+
+def _ranks(texts: list[str]) -> npt.NDArray[np.intp]:
+    """The place of each text among the sorted ones; equal texts share a place."""
+    places = {
+        text: place for place, text in enumerate(sorted(dict.fromkeys(texts), key=collation_key))
+    }
+    return np.array([places[text] for text in texts], dtype=np.intp)

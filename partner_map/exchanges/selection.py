@@ -1,0 +1,356 @@
+"""What the exchanges page answers with: pure functions of the Dataset and the View.
+
+An exchange is selected when its kind, its year and its words fit, and when a partner
+that fits took part in it. A partner fits by its country, by being chosen, and by its
+kinds of exchange: those that its sources name and those of its dated exchanges. It is
+selected when one of its exchanges is; or else, as long as no years are chosen, when
+no words are looked for or when they stand in its own texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from partner_map.i18n.letters import folded
+from partner_map.model import (
+    Dataset,
+    Event,
+    ExchangeType,
+    LocalizedText,
+    Partner,
+    View,
+    partner_types,
+)
+
+_KINDS = tuple(ExchangeType)
+_Mask: TypeAlias = npt.NDArray[np.bool_]
+
+
+class Count(NamedTuple):
+    """How much is left; an exchange of several partners counts once."""
+
+    partners: int
+    exchanges: int
+
+
+class Cell(NamedTuple):
+    """What one partner, or all, did of one kind, or of all kinds."""
+
+    exchanges: int
+    first_year: int
+    last_year: int
+
+
+class Filter(StrEnum):
+    """What a View chooses by."""
+
+    WORDS = "words"
+    EVERY_TYPE = "every-type"
+    TYPES = "types"
+    COUNTRIES = "countries"
+    PARTNERS = "partners"
+    SPAN = "span"
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """A filter, the View without it, and what that View would leave."""
+
+    filter: Filter
+    view: View
+    count: Count
+
+
+@dataclass(frozen=True, eq=False)
+class _Tables:
+    """The Dataset as tables; rows are numbered as the Dataset's partners and events are."""
+
+    partners: pd.DataFrame
+    """``country`` and ``words``."""
+    kinds: _Mask
+    """A row a partner, a column a kind of exchange."""
+    events: pd.DataFrame
+    """``kind`` (its place in the vocabulary), ``year`` and ``words``."""
+    shares: pd.DataFrame
+    """A row for each partner of each event: ``event``, ``partner``, ``kind``, ``year``."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The partners and the exchanges that a View selects."""
+
+    dataset: Dataset
+    view: View
+    partner_numbers: npt.NDArray[np.intp]
+    """The places of the selected partners in the Dataset, rising."""
+    event_numbers: npt.NDArray[np.intp]
+    """The places of the selected events in the Dataset, rising."""
+    shares: pd.DataFrame
+    """A row for each selected partner of each selected event."""
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """The selected partners in the order of the Dataset."""
+        return tuple(self.dataset.partners[number] for number in self.partner_numbers)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The selected events in the order of their start."""
+        return tuple(self.dataset.events[number] for number in self.event_numbers)
+
+    @property
+    def count(self) -> Count:
+        """How much is selected."""
+        return Count(len(self.partner_numbers), len(self.event_numbers))
+
+    @cached_property
+    def once(self) -> pd.DataFrame:
+        """The shares with a row for each event."""
+        return self.shares.drop_duplicates("event")
+
+    def cells(self, partners: Sequence[Partner]) -> Mapping[str, Mapping[ExchangeType, Cell]]:
+        """For each of these partners its dated exchanges by kind; kinds without one are left out.
+
+        An exchange of several partners stands under each.
+        """
+        cells: dict[str, dict[ExchangeType, Cell]] = {partner.id: {} for partner in partners}
+        for (partner, kind), cell in _cells(self._of(partners), ["partner", "kind"]):
+            cells[self.dataset.partners[partner].id][_KINDS[kind]] = cell
+        return cells
+
+    def totals(self, partners: Sequence[Partner]) -> Mapping[str, Cell]:
+        """For each of these partners all of its exchanges; partners without one are left out."""
+        return {
+            self.dataset.partners[partner].id: cell
+            for partner, cell in _cells(self._of(partners), ["partner"])
+        }
+
+    def by_kind(self) -> Mapping[ExchangeType, Cell]:
+        """The exchanges of each kind, each counted once."""
+        return {_KINDS[kind]: cell for kind, cell in _cells(self.once, ["kind"])}
+
+    def by_year(self) -> Mapping[int, Mapping[ExchangeType, int]]:
+        """How many exchanges of each kind began in each year, each counted once."""
+        years: dict[int, dict[ExchangeType, int]] = {}
+        for (year, kind), cell in _cells(self.once, ["year", "kind"]):
+            years.setdefault(int(year), {})[_KINDS[kind]] = cell.exchanges
+        return years
+
+    def named_kinds(self, partner: Partner) -> frozenset[ExchangeType]:
+        """The kinds looked at that the partner's sources name, dated or not."""
+        return partner.types & self.view.types if self.view.types else partner.types
+
+    def events_of(self, partner: Partner) -> tuple[Event, ...]:
+        """The selected exchanges of a partner, oldest first."""
+        numbers = self._of([partner])["event"]
+        return tuple(self.dataset.events[number] for number in numbers)
+
+    def _of(self, partners: Sequence[Partner]) -> pd.DataFrame:
+        numbers = _numbers(self.dataset)
+        return self.shares[self.shares["partner"].isin([numbers[p.id] for p in partners])]
+
+
+def select(dataset: Dataset, view: View) -> Answer:
+    """The partners and the exchanges that the View lets through."""
+    tables = _tables(dataset)
+    partners, events, shares = _left(dataset, view)
+    return Answer(
+        dataset,
+        view,
+        np.flatnonzero(partners),
+        np.flatnonzero(events),
+        tables.shares[shares],
+    )
+
+
+def count(dataset: Dataset, view: View) -> Count:
+    """How much the View lets through."""
+    partners, events, _ = _left(dataset, view)
+    return Count(int(partners.sum()), int(events.sum()))
+
+
+def active_filters(view: View) -> tuple[Filter, ...]:
+    """The filters that are on, in the order in which they are shown."""
+    on = {
+        Filter.WORDS: bool(view.words),
+        Filter.EVERY_TYPE: view.every_type and len(view.types) > 1,
+        Filter.TYPES: bool(view.types),
+        Filter.COUNTRIES: bool(view.countries),
+        Filter.PARTNERS: bool(view.partners),
+        Filter.SPAN: view.span is not None,
+    }
+    return tuple(name for name, is_on in on.items() if is_on)
+
+
+def without(view: View, name: Filter) -> View:
+    """The View with one filter off."""
+    match name:
+        case Filter.WORDS:
+            return replace(view, words="")
+        case Filter.EVERY_TYPE:
+            return replace(view, every_type=False)
+        case Filter.TYPES:
+            return replace(view, types=frozenset(), every_type=False)
+        case Filter.COUNTRIES:
+            return replace(view, countries=frozenset())
+        case Filter.PARTNERS:
+            return replace(view, partners=frozenset())
+        case Filter.SPAN:
+            return replace(view, span=None)
+
+
+def cleared(view: View) -> View:
+    """The View with every filter off."""
+    for name in Filter:
+        view = without(view, name)
+    return view
+
+
+def emptied_by(dataset: Dataset, view: View) -> tuple[Loosening, ...]:
+    """The filters to blame when a View lets nothing through.
+
+    They are those without which something is left. Where it takes more than one, they are
+    those that leave nothing even alone; and where there is none of these either, all.
+    """
+    every = tuple(
+        Loosening(name, looser, count(dataset, looser))
+        for name in active_filters(view)
+        for looser in (without(view, name),)
+    )
+    if enough := tuple(item for item in every if item.count.partners):
+        return enough
+    alone = tuple(item for item in every if not count(dataset, _only(view, item.filter)).partners)
+    return alone or every
+
+
+def _only(view: View, name: Filter) -> View:
+    """The View with no filter on but this one."""
+    kept = {Filter.TYPES, Filter.EVERY_TYPE} if name is Filter.EVERY_TYPE else {name}
+    for other in Filter:
+        if other not in kept:
+            view = without(view, other)
+    return view
+
+
+def _left(dataset: Dataset, view: View) -> tuple[_Mask, _Mask, _Mask]:
+    """Which partners, which events and which shares the View lets through."""
+    tables = _tables(dataset)
+    words_of_partners, words_of_events = _words_found(dataset, view.words)
+    fits = np.ones_like(words_of_partners)
+    if view.countries:
+        fits &= tables.partners["country"].isin(view.countries).to_numpy()
+    if view.partners:
+        numbers = _numbers(dataset)
+        chosen = np.zeros(len(fits), dtype=bool)
+        chosen[[numbers[partner] for partner in view.partners]] = True
+        fits &= chosen
+    happened = words_of_events.copy()
+    if view.types:
+        wanted = np.array([kind in view.types for kind in _KINDS])
+        having = tables.kinds[:, wanted]
+        fits &= having.all(axis=1) if view.every_type else having.any(axis=1)
+        happened &= wanted[tables.events["kind"].to_numpy()]
+    if view.span is not None:
+        happened &= tables.events["year"].between(*view.span).to_numpy()
+    event, partner = tables.shares["event"].to_numpy(), tables.shares["partner"].to_numpy()
+    shares = happened[event] & fits[partner]
+    events, taking_part = np.zeros_like(happened), np.zeros_like(fits)
+    events[event[shares]] = True
+    taking_part[partner[shares]] = True
+    undated = fits & words_of_partners if view.span is None else np.zeros_like(fits)
+    return taking_part | undated, events, shares
+
+
+@lru_cache(maxsize=2)
+def _tables(dataset: Dataset) -> _Tables:
+    """The tables of a Dataset, made once."""
+    numbers = _numbers(dataset)
+    types = [partner_types(dataset, partner) for partner in dataset.partners]
+    places = {kind: place for place, kind in enumerate(_KINDS)}
+    names = [(*_texts(p.name), p.own_name) for p in dataset.partners]
+    partners = pd.DataFrame(
+        {
+            "country": [partner.country for partner in dataset.partners],
+            "words": [
+                folded("\n".join((*name, *_texts(partner.note), *_texts(partner.summary))))
+                for name, partner in zip(names, dataset.partners, strict=True)
+            ],
+        },
+        dtype=str,
+    )
+    folded_names = [folded("\n".join(name)) for name in names]
+    events = pd.DataFrame(
+        {
+            "kind": np.array([places[event.type] for event in dataset.events], dtype=int),
+            "year": np.array([event.year for event in dataset.events], dtype=int),
+            "words": pd.Series(
+                [
+                    "\n".join(
+                        (
+                            folded("\n".join(_texts(event.title))),
+                            *(folded_names[numbers[partner]] for partner in event.partners),
+                        )
+                    )
+                    for event in dataset.events
+                ],
+                dtype=str,
+            ),
+        }
+    )
+    shares = pd.DataFrame(
+        [
+            (number, numbers[partner])
+            for number, event in enumerate(dataset.events)
+            for partner in dict.fromkeys(event.partners)
+        ],
+        columns=["event", "partner"],
+        dtype=int,
+    )
+    return _Tables(
+        partners,
+        np.array([[kind in having for kind in _KINDS] for having in types], dtype=bool).reshape(
+            len(types), len(_KINDS)
+        ),
+        events,
+        shares.join(events[["kind", "year"]], on="event"),
+    )
+
+
+@lru_cache(maxsize=2)
+def _numbers(dataset: Dataset) -> Mapping[str, int]:
+    """The place of each partner, by its id."""
+    return {partner.id: number for number, partner in enumerate(dataset.partners)}
+
+
+@lru_cache(maxsize=32)
+def _words_found(dataset: Dataset, words: str) -> tuple[_Mask, _Mask]:
+    """Which partners and which events hold all of the words, whatever their case and accents."""
+    tables = _tables(dataset)
+    found = []
+    for texts in (tables.partners["words"], tables.events["words"]):
+        mask = np.ones(len(texts), dtype=bool)
+        for word in folded(words).split():
+            mask &= texts.str.contains(word, regex=False).to_numpy(dtype=bool)
+        found.append(mask)
+    return found[0], found[1]
+
+
+def _texts(text: LocalizedText) -> tuple[str, ...]:
+    return tuple(text.values())
+
+
+def _cells(shares: pd.DataFrame, keys: list[str]) -> Iterator[tuple[Any, Cell]]:
+    """The number, the first and the last year of each group, with the group's key."""
+    found = shares.groupby(keys)["year"].agg(["size", "min", "max"])
+    for key, number, first, last in zip(
+        found.index, found["size"], found["min"], found["max"], strict=True
+    ):
+        yield key, Cell(int(number), int(first), int(last))

@@ -1,0 +1,1 @@
+"""The visitor's language: its catalogue and CLDR, its letters, and the records in its words."""

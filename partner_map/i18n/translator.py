@@ -1,0 +1,156 @@
+"""Words in the visitor's language: gettext catalogues through Babel, the rest from CLDR.
+
+English is the language of the source; every other language is a catalogue under
+``locale/``. Catalogues are read as they are kept (``.po``), once a process.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+from partner_map.dates import ImpreciseDate, Precision
+
+SOURCE_LANGUAGE = "en"
+LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
+"""Each language in its own words, as one who speaks no other looks for it."""
+_LOCALES = {"en": "en_GB"}
+"""The CLDR locale of a language where it is not the language's own name."""
+_NO_COUNTRIES = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+"""Codes of CLDR that ISO 3166-1 assigns to no country."""
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:  # the name by which gettext's tools know it
+    """Mark a message that is translated later, where the reader's language is known."""
+    return message
+
+
+@dataclass(frozen=True)
+class Translator:
+    """Speaks one language: wording, plurals, dates, numbers, countries."""
+
+    language: str
+    catalogue: NullTranslations
+    locale: Locale
+
+    def gettext(self, message: str, **values: object) -> str:
+        """The message in this language, with ``{name}`` filled in."""
+        return self.catalogue.gettext(message).format(**values)
+
+    def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
+        """The form for the number, with ``{number}`` and others filled in."""
+        return self.catalogue.ngettext(singular, plural, number).format(
+            number=self.number(number), **values
+        )
+
+    def pgettext(self, context: str, message: str, **values: object) -> str:
+        """The message as it is said in a context."""
+        return self.catalogue.pgettext(context, message).format(**values)
+
+    def number(self, value: float) -> str:
+        """A whole number with this language's grouping."""
+        return format_decimal(round(value), locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """A country's name from CLDR; the code itself where CLDR has none."""
+        return str(self.locale.territories.get(code, code))
+
+    def enumeration(self, items: Iterable[str]) -> str:
+        """Words joined as in a sentence."""
+        return format_list(list(items), locale=self.locale)
+
+    def day(self, date: datetime.date) -> str:
+        """A day of the calendar in words."""
+        return format_date(date, format="long", locale=self.locale)
+
+    def moment(self, moment: datetime.datetime) -> str:
+        """A day and the time of day, in the time zone of the server: the town's."""
+        local = moment.astimezone()
+        pattern = str(self.locale.datetime_formats["medium"])
+        # Babel would take the time to UTC where it knows the zone.
+        time = format_time(local.time(), format="short", locale=self.locale)
+        return pattern.replace("'", "").format(time, self.day(local.date()))
+
+    def place(self, latitude: float, longitude: float) -> str:
+        """A place in WGS 84 degrees: ``52,0938° N, 21,11761° E``."""
+        return (
+            f"{self._degrees(latitude)} {'S' if latitude < 0 else 'N'}, "
+            f"{self._degrees(longitude)} {'W' if longitude < 0 else 'E'}"
+        )
+
+    def _degrees(self, value: float) -> str:
+        return f"{format_decimal(abs(value), format='0.#####', locale=self.locale)}°"
+
+    def date(self, date: ImpreciseDate) -> str:
+        """A date in words, as precise as its source and no more."""
+        year = date.latest.year
+        decade = date.earliest.year // 10 * 10
+        short_decade = f"{decade % 100:02d}"
+        match date.precision:
+            case Precision.DAY:
+                return self.day(date.latest)
+            case Precision.MONTH:
+                return format_skeleton("yMMMM", date.latest, locale=self.locale)
+            case Precision.YEAR:
+                return str(year)
+            case Precision.ABOUT:
+                return self.gettext("about {year}", year=year)
+            case Precision.DECADE:
+                return self.gettext("the {decade}s", decade=decade, short=short_decade)
+            case Precision.EARLY_DECADE:
+                return self.gettext("early {decade}s", decade=decade, short=short_decade)
+            case Precision.LATE_DECADE:
+                return self.gettext("late {decade}s", decade=decade, short=short_decade)
+
+    def period(self, start: ImpreciseDate, end: ImpreciseDate | None) -> str:
+        """From one date to another in words."""
+        if end is None or end.edtf == start.edtf:
+            return self.date(start)
+        if start.precision is Precision.DAY and end.precision is Precision.DAY:
+            days = (start.latest, end.latest)
+            return str(format_interval(*days, skeleton="yMMMMd", locale=self.locale))
+        return f"{self.date(start)} – {self.date(end)}"
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> frozenset[str]:
+    """The codes of countries (ISO 3166-1 alpha-2, and XK) that CLDR has a name for."""
+    codes = map(str, Locale.parse("en").territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
+
+
+@lru_cache(maxsize=8)
+def translator(language: str) -> Translator:
+    """The translator of a language of ``model.LANGUAGES``."""
+    return Translator(
+        language, _catalogue(language), Locale.parse(_LOCALES.get(language, language))
+    )
+
+
+def _catalogue(language: str) -> NullTranslations:
+    """The catalogue of a language, compiled in memory; the source's own is empty."""
+    if language == SOURCE_LANGUAGE:
+        return NullTranslations()
+    path = _CATALOGUES / language / "LC_MESSAGES" / "partner_map.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)

@@ -1,0 +1,258 @@
+"""The presentation's steps: pure functions of the Dataset, a day and the presenter's choices.
+
+A step is words in one language, and the partners that stand on the map with it. The page
+and the exported file draw the same steps.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import agreement_name, capitalized, signatory_words
+from partner_map.model import Dataset, Event, Partner, State, View
+from partner_map.overview import overview
+from partner_map.timeline import coming_anniversaries, state_at, years_together
+
+OPENING: Final = "opening"
+"""The id of the first step."""
+CLOSE: Final = "close"
+"""The id of the last step."""
+MOST_EXCHANGES: Final = 3
+"""Exchanges of a partner where the presenter chose none."""
+MOST_ANNIVERSARIES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenExchange:
+    """Which of a partner's exchanges to show: those of a start and, if named, of a kind."""
+
+    start: str
+    """EDTF, as in the events table."""
+    kind: str | None = None
+
+    def picks(self, event: Event) -> bool:
+        """Whether the exchange is meant."""
+        return self.start == event.start.edtf and self.kind in (None, event.type.value)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a presenter chose; the default is everything."""
+
+    left_out: frozenset[str] = frozenset()
+    """Ids of steps."""
+    exchanges: Mapping[str, tuple[ChosenExchange, ...]] = field(default_factory=dict)
+    """By the id of the partner; a partner that is not there shows its newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words with what stands before it; the label may be empty."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its words, and what the map shows with them."""
+
+    id: str
+    title: str
+    lead: str
+    """One line below the title; may be empty."""
+    facts: tuple[Line, ...]
+    items_title: str
+    items: tuple[Line, ...]
+    """What may be shortened from its end where the screen is too small for all."""
+    total: str
+    """The running total, or the sources of the map."""
+    city: str | None
+    """The partner that the map flies to; None for the whole map."""
+    year: int
+    """The year that the map stands for."""
+    states: Mapping[str, str]
+    """The state of each partner on the map, by id."""
+
+
+def tell_story(
+    dataset: Dataset, today: datetime.date, choices: Choices, say: Translator
+) -> tuple[Step, ...]:
+    """The steps in their order: opening, each partner by its agreement, close."""
+    ordered = by_agreement(dataset.partners)
+    steps = [_opening(dataset, ordered, today, say)]
+    for number, partner in enumerate(ordered, start=1):
+        steps.append(_partner_step(dataset, ordered[:number], partner, today, choices, say))
+    steps.append(_close(dataset, today, say))
+    return tuple(step for step in steps if step.id not in choices.left_out)
+
+
+def by_agreement(partners: Iterable[Partner]) -> tuple[Partner, ...]:
+    """In the order of the agreements; those without one after them, by their first contacts."""
+    return tuple(sorted(partners, key=_order))
+
+
+def step_ids(dataset: Dataset) -> tuple[str, ...]:
+    """The ids of all steps, in their order."""
+    return (OPENING, *(partner.id for partner in by_agreement(dataset.partners)), CLOSE)
+
+
+def shown_exchanges(dataset: Dataset, partner: Partner, choices: Choices) -> tuple[Event, ...]:
+    """The exchanges of a partner's step, oldest first: the chosen ones, or its newest."""
+    events = dataset.events_by_partner[partner.id]
+    chosen = choices.exchanges.get(partner.id)
+    if chosen is None:
+        return events[-MOST_EXCHANGES:]
+    return tuple(event for event in events if any(choice.picks(event) for choice in chosen))
+
+
+def _order(partner: Partner) -> tuple[bool, datetime.date, str]:
+    fact = partner.first_contacts if partner.agreement is None else partner.agreement.fact
+    return partner.agreement is None, fact.date.latest if fact else datetime.date.max, partner.id
+
+
+def _opening(
+    dataset: Dataset, ordered: tuple[Partner, ...], today: datetime.date, say: Translator
+) -> Step:
+    first = ordered[0].agreement_year if ordered else None
+    years = str(today.year) if first is None else f"{first}–{today.year}"
+    return Step(
+        id=OPENING,
+        title=say.gettext("Partner cities of {town}", town=dataset.town.genitive[say.language]),
+        lead="",
+        facts=(
+            Line("", _cities(len(ordered), say)),
+            Line("", _countries(dataset.countries, say)),
+            Line("", years),
+        ),
+        items_title="",
+        items=(),
+        total="",
+        city=None,
+        year=dataset.town.first_year,
+        states={},
+    )
+
+
+def _partner_step(
+    dataset: Dataset,
+    so_far: tuple[Partner, ...],
+    partner: Partner,
+    today: datetime.date,
+    choices: Choices,
+    say: Translator,
+) -> Step:
+    year = partner.agreement_year or today.year
+    exchanges = shown_exchanges(dataset, partner, choices)
+    own_name = partner.own_name if partner.own_name != partner.name[say.language] else ""
+    place = (say.country(partner.country), own_name, partner.note[say.language])
+    return Step(
+        id=partner.id,
+        title=partner.name[say.language],
+        lead=" · ".join(part for part in place if part),
+        facts=tuple(_partner_facts(partner, today, say)),
+        items_title=say.gettext("Exchanges") if exchanges else "",
+        items=tuple(
+            Line(say.period(event.start, event.end), event.title[say.language])
+            for event in exchanges
+        ),
+        total=say.gettext(
+            "Together so far: {cities}, {countries}",
+            cities=_cities(len(so_far), say),
+            countries=_countries({other.country for other in so_far}, say),
+        ),
+        city=None if partner.coordinate is None else partner.id,
+        year=year,
+        states=_states(so_far, year),
+    )
+
+
+def _partner_facts(partner: Partner, today: datetime.date, say: Translator) -> Iterable[Line]:
+    agreement = partner.agreement
+    if agreement is not None:
+        signed = (say.date(agreement.fact.date), agreement.place[say.language])
+        yield Line(
+            capitalized(agreement_name(agreement.kind, say)),
+            ", ".join(part for part in signed if part),
+        )
+        signatories = (agreement.partner_signatory, agreement.town_signatory)
+        names = [signatory_words(who, say) for who in signatories if who.name]
+        if names:
+            yield Line(say.gettext("Signed by"), ", ".join(names))
+    elif partner.first_contacts is not None:
+        yield Line(say.gettext("First contacts"), say.date(partner.first_contacts.date))
+    yield Line(say.gettext("Today"), _state_today(partner, today, say))
+
+
+def _state_today(partner: Partner, today: datetime.date, say: Translator) -> str:
+    years = years_together(partner, today.year)
+    match state_at(partner, today.year):
+        case State.ENDED if partner.ended is not None:
+            return say.gettext("cooperation ended: {date}", date=say.date(partner.ended.date))
+        case State.AGREEMENT if years:
+            return say.ngettext("in force for {number} year", "in force for {number} years", years)
+        case State.AGREEMENT:
+            return say.gettext("in force")
+        case State.CONTACTS:
+            return say.gettext("contacts only")
+    return say.gettext("no contacts yet")
+
+
+def _close(dataset: Dataset, today: datetime.date, say: Translator) -> Step:
+    standing = overview(dataset, View(today.year)).at(today.year, today)
+    contacts, ended = standing.contacts, standing.ended
+    agreements = say.ngettext(
+        "{number} agreement in force", "{number} agreements in force", standing.agreements
+    )
+    where = say.ngettext("in {number} country", "in {number} countries", standing.countries)
+    lines = [f"{agreements} {where}"]
+    if contacts:
+        lines.append(
+            say.ngettext("contacts with {number} city", "contacts with {number} cities", contacts)
+        )
+    if ended:
+        lines.append(
+            say.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
+        )
+    coming = coming_anniversaries(dataset.partners, today)[:MOST_ANNIVERSARIES]
+    return Step(
+        id=CLOSE,
+        title=say.gettext("Today, {date}", date=say.day(today)),
+        lead="",
+        facts=tuple(Line("", line) for line in lines),
+        items_title=say.gettext("Coming anniversaries") if coming else "",
+        items=tuple(
+            Line(
+                say.day(item.date),
+                say.ngettext(
+                    "{city}: {number} year",
+                    "{city}: {number} years",
+                    item.years,
+                    city=item.partner.name[say.language],
+                ),
+            )
+            for item in coming
+        ),
+        total=say.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
+        city=None,
+        year=today.year,
+        states=_states(dataset.partners, today.year),
+    )
+
+
+def _states(partners: Iterable[Partner], year: int) -> Mapping[str, str]:
+    """The state of each partner that has one at the end of the year."""
+    states = {partner.id: state_at(partner, year) for partner in partners}
+    return {city: state.value for city, state in states.items() if state is not State.NONE}
+
+
+def _cities(number: int, say: Translator) -> str:
+    return say.ngettext("{number} partner city", "{number} partner cities", number)
+
+
+def _countries(countries: Iterable[str], say: Translator) -> str:
+    return say.ngettext("{number} country", "{number} countries", len(set(countries)))

@@ -1,0 +1,169 @@
+"""The one Dataset of the process: swapped whole when the tables change, kept when they break.
+
+A page takes ``current()`` once a run. What a save leaves half-written, locked, empty,
+faulty or gone never takes the place of the last good data, which a file in the state
+folder carries over a restart.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import logging
+import os
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+from partner_map import settings
+from partner_map.i18n.translator import translator
+from partner_map.model import Dataset
+from partner_map.tables import (
+    Fault,
+    FaultKind,
+    SnapshotError,
+    check,
+    fault_words,
+    packed,
+    signature,
+    take_snapshot,
+    unpacked,
+)
+
+_LOG = logging.getLogger(__name__)
+_OPERATORS_LANGUAGE = "en"
+_TRIED_AGAIN = {FaultKind.FILE_UNREADABLE, FaultKind.FOLDER_UNREADABLE}
+"""Faults that may pass without a change of the files: a lock, a drive that comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What is shown, and what is wrong with the files as they are now."""
+
+    dataset: Dataset | None
+    """The last good data; None when there never were any."""
+    faults: tuple[Fault, ...]
+    """Why the files do not take its place; empty when it is theirs."""
+    checked: datetime.datetime
+    """When the files were last read (UTC)."""
+
+    @property
+    def revision(self) -> str:
+        """Changes whenever a page has something else to show."""
+        version = "" if self.dataset is None else self.dataset.version
+        if not self.faults:
+            return version
+        return f"{version}-{hashlib.sha256(repr(self.faults).encode()).hexdigest()[:8]}"
+
+
+class Store:
+    """The tables of one folder, and the file that keeps their last good state."""
+
+    def __init__(self, folder: Path, kept: Path) -> None:
+        self._folder = folder
+        self._kept = kept
+        self._lock = threading.Lock()
+        self._loaded: Loaded | None = None
+        self._read = signature(folder)
+        self._seen = self._read
+        self._shown: WeakValueDictionary[str, Dataset] = WeakValueDictionary()
+
+    def current(self) -> Loaded:
+        """What is shown now; the first call reads the tables, and no later one waits for that."""
+        if self._loaded is not None:
+            return self._loaded
+        with self._lock:
+            return self._loaded or self._load()
+
+    def by_version(self, version: str) -> Dataset | None:
+        """The data of a version that is current or that some visitor still looks at."""
+        self.current()
+        return self._shown.get(version)
+
+    def poll(self) -> Loaded:
+        """Take over a change of the files once they have rested from one call to the next."""
+        before = self.current()
+        found = signature(self._folder)
+        rested = found == self._seen
+        self._seen = found
+        waits = any(fault.kind in _TRIED_AGAIN for fault in before.faults)
+        if not rested or (found == self._read and not waits):
+            return before
+        with self._lock:
+            return self._load()
+
+    def _load(self) -> Loaded:
+        """Read the files and show their data, or go on showing what was good."""
+        before = self._loaded
+        found = signature(self._folder)
+        snapshot = take_snapshot(self._folder)
+        if before is not None and signature(self._folder) != found:
+            return before  # someone writes at this moment: the next call looks again
+        self._read = found
+        checked = check(snapshot, settings.basemap_file(self._folder))
+        dataset = checked.dataset
+        if dataset is not None:
+            self._keep(packed(snapshot))
+            if before is not None and before.dataset is not None:
+                dataset = before.dataset if before.dataset.version == dataset.version else dataset
+        else:
+            dataset = before.dataset if before is not None else self._kept_dataset()
+        self._loaded = Loaded(dataset, checked.faults, datetime.datetime.now(datetime.UTC))
+        if dataset is not None:
+            self._shown[dataset.version] = dataset
+        if before is None or before.faults != checked.faults:
+            _log(self._loaded)
+        return self._loaded
+
+    def _keep(self, archive: bytes) -> None:
+        """Write the good tables beside their place, then put them there in one step."""
+        written = self._kept.with_suffix(".new")
+        try:
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            written.write_bytes(archive)
+            os.replace(written, self._kept)  # noqa: PTH105  # the atomic one, by its own name
+        except OSError as error:
+            _LOG.warning("The good tables cannot be kept for a restart: %s", error)
+
+    def _kept_dataset(self) -> Dataset | None:
+        """The good tables of an earlier process, if this program still finds them good."""
+        try:
+            archive = self._kept.read_bytes()
+            moment = datetime.datetime.fromtimestamp(self._kept.stat().st_mtime, datetime.UTC)
+            dataset = check(unpacked(archive), settings.basemap_file(self._folder)).dataset
+        except FileNotFoundError:
+            return None
+        except (OSError, SnapshotError) as error:
+            _LOG.warning("The tables kept from an earlier run cannot be read: %s", error)
+            return None
+        return dataset and replace(dataset, loaded=moment.isoformat(timespec="seconds"))
+
+
+def _log(loaded: Loaded) -> None:
+    if not loaded.faults:
+        _LOG.info("The tables are good.")
+        return
+    say = translator(_OPERATORS_LANGUAGE)
+    shown = "nothing" if loaded.dataset is None else f"the data of {loaded.dataset.loaded}"
+    told = "\n".join(fault_words(fault, say) for fault in loaded.faults)
+    _LOG.error("The tables have faults; shown is %s:\n%s", shown, told)
+
+
+_STORES: dict[Path, Store] = {}
+_STORES_LOCK = threading.Lock()
+
+
+def store() -> Store:
+    """The store of ``settings.tables_folder()``."""
+    folder = settings.tables_folder().absolute()
+    name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+    with _STORES_LOCK:
+        if folder not in _STORES:
+            _STORES[folder] = Store(folder, settings.state_folder() / f"{name}.zip")
+        return _STORES[folder]
+
+
+def current() -> Loaded:
+    """What is shown now; a page asks once a run."""
+    return store().current()

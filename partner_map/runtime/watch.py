@@ -1,0 +1,106 @@
+"""The thread that follows the tables while pages are served.
+
+It looks at the files' times and sizes twice a second, which works on network drives too.
+A new city without coordinates is looked up in the offline gazetteer by a process of its
+own, so that the gazetteer never lies in the server's memory.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from partner_map import overview, settings
+from partner_map.model import Dataset
+from partner_map.runtime import memory
+from partner_map.runtime.store import Store, store
+
+_LOG = logging.getLogger(__name__)
+POLL_SECONDS: Final = 0.5
+"""A save is taken when the files have rested this long."""
+_TIDY_SECONDS: Final = 30.0
+_STOP_SECONDS: Final = 5.0
+
+
+@contextmanager
+def watching() -> Iterator[None]:
+    """Follow the tables for as long as the block runs."""
+    stopped = threading.Event()
+    thread = threading.Thread(target=_watch, args=(store(), stopped), name="tables", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join(_STOP_SECONDS)
+
+
+def _watch(tables: Store, stopped: threading.Event) -> None:
+    lookup = Lookup(settings.tables_folder())
+    shown = tables.current().dataset
+    tidied = time.monotonic()
+    while not stopped.wait(POLL_SECONDS):
+        try:
+            dataset = tables.poll().dataset
+            if dataset is not shown:
+                shown = dataset
+                if dataset is not None:
+                    overview.prepare(dataset, datetime.date.today())
+                memory.settle()
+            if time.monotonic() - tidied >= _TIDY_SECONDS:
+                memory.tidy()
+                tidied = time.monotonic()
+            if dataset is not None:
+                lookup.follow(dataset)
+        except Exception:  # whatever it is, the next look may go well
+            _LOG.exception("The tables could not be looked at")
+    lookup.stop()
+
+
+class Lookup:
+    """Has the geocoder look up the cities that lack coordinates, once for each state of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: subprocess.Popen[str] | None = None
+        self._asked: frozenset[tuple[str, ...]] = frozenset()
+
+    def follow(self, dataset: Dataset) -> None:
+        """Start a look-up where one is due; report one that has ended."""
+        if self._process is not None:
+            if self._process.poll() is None:
+                return
+            told, _ = self._process.communicate()
+            level = logging.INFO if self._process.returncode == 0 else logging.WARNING
+            _LOG.log(level, "Looked up the cities without coordinates:\n%s", told.strip())
+            self._process = None
+        lacking = frozenset(
+            (partner.id, partner.country, partner.own_name, *partner.name.values())
+            for partner in dataset.partners
+            if partner.coordinate is None
+        )
+        if lacking <= self._asked:
+            return
+        self._asked = lacking
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "partner_map", "geocode", "--data", str(self._folder)],
+            cwd=settings.PROJECT_FOLDER,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def stop(self) -> None:
+        """End a look-up that still runs."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait(_STOP_SECONDS)

@@ -1,0 +1,134 @@
+"""Streamlit's index page in the visitor's language, with our style and our scripts."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from urllib.parse import parse_qs
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from partner_map.assets import element_modules, folder
+from partner_map.i18n.translator import Translator, translator
+from partner_map.model import LANGUAGES, Mode
+from partner_map.permalink import Query, language_of, mode_of
+from partner_map.server.frame import frame_addresses
+from partner_map.server.kiosk import kiosk_head
+
+
+class PageMiddleware:
+    """Gives Streamlit's index page the visitor's language, our style and our script."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Rewrite the answer when it is the page itself."""
+        if not _asks_for_page(scope):
+            await self.app(scope, receive, send)
+            return
+        started: Message = {}
+        body = bytearray()
+
+        async def send_rewritten(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                started.update(message)
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            page = _rewritten(body, _query(scope)) if body else b""
+            headers = MutableHeaders(raw=list(started["headers"]))
+            if body:
+                headers["Content-Length"] = str(len(page))
+            for name in ("ETag", "Last-Modified"):
+                if name in headers:
+                    del headers[name]
+            headers["Cache-Control"] = "no-cache"
+            await send({**started, "headers": headers.raw})
+            await send({"type": "http.response.body", "body": page})
+
+        await self.app(_without_conditions(scope), receive, send_rewritten)
+
+
+def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
+    return rewrite_page(body.decode(), language_of(query), mode_of(query)).encode()
+
+
+def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
+    """Streamlit's index page in a language and a mode, with our style and script."""
+    say = translator(language)
+    title = say.gettext("Partner cities on the map")
+    root = f'<html lang="{language}"' + (f' data-mode="{mode.value}"' if mode else "")
+    page = re.sub(r'<html lang="[^"]*"', root, page, count=1)
+    page = re.sub(r"<title>[^<]*</title>", f"<title>{title}</title>", page, count=1)
+    added = kiosk_head() if mode is Mode.KIOSK else ""
+    page = page.replace("</head>", f"{_head(language)}{added}</head>", 1)
+    return page.replace(
+        "You need to enable JavaScript to run this app.",
+        say.gettext("This page needs JavaScript."),
+        1,
+    )
+
+
+def _head(language: str) -> str:
+    """Our style and script, and what the map's frame will ask for, to come meanwhile."""
+    own = folder("page")
+    styles = "".join(
+        f'<link rel="stylesheet" href="./{own.address(name)}">'
+        for name in ("page.css", "exchanges.css", "print.css")
+    )
+    script = "".join(
+        f'<script type="module" src="./{own.address(name)}"></script>'
+        for name in ("page.js", "slider.js")
+    )
+    elements = "".join(
+        f'<link rel="modulepreload" crossorigin href="./{address}">'
+        for address in element_modules()
+    )
+    ahead = "".join(
+        f'<link rel="prefetch" href="./{html.escape(address)}">'
+        for address in frame_addresses(language)
+    )
+    return f"{styles}{_fixed_words()}{script}{elements}{ahead}"
+
+
+def _fixed_words() -> str:
+    """Streamlit's own words in every language, as the JSON that page.js reads."""
+    words = {code: fixed_words(translator(code)) for code in LANGUAGES}
+    text = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="fixed-words">{text}</script>'
+
+
+def fixed_words(say: Translator) -> list[str]:
+    """What Streamlit itself says in English, in the same order in every language."""
+    return [
+        say.gettext("Skip to main content"),
+        say.gettext("Previous page"),
+        say.gettext("Next page"),
+        say.gettext("Pagination"),
+        say.gettext("Page"),
+        say.gettext("Close"),
+    ]
+
+
+def _asks_for_page(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return b"text/html" in accepted and not scope["path"].rpartition("/")[2].count(".")
+
+
+def _query(scope: Scope) -> Query:
+    try:
+        return parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=1000)
+    except ValueError:
+        return {}
+
+
+def _without_conditions(scope: Scope) -> Scope:
+    """The request without what would make its answer packed, partial or empty."""
+    unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}

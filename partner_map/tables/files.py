@@ -1,0 +1,75 @@
+"""The tables as files to take along: filled, or blank to be filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from partner_map.i18n.translator import Translator
+from partner_map.model import Dataset
+from partner_map.tables import EVENTS, PARTNERS, Table
+from partner_map.tables.column_words import column_words
+from partner_map.tables.columns import CellKind
+from partner_map.tables.rows import event_rows, partner_rows
+from partner_map.tables.spreadsheet import Cell, Sheet, csv_file, guarded, unguarded, workbook_file
+
+_ROWS: Final = {PARTNERS.name: partner_rows, EVENTS.name: event_rows}
+
+
+def table_csv(dataset: Dataset, table: Table) -> bytes:
+    """The partners or the events table as CSV."""
+    return csv_file(_names(table), _ROWS[table.name](dataset))
+
+
+@lru_cache(maxsize=4)  # seconds for thousands of rows: two tables, two languages
+def table_workbook(dataset: Dataset, table: Table, say: Translator) -> bytes:
+    """The partners or the events table as a workbook that explains its columns."""
+    # The reader takes one apostrophe away before what looks like a formula.
+    rows = [
+        [cell if unguarded(cell) == cell else guarded(cell) for cell in row]
+        for row in _ROWS[table.name](dataset)
+    ]
+    return _workbook(table, rows, say)
+
+
+def blank_workbook(table: Table, say: Translator) -> bytes:
+    """The partners or the events table without rows, as a workbook that explains its columns."""
+    return _workbook(table, [], say)
+
+
+def _workbook(table: Table, rows: Sequence[Sequence[str]], say: Translator) -> bytes:
+    """The table comes first: that sheet is the one that is read."""
+    choices = {
+        column.name: column.vocabulary for column in table.columns if column.kind is CellKind.WORD
+    }
+    return workbook_file(
+        [Sheet(table.name, _names(table), rows, choices), _explanations(table, say)]
+    )
+
+
+def _explanations(table: Table, say: Translator) -> Sheet:
+    columns = [
+        say.gettext("Column"),
+        say.gettext("What it holds"),
+        say.gettext("What may stand there"),
+        say.gettext("Example"),
+        say.gettext("Required"),
+        say.gettext("Most characters"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            words.name,
+            words.meaning,
+            words.allowed,
+            words.example,
+            say.gettext("yes") if words.required else say.gettext("no"),
+            words.longest,
+        ]
+        for words in column_words(table, say)
+    ]
+    return Sheet(say.gettext("Explanations"), columns, rows)
+
+
+def _names(table: Table) -> list[str]:
+    return [column.name for column in table.columns]

@@ -1,0 +1,66 @@
+"""The presentation: the stage, which draws its steps in the browser without a run."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from partner_map.assets import OWN_ASSETS, folder, font_address
+from partner_map.i18n.translator import translator
+from partner_map.model import LANGUAGES
+from partner_map.presentation.content import stage_data
+from partner_map.server.data import basemap_address
+from partner_map.ui import header, session
+from partner_map.ui.navigation import pages
+
+_SCRIPT = OWN_ASSETS["page"] / "council.js"
+
+
+def show() -> None:
+    """Draw the whole page: the header for the way out, and the stage over it."""
+    say = translator(session.current().language)
+    header.show(say.gettext("Presentation"), say)
+    asked = _component()(
+        key="stage",
+        data={
+            "stage": stage_data(session.dataset(), datetime.date.today()),
+            "font": font_address(),
+            "addresses": _addresses(),
+        },
+        on_language_change=_take_language,
+        on_leave_change=lambda: None,
+    )
+    if asked.leave:
+        st.switch_page(pages(say)[0], query_params=session.link_parameters())
+    session.write_address(session.KEPT_BY_LINKS)
+
+
+def _addresses() -> Mapping[str, Any]:
+    """What the stage loads, relative to the server's root."""
+    leaflet, own = folder("leaflet"), folder("map")
+    return {
+        "leaflet": leaflet.address("leaflet.js"),
+        "module": own.address("stage.js"),
+        "styles": [
+            leaflet.address("leaflet.css"),
+            own.address("map.css"),
+            own.address("stage.css"),
+        ],
+        "basemap": basemap_address(),
+    }
+
+
+def _take_language() -> None:
+    """The stage has changed its language already; the session follows."""
+    asked = st.session_state["stage"].language
+    if asked in LANGUAGES:
+        session.change(language=asked)
+
+
+@st.cache_resource
+def _component() -> Any:
+    """The component, registered once a process."""
+    return st.components.v2.component("stage", js=_SCRIPT.read_text(encoding="utf-8"))

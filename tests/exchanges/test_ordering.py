@@ -1,0 +1,73 @@
+"""Lists are sorted as people of the language expect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from partner_map.exchanges.ordering import Column, ordered_events, ordered_partners
+from partner_map.exchanges.selection import select
+from partner_map.model import Dataset, View
+from partner_map.tables import read_dataset
+from tests.folders import PARTNER, write_folder
+
+NAMES = ["Zakopane", "Łódź", "Cēsis", "Lublin", "Ćmielów", "Żory", "Cieszyn"]
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Dataset:
+    event = {"type": "sport", "source": "https://a.example/"}
+    return read_dataset(
+        write_folder(
+            tmp_path / "tables",
+            [
+                PARTNER | {"id": f"city-{number}", "name_pl": name}
+                for number, name in enumerate(NAMES)
+            ],
+            [
+                event
+                | {
+                    "partners": f"city-{number}",
+                    "start": str(2000 + number // 2),
+                    "title_pl": name,
+                    "title_en": name,
+                }
+                for number, name in enumerate(NAMES)
+            ],
+        )
+    )
+
+
+SORTED = ["Cēsis", "Cieszyn", "Ćmielów", "Lublin", "Łódź", "Zakopane", "Żory"]
+
+
+def test_partners_stand_by_their_names(dataset: Dataset) -> None:
+    answer = select(dataset, View(2026))
+
+    assert [partner.name["pl"] for partner in ordered_partners(answer, "pl")] == SORTED
+
+
+@pytest.mark.parametrize(
+    ("column", "descending", "titles"),
+    [
+        (Column.TITLE, False, SORTED),
+        (Column.TITLE, True, SORTED[::-1]),
+        (Column.CITIES, False, SORTED),
+        (Column.DATE, False, NAMES),
+        (Column.DATE, True, NAMES[::-1]),
+        (Column.KIND, False, NAMES),
+    ],
+)
+def test_exchanges_stand_by_a_column(
+    dataset: Dataset, column: Column, descending: bool, titles: list[str]
+) -> None:
+    events = ordered_events(select(dataset, View(2026)), column, descending, "pl", 0, 10)
+
+    assert [event.title["pl"] for event in events] == titles
+
+
+def test_a_page_of_the_order(dataset: Dataset) -> None:
+    events = ordered_events(select(dataset, View(2026)), Column.TITLE, False, "pl", 2, 4)
+
+    assert [event.title["pl"] for event in events] == SORTED[2:4]

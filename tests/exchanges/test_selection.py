@@ -1,0 +1,241 @@
+"""What the exchanges page selects, counts and blames."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from partner_map.exchanges.selection import (
+    Cell,
+    Count,
+    Filter,
+    active_filters,
+    cleared,
+    count,
+    emptied_by,
+    select,
+    without,
+)
+from partner_map.i18n.letters import folded
+from partner_map.model import Dataset, Event, ExchangeType, Partner, View, partner_types
+from partner_map.tables import read_dataset
+from tests.folders import PARTNER, REAL, write_folder
+
+DATASET = read_dataset(REAL)
+ALL = View(2026)
+
+
+def types(*kinds: ExchangeType) -> frozenset[ExchangeType]:
+    return frozenset(kinds)
+
+
+SCHOOL, SPORT, CULTURE = ExchangeType.SCHOOL, ExchangeType.SPORT, ExchangeType.CULTURE
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Dataset:
+    """Two partners with one exchange in common, and one exchange of the first alone."""
+    event = {"title_pl": "Turniej.", "title_en": "A cup.", "source": "https://a.example/"}
+    lodz = {"id": "lodz", "name_pl": "Łódź", "name_en": "Łódź", "name_own": "Łódź"}
+    return read_dataset(
+        write_folder(
+            tmp_path / "tables",
+            [PARTNER, PARTNER | lodz | {"types": "school", "summary_pl": "Łąka."}],
+            [
+                event | {"partners": "hranice|lodz|hranice", "start": "2010", "type": "sport"},
+                event | {"partners": "hranice", "start": "2012", "type": "sport"},
+            ],
+        )
+    )
+
+
+def test_nothing_chosen_selects_everything() -> None:
+    assert select(DATASET, ALL).count == Count(8, 44)
+
+
+def test_a_partner_whose_kind_is_named_but_not_dated_is_found() -> None:
+    answer = select(DATASET, replace(ALL, types=types(ExchangeType.SENIORS)))
+
+    assert [partner.id for partner in answer.partners] == ["hranice"]
+    assert answer.events == ()
+
+
+def test_any_of_the_kinds_or_all_of_them() -> None:
+    any_of = replace(ALL, types=types(SCHOOL, SPORT))
+    all_of = replace(any_of, every_type=True)
+
+    assert count(DATASET, any_of) == Count(7, 7)
+    assert {partner.id for partner in select(DATASET, all_of).partners} == {
+        "leidschendam",
+        "hranice",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [("cesis", {"cesis"}), ("CĒSIS", {"cesis"}), ("naujoji", {"nowa-wilejka"}), ("xyzzy", set())],
+)
+def test_words_are_found_without_case_and_accents(words: str, ids: set[str]) -> None:
+    answer = select(DATASET, replace(ALL, words=words))
+
+    assert {partner.id for partner in answer.partners} == ids
+
+
+def test_l_with_a_stroke_is_found_by_a_plain_one(shared: Dataset) -> None:
+    assert count(shared, replace(ALL, words="lodz")) == Count(2, 1)
+    assert count(shared, replace(ALL, words="laka")) == Count(1, 0)
+    assert count(shared, replace(ALL, words="lodz cup")) == Count(2, 1)
+    assert count(shared, replace(ALL, words="lodz xyzzy")) == Count(0, 0)
+
+
+def test_a_span_leaves_those_with_an_exchange_in_it() -> None:
+    answer = select(DATASET, replace(ALL, span=(1990, 2008)))
+
+    assert [partner.id for partner in answer.partners] == ["leidschendam"]
+    assert {event.year for event in answer.events} == {1993, 2008}
+
+
+def test_a_shared_exchange_counts_once_and_stands_under_each(shared: Dataset) -> None:
+    answer = select(shared, ALL)
+
+    assert answer.count == Count(2, 2)
+    assert answer.cells(answer.partners) == {
+        "hranice": {SPORT: Cell(2, 2010, 2012)},
+        "lodz": {SPORT: Cell(1, 2010, 2010)},
+    }
+    assert answer.totals(answer.partners)["hranice"] == Cell(2, 2010, 2012)
+    assert answer.by_kind() == {SPORT: Cell(2, 2010, 2012)}
+    assert answer.by_year() == {2010: {SPORT: 1}, 2012: {SPORT: 1}}
+    assert [event.year for event in answer.events_of(shared.by_id["lodz"])] == [2010]
+
+
+def test_tables_without_exchanges_select_their_partners(tmp_path: Path) -> None:
+    dataset = read_dataset(write_folder(tmp_path / "tables", [PARTNER]))
+    answer = select(dataset, ALL)
+
+    assert answer.count == Count(1, 0)
+    assert answer.cells(answer.partners) == {"hranice": {}}
+    assert answer.by_kind() == {}
+    assert select(dataset, replace(ALL, words="hranice")).count == Count(1, 0)
+
+
+def test_the_filter_that_emptied_the_answer_is_named() -> None:
+    view = replace(ALL, types=types(SPORT), words="xyzzy")
+
+    (blamed,) = emptied_by(DATASET, view)
+
+    assert (blamed.filter, blamed.count) == (Filter.WORDS, Count(2, 1))
+    assert blamed.view == replace(ALL, types=types(SPORT))
+
+
+def test_two_filters_that_exclude_each_other_are_both_named() -> None:
+    view = replace(ALL, types=types(SPORT), countries=frozenset({"FR"}), partners=frozenset())
+
+    assert {item.filter for item in emptied_by(DATASET, view)} == {Filter.TYPES, Filter.COUNTRIES}
+
+
+def test_where_no_single_filter_helps_the_one_that_finds_nothing_alone_is_named() -> None:
+    view = replace(ALL, words="xyzzy", types=types(SPORT), countries=frozenset({"FR"}))
+
+    assert [item.filter for item in emptied_by(DATASET, view)] == [Filter.WORDS]
+
+
+def test_any_of_the_kinds_is_offered_where_all_are_too_many() -> None:
+    view = replace(ALL, types=frozenset(ExchangeType), every_type=True)
+
+    assert Filter.EVERY_TYPE in {item.filter for item in emptied_by(DATASET, view)}
+
+
+VIEWS = st.builds(
+    View,
+    year=st.just(2026),
+    types=st.frozensets(st.sampled_from(ExchangeType), max_size=3),
+    countries=st.frozensets(st.sampled_from(sorted(DATASET.countries)), max_size=3),
+    every_type=st.booleans(),
+    partners=st.frozensets(st.sampled_from(sorted(DATASET.by_id)), max_size=3),
+    span=st.none() | st.tuples(st.integers(1990, 2010), st.integers(2010, 2026)),
+    words=st.sampled_from(["", "szkol", "delegacja burmistrz", "cesis", "x"]),
+)
+
+
+def fits(partner: Partner, view: View) -> bool:
+    own = partner_types(DATASET, partner)
+    return (
+        (not view.countries or partner.country in view.countries)
+        and (not view.partners or partner.id in view.partners)
+        and (not view.types or (view.types <= own if view.every_type else bool(view.types & own)))
+    )
+
+
+def has_words(texts: list[str], view: View) -> bool:
+    held = folded("\n".join(texts))
+    return all(word in held for word in folded(view.words).split())
+
+
+def names(partner: Partner) -> list[str]:
+    return [*partner.name.values(), partner.own_name]
+
+
+def happened(event: Event, view: View) -> bool:
+    there = [DATASET.by_id[partner] for partner in event.partners]
+    texts = [*event.title.values(), *(name for partner in there for name in names(partner))]
+    return (
+        any(fits(partner, view) for partner in there)
+        and (not view.types or event.type in view.types)
+        and (view.span is None or view.span[0] <= event.year <= view.span[1])
+        and has_words(texts, view)
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=300)
+@given(VIEWS)
+def test_the_selection_is_what_its_description_says(view: View) -> None:
+    events = [event for event in DATASET.events if happened(event, view)]
+    partners = [
+        partner
+        for partner in DATASET.partners
+        if fits(partner, view)
+        and (
+            any(partner.id in event.partners for event in events)
+            or (
+                view.span is None
+                and has_words(
+                    [*names(partner), *partner.note.values(), *partner.summary.values()], view
+                )
+            )
+        )
+    ]
+
+    answer = select(DATASET, view)
+
+    assert list(answer.events) == events
+    assert list(answer.partners) == partners
+    assert answer.count == count(DATASET, view)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(VIEWS)
+def test_every_way_of_counting_agrees(view: View) -> None:
+    answer = select(DATASET, view)
+    cells = answer.cells(answer.partners)
+    totals = answer.totals(answer.partners)
+
+    exchanges = len(answer.events)
+    assert sum(cell.exchanges for cell in answer.by_kind().values()) == exchanges
+    assert sum(sum(kinds.values()) for kinds in answer.by_year().values()) == exchanges
+    assert set(cells) == {partner.id for partner in answer.partners}
+    for partner in answer.partners:
+        own = len(answer.events_of(partner))
+        assert sum(cell.exchanges for cell in cells[partner.id].values()) == own
+        assert (totals[partner.id].exchanges if own else 0) == own
+
+
+@given(VIEWS)
+def test_a_cleared_view_has_no_filter(view: View) -> None:
+    assert active_filters(cleared(view)) == ()
+    for name in active_filters(view):
+        assert name not in active_filters(without(view, name))

@@ -1,0 +1,110 @@
+"""Every word that people see has its Polish."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+
+from partner_map.dates import parse_date
+from partner_map.i18n.letters import collation_key
+from partner_map.i18n.translator import translator
+from partner_map.i18n.wording import agreement_name, type_name
+from partner_map.model import AgreementKind, ExchangeType
+from partner_map.settings import PROJECT_FOLDER
+
+CATALOGUE = PROJECT_FOLDER / "partner_map/i18n/locale/pl/LC_MESSAGES/partner_map.po"
+
+
+@pytest.fixture(scope="module")
+def polish() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="pl")
+
+
+def messages() -> Iterator[str]:
+    sources: list[Path] = [*PROJECT_FOLDER.glob("partner_map/**/*.py"), PROJECT_FOLDER / "app.py"]
+    for source in sources:
+        for _, message, _, _ in extract_from_file("python", source):
+            yield message if isinstance(message, str) else message[0]
+
+
+@pytest.mark.parametrize("message", sorted(set(messages())))
+def test_a_message_is_translated_with_all_its_forms_and_gaps(polish: Catalog, message: str) -> None:
+    entry = polish.get(message)
+
+    assert entry is not None
+    assert not entry.fuzzy
+    forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
+    assert all(forms)
+    known = set(re.findall(r"{\w+}", message)) | {"{short}", "{number}"}
+    assert all(set(re.findall(r"{\w+}", form)) <= known for form in forms)
+
+
+def test_no_translation_is_left_over(polish: Catalog) -> None:
+    kept = {entry.id if isinstance(entry.id, str) else entry.id[0] for entry in polish if entry.id}
+
+    assert kept == set(messages())
+
+
+def test_no_message_hides_in_a_formatted_string() -> None:
+    """The extractor does not look into them, so the message would stay untranslated."""
+    hidden = [
+        f"{source.name}:{call.lineno}"
+        for source in PROJECT_FOLDER.glob("partner_map/**/*.py")
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("gettext", "ngettext", "pgettext")
+    ]
+
+    assert hidden == []
+
+
+def test_the_vocabularies_have_words() -> None:
+    for language in ("pl", "en"):
+        say = translator(language)
+        assert all(type_name(kind, say) for kind in ExchangeType)
+        assert all(agreement_name(kind, say) for kind in AgreementKind)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "1 rok"), (2, "2 lata"), (5, "5 lat"), (22, "22 lata")]
+)
+def test_polish_counts_as_polish_does(number: int, words: str) -> None:
+    assert translator("pl").ngettext("{number} year", "{number} years", number) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "polish", "english"),
+    [
+        ("2024-06-08", "2024-06-09", "8–9 czerwca 2024", "8–9 Jun 2024"),
+        ("2016-09-29", "2016-10-06", "29 września – 6 października 2016", "29 Sept – 6 Oct 2016"),
+        ("2010", "2012-04", "2010 – kwiecień 2012", "2010 – April 2012"),
+        ("2010-04", "", "kwiecień 2010", "April 2010"),
+    ],
+)
+def test_a_period_says_once_what_its_ends_share(
+    start: str, end: str, polish: str, english: str
+) -> None:
+    ends = (parse_date(start), parse_date(end) if end else None)
+
+    said = [translator(code).period(*ends).replace("\u2009", " ") for code in ("pl", "en")]
+
+    assert said == [polish, english]
+
+
+def test_polish_letters_sort_where_people_look_for_them() -> None:
+    words = ["wolontariat", "Łotwa", "środowisko", "Litwa", "sport", "Szwecja", "Luksemburg"]
+
+    assert sorted(words, key=collation_key) == [
+        "Litwa", "Luksemburg", "Łotwa", "sport", "Szwecja", "środowisko", "wolontariat",
+    ]  # fmt: skip

@@ -1,0 +1,157 @@
+"""The presentation's steps: their order, what stands in them, what a presenter chose."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from partner_map.i18n.translator import translator
+from partner_map.model import Dataset
+from partner_map.presentation.choices import read_choices
+from partner_map.presentation.steps import Choices, ChosenExchange, Step, tell_story
+from partner_map.tables import read_dataset
+from tests.folders import PARTNER, REAL, write_folder
+
+TODAY = datetime.date(2026, 11, 24)
+EVENT = {
+    "partners": "hranice",
+    "type": "school",
+    "title_pl": "Spotkanie",
+    "title_en": "Meeting",
+    "source": "https://a.example/",
+}
+
+
+@pytest.fixture(scope="module")
+def real() -> Dataset:
+    return read_dataset(REAL)
+
+
+def told(dataset: Dataset, choices: Choices | None = None, language: str = "en") -> list[Step]:
+    return list(tell_story(dataset, TODAY, choices or Choices(), translator(language)))
+
+
+def step(dataset: Dataset, name: str, language: str = "en") -> Step:
+    return next(step for step in told(dataset, language=language) if step.id == name)
+
+
+def test_the_partners_come_in_the_order_of_their_agreements(real: Dataset) -> None:
+    assert [step.id for step in told(real)] == [
+        "opening", "leidschendam", "saint-germain-en-laye", "hranice", "krzemieniec",
+        "pisogne", "cesis", "nowa-wilejka", "denzlingen", "close",
+    ]  # fmt: skip
+
+
+def test_an_added_partner_is_a_step_at_its_place(tmp_path: Path) -> None:
+    added = PARTNER | {"id": "added", "agreement": "1999"}
+    contacts = PARTNER | {"id": "contacts", "agreement": "", "agreement_kind": ""}
+    folder = write_folder(tmp_path / "tables", [PARTNER, contacts, added])
+
+    ids = [step.id for step in told(read_dataset(folder))]
+
+    assert ids == ["opening", "added", "hranice", "contacts", "close"]
+
+
+def test_the_opening_tells_town_numbers_and_years(real: Dataset) -> None:
+    opening = step(real, "opening", "pl")
+
+    assert opening.title == "Miasta partnerskie Konstancina-Jeziorny"
+    assert [fact.text for fact in opening.facts] == [
+        "8 miast partnerskich",
+        "8 krajów",
+        "1991–2026",
+    ]
+
+
+def test_a_partner_tells_date_signatories_state_exchanges_and_total(real: Dataset) -> None:
+    pisogne = step(real, "pisogne", "pl")
+
+    assert [(fact.label, fact.text) for fact in pisogne.facts] == [
+        ("Umowa", "6 czerwca 2008"),
+        ("Podpisali", "Oscar Panigada (burmistrz), Marek Skowroński (burmistrz)"),
+        ("Dziś", "obowiązuje od 18 lat"),
+    ]
+    assert len(pisogne.items) == 3
+    assert pisogne.total == "Razem dotąd: 5 miast partnerskich, 5 krajów"
+    assert pisogne.city == "pisogne"
+
+
+def test_the_map_of_a_step_holds_the_agreements_so_far(real: Dataset) -> None:
+    hranice = step(real, "hranice")
+
+    assert hranice.states == dict.fromkeys(
+        ("leidschendam", "saint-germain-en-laye", "hranice"), "agreement"
+    )
+
+
+def test_the_close_tells_the_present_state_and_the_coming_anniversaries(real: Dataset) -> None:
+    close = step(real, "close")
+
+    assert close.states["leidschendam"] == "ended"
+    assert [fact.text for fact in close.facts] == [
+        "7 agreements in force in 7 countries",
+        "1 cooperation ended",
+    ]
+    assert [(item.label, item.text) for item in close.items] == [
+        ("5 April 2027", "Saint-Germain-en-Laye: 35 years"),
+        ("27 April 2027", "Kremenets: 20 years"),
+        ("6 June 2028", "Pisogne: 20 years"),
+    ]
+
+
+def test_steps_that_are_left_out_leave_the_others_in_order(real: Dataset) -> None:
+    ids = [step.id for step in told(real, Choices(frozenset({"opening", "hranice"})))]
+
+    assert ids[:3] == ["leidschendam", "saint-germain-en-laye", "krzemieniec"]
+    krzemieniec = told(real, Choices(frozenset({"hranice"})))[3]
+    assert krzemieniec.total == "Together so far: 4 partner cities, 4 countries"
+
+
+def test_the_chosen_exchanges_show_oldest_first(real: Dataset) -> None:
+    chosen = (ChosenExchange("2022-06-11", "culture"), ChosenExchange("2010-04"))
+
+    steps = told(real, Choices(exchanges={"denzlingen": chosen}))
+
+    items = next(step for step in steps if step.id == "denzlingen").items
+    assert [item.label for item in items] == ["April 2010", "11 June 2022"]
+
+
+def written(tmp_path: Path, text: str) -> tuple[Path, Dataset]:
+    events = [EVENT | {"start": "2010"}, EVENT | {"start": "2011-05-01", "type": "sport"}]
+    folder = write_folder(tmp_path / "tables", [PARTNER], events)
+    (folder / "presentation.toml").write_text(text, encoding="utf-8")
+    return folder, read_dataset(folder)
+
+
+def test_the_file_of_choices_is_followed(tmp_path: Path) -> None:
+    read = read_choices(
+        *written(tmp_path, 'leave_out = ["close"]\n[exchanges]\nhranice = ["2011-05-01 sport"]')
+    )
+
+    assert read.faults == ()
+    assert read.choices.left_out == {"close"}
+    assert read.choices.exchanges == {"hranice": (ChosenExchange("2011-05-01", "sport"),)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("leave_out = [", "nie jest zapisany w TOML"),
+        ("leave = []", "nie ma takiego ustawienia"),
+        ('leave_out = ["hranic"]', "„hranic”: żaden krok nie ma tego id"),
+        ('leave_out = ["hranic"]', ": hranice"),
+        ("leave_out = 3", "wartość nie jest listą tekstów"),
+        ("exchanges = 3", "wartość nie jest tabelą"),
+        ("[exchanges]\nhranica = []", ": hranice"),
+        ('[exchanges]\nhranice = ["2011-05-02"]', ": 2011-05-01"),
+    ],
+)
+def test_a_fault_is_told_and_the_story_shown_without_the_choices(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    read = read_choices(*written(tmp_path, text))
+
+    assert read.choices == Choices()
+    assert any(words in fault.words(translator("pl")) for fault in read.faults)

@@ -1,0 +1,291 @@
+"""A save is taken whole or not at all, and the last good data never leave the screen."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from partner_map.runtime.store import Loaded, Store, store
+from partner_map.server.routes import routes
+from tests.folders import PARTNER, write_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_folder(tmp_path / "tables", [PARTNER])
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "kept.zip"
+
+
+@pytest.fixture
+def tables(folder: Path, kept: Path) -> Store:
+    store = Store(folder, kept)
+    store.current()
+    return store
+
+
+@pytest.fixture
+def client(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """The server's own addresses on the folder of this test."""
+    monkeypatch.setenv("PARTNER_MAP_DATA", str(folder))
+    monkeypatch.setenv("PARTNER_MAP_STATE", str(tmp_path / "state"))
+    return TestClient(Starlette(routes=routes()))
+
+
+def rest(tables: Store) -> Loaded:
+    """Two looks at files that nobody touches in between."""
+    tables.poll()
+    return tables.poll()
+
+
+def name_of(loaded: Loaded) -> str:
+    assert loaded.dataset is not None
+    return loaded.dataset.partners[0].name["pl"]
+
+
+def save(folder: Path, name: str) -> None:
+    write_folder(folder, [PARTNER | {"name_pl": name}])
+
+
+def test_a_save_is_taken_once_the_files_rest(tables: Store, folder: Path) -> None:
+    save(folder, "Nowe")
+
+    assert name_of(tables.poll()) == "Hranice"
+    assert name_of(tables.poll()) == "Nowe"
+
+
+def test_a_file_that_is_still_written_is_not_taken(tables: Store, folder: Path) -> None:
+    path = folder / "partners.csv"
+    whole = path.read_bytes().replace(b"Hranice", b"Nowe")
+    for end in range(len(whole) // 2, len(whole), len(whole) // 8):
+        path.write_bytes(whole[:end])
+        assert name_of(tables.poll()) == "Hranice"
+    path.write_bytes(whole)
+
+    assert name_of(rest(tables)) == "Nowe"
+
+
+def half(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def vanish(path: Path) -> None:
+    path.unlink()
+
+
+def vanish_with_its_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+def replace_by_noise(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+BREAKS = [half, empty, vanish, vanish_with_its_folder, replace_by_noise]
+
+
+@pytest.mark.parametrize("harm", BREAKS)
+def test_a_bad_save_leaves_the_last_good_data_with_the_fault_told(
+    tables: Store, folder: Path, harm: Callable[[Path], None]
+) -> None:
+    harm(folder / "partners.csv")
+
+    loaded = rest(tables)
+
+    assert name_of(loaded) == "Hranice"
+    assert loaded.faults
+
+
+def test_a_locked_file_is_tried_again_when_the_lock_goes(
+    tables: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(folder, "Nowe")
+    locked = True
+    opened = Path.open
+
+    def open_unless_locked(path: Path, *arguments: Any, **named: Any) -> Any:
+        if locked and path.name == "partners.csv":
+            raise PermissionError(path)
+        return opened(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", open_unless_locked)
+    assert name_of(rest(tables)) == "Hranice"
+    assert tables.current().faults
+
+    locked = False
+    assert name_of(tables.poll()) == "Nowe"
+    assert not tables.current().faults
+
+
+@pytest.mark.parametrize("harm", BREAKS)
+def test_the_last_good_data_survive_a_restart(
+    tables: Store, folder: Path, kept: Path, harm: Callable[[Path], None]
+) -> None:
+    harm(folder / "partners.csv")
+
+    loaded = Store(folder, kept).current()
+
+    assert name_of(loaded) == "Hranice"
+    assert loaded.faults
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", None])
+def test_without_good_data_of_before_the_faults_alone_are_told(
+    folder: Path, kept: Path, data: bytes | None
+) -> None:
+    empty(folder / "partners.csv")
+    if data is not None:
+        kept.parent.mkdir()
+        kept.write_bytes(data)
+
+    loaded = Store(folder, kept).current()
+
+    assert loaded.dataset is None
+    assert loaded.faults
+
+
+def test_a_state_folder_that_cannot_be_written_stops_nothing(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    loaded = Store(folder, tmp_path / "file" / "kept.zip").current()
+
+    assert name_of(loaded) == "Hranice"
+    assert "cannot be kept" in caplog.text
+
+
+def test_a_mended_table_takes_its_place_again(tables: Store, folder: Path) -> None:
+    empty(folder / "partners.csv")
+    broken = rest(tables).revision
+    save(folder, "Hranice")
+
+    loaded = rest(tables)
+
+    assert not loaded.faults
+    assert loaded.revision != broken
+
+
+def test_the_log_tells_a_fault_once(
+    tables: Store, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.ERROR)
+    write_folder(folder, [PARTNER | {"country": "Czechy"}])
+
+    rest(tables)
+    rest(tables)
+
+    assert len(caplog.records) == 1
+    assert "row 2, column country" in caplog.text
+
+
+def test_the_same_table_written_in_another_way_is_no_other_data(
+    tables: Store, folder: Path
+) -> None:
+    before = tables.current().dataset
+    path = folder / "partners.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+
+    assert rest(tables).dataset is before
+
+
+def test_data_that_a_visitor_looks_at_are_served_by_their_version(
+    tables: Store, folder: Path
+) -> None:
+    looked_at = tables.current().dataset
+    assert looked_at is not None
+    save(folder, "Nowe")
+    rest(tables)
+
+    assert tables.by_version(looked_at.version) is looked_at
+    assert tables.by_version("unknown") is None
+
+
+def test_a_hundred_swaps_during_a_hundred_reads_show_no_visitor_a_mixture(
+    folder: Path, client: TestClient
+) -> None:
+    """Page data and map data are of one state, by their version, however fast they change."""
+    tables = store()
+    tables.current()
+    over = threading.Event()
+
+    def swap() -> None:
+        for number in range(100):
+            rows = [PARTNER | {"id": f"p{i}", "name_pl": f"stan {number}"} for i in range(3)]
+            event = {"start": "2010", "type": "school", "source": "https://a.example/"}
+            titles = {"title_pl": f"stan {number}", "title_en": f"state {number}"}
+            write_folder(folder, rows, [event | titles | {"partners": "p0|p1|p2"}])
+            rest(tables)
+        over.set()
+
+    swapping = threading.Thread(target=swap)
+    swapping.start()
+    seen = set()
+    reads = 0
+    while reads < 100 or not over.is_set():
+        reads += 1
+        dataset = tables.current().dataset
+        assert dataset is not None
+        names = {partner.name["pl"] for partner in dataset.partners}
+        names |= {event.title["pl"] for event in dataset.events}
+        answer = client.get(f"/data/partners.geojson?v={dataset.version}")
+        drawn = json.loads(answer.content)
+        assert drawn["version"] == dataset.version
+        names |= {feature["properties"]["name"] for feature in drawn["features"]}
+        assert len(names) == 1 or names == {"Hranice"}
+        seen |= names
+    swapping.join()
+
+    assert len(seen) > 10
+
+
+def test_health_tells_of_faults_while_the_last_good_data_are_shown(
+    folder: Path, client: TestClient
+) -> None:
+    assert client.get("/healthz").json()["status"] == "ok"
+    write_folder(folder, [PARTNER | {"country": "Czechy"}])
+    rest(store())
+
+    answer = client.get("/healthz")
+
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "faulty"
+    assert "row 2, column country" in answer.json()["faults"][0]
+    assert client.get("/data/revision").text == store().current().revision
+
+
+def test_an_unknown_version_of_the_map_is_refused_and_never_another_one_given(
+    client: TestClient,
+) -> None:
+    answer = client.get("/data/partners.geojson?v=0123456789ab")
+
+    assert answer.status_code == 404
+    assert "features" not in answer.text
+
+
+def test_health_is_public_and_repeats_no_personal_value(folder: Path, client: TestClient) -> None:
+    client.get("/healthz")
+    write_folder(folder, [PARTNER | {"note_pl": "jan@poczta.example"}])
+    rest(store())
+
+    told = client.get("/healthz").text
+
+    assert "column note_pl" in told
+    assert "jan@" not in told

@@ -1,0 +1,169 @@
+"""A table that is taken along comes back as the same data, from a workbook and from CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from partner_map.i18n.translator import translator
+from partner_map.model import Coordinate, Dataset
+from partner_map.tables import EVENTS, PARTNERS, Table, check, read_dataset, take_snapshot
+from partner_map.tables.column_words import column_words
+from partner_map.tables.files import blank_workbook, table_csv, table_workbook
+from partner_map.tables.rows import partner_rows
+from tests.folders import PARTNER, REAL, write_folder
+
+SAY = translator("pl")
+HOSTILE = [
+    "=1+1",
+    "'=1+1",
+    "+48",
+    "-1; DROP",
+    "@SUM(A1)",
+    'said "so"; and | more',
+    "a,b;c",
+    "Zażółć gęślą jaźń: Кременець, Cēsis",
+    "{{ 7*7 }} <b>x</b>",
+    "2010-04",
+    "0012",
+    "NA",
+]
+EVENT = {
+    "partners": "hranice",
+    "start": "2010-04",
+    "end": "2010-05",
+    "type": "school",
+    "title_pl": "Wizyta.",
+    "title_en": "A visit.",
+    "source": "https://a.example/?a=1;b=2",
+}
+
+
+def files_of(dataset: Dataset, folder: Path, ending: str) -> Path:
+    """A folder that holds the taken tables and the real town."""
+    folder.mkdir()
+    shutil.copy(REAL / "town.toml", folder)
+    for table in (PARTNERS, EVENTS):
+        data = table_csv(dataset, table) if ending == "csv" else table_workbook(dataset, table, SAY)
+        (folder / f"{table.name}.{ending}").write_bytes(data)
+    return folder
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_real_tables_come_back_as_they_were(tmp_path: Path, ending: str) -> None:
+    real = read_dataset(REAL)
+
+    taken = files_of(real, tmp_path / "taken", ending)
+
+    checked = check(take_snapshot(taken), REAL / "basemap.geojson")
+    assert checked.faults == ()
+    assert checked.dataset is not None
+    assert checked.dataset.partners == real.partners
+    assert checked.dataset.events == real.events
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_cells_come_back_as_they_were(tmp_path: Path, ending: str, text: str) -> None:
+    partner = PARTNER | dict.fromkeys(
+        ("name_pl", "name_en", "name_own", "note_pl", "summary_en", "partner_signatory"), text
+    )
+    partner |= {"first_contacts": "1997~/1999~", "first_contacts_source": "https://a.example/|" * 2}
+    event = EVENT | {"title_pl": text, "title_en": text}
+    data = read_dataset(write_folder(tmp_path / "typed", [partner], [event]))
+
+    taken = read_dataset(files_of(data, tmp_path / "taken", ending))
+
+    assert taken.partners == data.partners
+    assert taken.events == data.events
+
+
+@pytest.mark.parametrize("degrees", ["-0.00001", "0", "49.5"])
+def test_coordinates_are_written_without_an_exponent(tmp_path: Path, degrees: str) -> None:
+    row = PARTNER | {"country": "XK", "latitude": degrees, "longitude": degrees}
+    dataset = read_dataset(write_folder(tmp_path / "typed", [row]))
+
+    taken = read_dataset(files_of(dataset, tmp_path / "taken", "csv"))
+
+    assert taken.partners == dataset.partners
+
+
+def test_a_place_whose_source_is_no_address_stays_out(tmp_path: Path) -> None:
+    dataset = read_dataset(write_folder(tmp_path / "typed", [PARTNER]))
+    object.__setattr__(dataset.partners[0], "coordinate", Coordinate(49.5, 17.7, "a map"))
+
+    (row,) = partner_rows(dataset)
+
+    cells = dict(zip(PARTNERS.by_name, row, strict=True))
+    assert (cells["latitude"], cells["longitude"], cells["coordinates_source"]) == ("", "", "")
+
+
+@pytest.mark.parametrize("table", [PARTNERS, EVENTS])
+def test_a_csv_has_the_mark_the_semicolons_and_the_columns(table: Table) -> None:
+    written = table_csv(read_dataset(REAL), table)
+
+    assert written.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert rows[0] == list(table.by_name)
+
+
+@pytest.mark.parametrize("table", [PARTNERS, EVENTS])
+def test_every_cell_of_a_workbook_is_text_an_empty_one_too(table: Table) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(table_workbook(read_dataset(REAL), table, SAY)))
+
+    body = book.worksheets[0].iter_rows(min_row=2)
+    assert {cell.number_format for row in body for cell in row} == {"@"}
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize("table", [PARTNERS, EVENTS])
+def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, language: str) -> None:
+    say = translator(language)
+    book = openpyxl.load_workbook(io.BytesIO(blank_workbook(table, say)))
+    sheet, explanations = book.worksheets
+
+    assert [cell.value for cell in sheet[1]] == list(table.by_name)
+    assert sheet.max_row == 1
+    assert all(
+        sheet.column_dimensions[cell.column_letter].number_format == "@" for cell in sheet[1]
+    )
+    (offered,) = sheet.data_validations.dataValidation
+    assert "school" in offered.formula1 or "accord" in offered.formula1
+    assert explanations.title == say.gettext("Explanations")
+    assert [row[0].value for row in explanations.iter_rows(min_row=2)] == list(table.by_name)
+
+
+def test_a_filled_template_is_read(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER])
+    (folder / "partners.csv").unlink()
+    book = openpyxl.load_workbook(io.BytesIO(blank_workbook(PARTNERS, SAY)))
+    book.worksheets[0].append([PARTNER.get(name, "") for name in PARTNERS.by_name])
+    book.save(folder / "partners.xlsx")
+
+    assert [partner.id for partner in read_dataset(folder).partners] == ["hranice"]
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize("table", [PARTNERS, EVENTS])
+def test_every_column_is_explained_in_both_languages(table: Table, language: str) -> None:
+    explained = column_words(table, translator(language))
+
+    assert [words.name for words in explained] == list(table.by_name)
+    assert all(words.meaning and words.allowed and words.example for words in explained)
+    assert len({words.meaning for words in explained}) == len(explained)
+
+
+def test_the_examples_make_rows_without_a_fault(tmp_path: Path) -> None:
+    partner, event = (
+        {words.name: words.example for words in column_words(table, SAY)}
+        for table in (PARTNERS, EVENTS)
+    )
+
+    dataset = read_dataset(write_folder(tmp_path / "tables", [partner, PARTNER], [event]))
+
+    assert len(dataset.partners) == 2

@@ -1,0 +1,71 @@
+"""What is taken along opens in a spreadsheet program as it was, and runs nothing there."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+
+import openpyxl
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
+
+from partner_map.tables.spreadsheet import Sheet, csv_file, guarded, unguarded, workbook_file
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"]
+
+
+def test_a_csv_begins_with_the_mark_by_which_excel_knows_utf_8() -> None:
+    written = csv_file(["nazwa"], [["Łódź"]])
+
+    assert written == b"\xef\xbb\xbfnazwa\r\n" + "Łódź\r\n".encode()
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_cell_of_a_csv_begins_as_a_formula(text: str) -> None:
+    _, (cell,) = csv.reader(io.StringIO(csv_file(["a"], [[text]]).decode("utf-8-sig"), newline=""))
+
+    assert cell.startswith("'")
+    assert unguarded(cell) == text
+
+
+@given(st.text())
+def test_every_text_comes_back_from_its_guard(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "2010-04", "Łódź"])
+def test_text_stays_text_in_a_workbook(text: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_file([Sheet("arkusz", ["a"], [[text]])])))
+
+    cell = book["arkusz"]["A2"]
+    assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+
+
+@settings(deadline=None)
+@given(st.text())
+@example("\r=1")
+@example("\t=1")
+@example("_x000D_")
+def test_every_text_comes_back_from_a_workbook(text: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_file([Sheet("arkusz", ["a"], [[text]])])))
+
+    assert unescape(book["arkusz"]["A2"].value or "") == text
+
+
+def test_a_day_is_a_typed_date_in_a_workbook() -> None:
+    day = datetime.date(1991, 5, 3)
+    book = openpyxl.load_workbook(io.BytesIO(workbook_file([Sheet("arkusz", ["a"], [[day]])])))
+
+    assert book["arkusz"]["A2"].is_date
+    assert book["arkusz"]["A2"].value == datetime.datetime(1991, 5, 3)
+
+
+def test_a_column_offers_its_choices_and_stays_text_when_it_is_filled() -> None:
+    sheet = Sheet("arkusz", ["kind"], [], {"kind": ["agreement", "accord"]})
+    worksheet = openpyxl.load_workbook(io.BytesIO(workbook_file([sheet])))["arkusz"]
+
+    assert worksheet.data_validations.dataValidation[0].formula1 == '"agreement,accord"'
+    assert worksheet.column_dimensions["A"].number_format == "@"

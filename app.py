@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from partner_map import overview
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES
 from partner_map.runtime import memory, store
 from partner_map.runtime.watch import watching
@@ -38,19 +38,19 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         overview.prepare(dataset, datetime.date.today())
     data.prepare()
     for language in LANGUAGES:
-        translator(language).day(datetime.date.today())
+        translator_for(language).day(datetime.date.today())
         rewrite_page("<head></head>", language)
-    memory.settle()
+    memory.collect_and_freeze()
     with watching():
         yield
 
 
-def tell_fault(_: Exception) -> bool:
+def show_error(_: Exception) -> bool:
     """Show a visitor a plain sentence where a page fails; the console has the traceback."""
     from partner_map.ui import session
 
-    say = translator(session.language())
-    st.error(say.gettext("Something went wrong on this page. Please reload it."))
+    translator = translator_for(session.language())
+    st.error(translator.gettext("Something went wrong on this page. Please reload it."))
     return True
 
 
@@ -63,5 +63,5 @@ app = st.App(
         Middleware(FrameMiddleware),
     ],
     lifespan=lifespan,
-    on_script_error=tell_fault,
+    on_script_error=show_error,
 )

@@ -39,9 +39,9 @@ def new_context(browser: Browser, app: App) -> BrowserContext:
     return context
 
 
-def open_page(page: Page, app: App, address: str) -> float:
+def open_page(page: Page, app: App, url: str) -> float:
     """Open an app's page; gives the milliseconds from navigation to its first full paint."""
-    page.goto(f"{address}?{app.query}", wait_until="commit")
+    page.goto(f"{url}?{app.query}", wait_until="commit")
     return float(page.evaluate("window.paint.first"))
 
 

@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.filter_change [ROUNDS]
 
-Both are measured in one Chromium, turn by turn: from a touch on a kind of exchange until
+Both are measured in one Chromium, turn by turn: from a touch on a type of exchange until
 the map and the table below it are drawn. It prints the medians in milliseconds and their ratio.
 """
 
@@ -51,7 +51,7 @@ def _open(stack: ExitStack, browser: Browser, folder: Path) -> Page:
     """The exchanges page with its kinds in sight."""
     server = stack.enter_context(served(OURS.entry, {"PARTNER_MAP_DATA": str(folder)}))
     page = stack.enter_context(new_context(browser, EXCHANGES)).new_page()
-    open_page(page, EXCHANGES, f"{server.address}/wymiany")
+    open_page(page, EXCHANGES, f"{server.url}/wymiany")
     page.get_by_role("button", name="Kind").first.click()
     return page
 

@@ -24,8 +24,8 @@ from benchmarks.serving import served
 from benchmarks.visitor import visiting
 
 SETTLING_SESSIONS = 100
-MOST_GROWTH = 20.0  # MB
-MOST_HEAP = 1.2  # share of the heap at the start
+MAX_GROWTH = 20.0  # MB
+MAX_HEAP = 1.2  # share of the heap at the start
 QUERY = "mode=kiosk"
 CITIES = ("hranice", "pisogne", "cesis", "denzlingen", "krzemieniec")
 
@@ -37,9 +37,9 @@ async def visit(port: int, steps: int) -> None:
             await visitor.step(1990 + step * 7 % 35)
 
 
-def open_kiosk(page: Page, address: str) -> None:
+def open_kiosk(page: Page, url: str) -> None:
     """Open the start and wait until the map is drawn."""
-    page.goto(f"{address}/?{QUERY}")
+    page.goto(f"{url}/?{QUERY}")
     page.frame_locator("iframe").locator("[data-ready=true]").wait_for()
 
 
@@ -95,18 +95,18 @@ def main() -> int:
             flush=True,
         )
         with chromium() as browser:
-            heaps = list(heaps_after_resets(browser, server.address, asked.resets))
+            heaps = list(heaps_after_resets(browser, server.url, asked.resets))
     worst = max(heap / heaps[0] for heap in heaps)
     print("page's heap at the start and after each reset, MB:", *(f"{heap:.1f}" for heap in heaps))
     print(f"page's heap at most {worst:.2f} of its start")
-    return int(growth > MOST_GROWTH or worst > MOST_HEAP)
+    return int(growth > MAX_GROWTH or worst > MAX_HEAP)
 
 
-def heaps_after_resets(browser: Browser, address: str, resets: int) -> Iterator[float]:
+def heaps_after_resets(browser: Browser, url: str, resets: int) -> Iterator[float]:
     """The page's heap at its start, and after each visitor who went away without a word."""
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
     page.clock.install()
-    open_kiosk(page, address)
+    open_kiosk(page, url)
     page.wait_for_load_state("networkidle")
     yield heap_megabytes(page)
     for _ in range(resets):

@@ -20,7 +20,7 @@ from partner_map.tables import EVENTS, PARTNERS
 SIZES = (8, 80, 800, 8000)
 """The numbers of partners that are measured."""
 EVENTS_A_PARTNER = 10
-MOST_EVENTS = 20_000
+MAX_EVENTS = 20_000
 KINDS = [kind.value for kind in ExchangeType]
 SOURCE = "https://example.org/"
 # Boxes well inside a country: latitudes and longitudes in WGS 84 degrees.
@@ -97,7 +97,7 @@ def make_sizes(parent: Path) -> dict[int, Path]:
     """Make a folder of each size; by the number of its partners."""
     folders = {partners: parent / str(partners) for partners in SIZES}
     for partners, folder in folders.items():
-        make(folder, partners, min(EVENTS_A_PARTNER * partners, MOST_EVENTS))
+        make(folder, partners, min(EVENTS_A_PARTNER * partners, MAX_EVENTS))
     return folders
 
 

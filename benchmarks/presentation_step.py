@@ -40,7 +40,7 @@ def main() -> None:
 def _open(stack: ExitStack, browser: Browser, app: App, path: str) -> Page:
     server = stack.enter_context(served(app.entry))
     page = stack.enter_context(new_context(browser, app)).new_page()
-    open_page(page, app, server.address + path)
+    open_page(page, app, server.url + path)
     page.wait_for_timeout(1000)
     return page
 

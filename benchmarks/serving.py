@@ -29,7 +29,7 @@ _OPTIONS = (
 class Server:
     """A running server."""
 
-    address: str
+    url: str
     port: int
     process: int
 
@@ -49,9 +49,9 @@ def served(entry: Path, environment: Mapping[str, str] | None = None) -> Iterato
             stderr=subprocess.DEVNULL,
         )
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(address, process)
-            yield Server(address, port, process.pid)
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(url, process)
+            yield Server(url, port, process.pid)
         finally:
             process.terminate()
             process.wait(20)
@@ -63,11 +63,11 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _START_SECONDS
     while True:
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+            urllib.request.urlopen(f"{url}/_stcore/health", timeout=1).close()
         except OSError:
             if process.poll() is not None or time.monotonic() > deadline:
                 raise

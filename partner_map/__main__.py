@@ -14,7 +14,7 @@ from partner_map.geocoding.gazetteer import Gazetteer, ask_gazetteer
 from partner_map.geocoding.lookup import geocode_folder
 from partner_map.geocoding.nominatim import ask_online, nominatim
 from partner_map.geocoding.review import PlaceWarning, review
-from partner_map.i18n.translator import Translator, translator
+from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.choices import PresentationFault, read_choices
 from partner_map.presentation.file import presentation_html
@@ -65,7 +65,7 @@ def run_check(chosen: argparse.Namespace) -> int:
 
     The lines go to the standard output, the sum of them to the standard error.
     """
-    say = translator(chosen.lang)
+    translator = translator_for(chosen.lang)
     checked = check(take_snapshot(chosen.folder), basemap_file(chosen.folder))
     dataset = checked.dataset
     warnings: tuple[PlaceWarning, ...] = ()
@@ -74,21 +74,23 @@ def run_check(chosen: argparse.Namespace) -> int:
         warnings = review(dataset, ask_gazetteer(Gazetteer()))
         presentation_faults = read_choices(chosen.folder, dataset).faults
     if chosen.json:
-        print(_as_json(checked.faults, presentation_faults, dataset, warnings, say))
+        print(_as_json(checked.faults, presentation_faults, dataset, warnings, translator))
     elif dataset is None:
-        _print_lines(fault_words(fault, say) for fault in checked.faults)
+        _print_lines(fault_words(fault, translator) for fault in checked.faults)
     else:
-        _print_lines(fault.words(say) for fault in presentation_faults)
-        _print_lines(_coordinate_lines(dataset, say))
-        _print_lines(say.gettext("Look at this: {text}", text=w.words(say)) for w in warnings)
+        _print_lines(fault.words(translator) for fault in presentation_faults)
+        _print_lines(_coordinate_lines(dataset, translator))
+        _print_lines(
+            translator.gettext("Look at this: {text}", text=w.words(translator)) for w in warnings
+        )
     found = len(checked.faults) + len(presentation_faults)
-    print(_sum(found, dataset, say), file=sys.stderr)
+    print(_sum(found, dataset, translator), file=sys.stderr)
     return 1 if found else 0
 
 
 def run_geocode(chosen: argparse.Namespace) -> int:
     """Fill ``coordinates.csv``: 0 when all are found, 1 when some are not, 2 for faulty tables."""
-    say = translator(chosen.lang)
+    translator = translator_for(chosen.lang)
 
     def tell(line: str) -> None:
         print(line, file=sys.stderr)
@@ -99,32 +101,32 @@ def run_geocode(chosen: argparse.Namespace) -> int:
             lambda: ask_gazetteer(Gazetteer()),
             (lambda: ask_online(nominatim())) if chosen.online else None,
             tell,
-            say,
+            translator,
         )
     except TablesError as error:
         for fault in error.faults:
-            tell(fault_words(fault, say))
+            tell(fault_words(fault, translator))
         return 2
     for city in unfound:
-        tell(city.words(say))
+        tell(city.words(translator))
     return 1 if unfound else 0
 
 
 def run_export(chosen: argparse.Namespace) -> int:
     """Write the presentation of the tables as one file: 0, or 1 when they have faults."""
-    say = translator(chosen.lang)
+    translator = translator_for(chosen.lang)
     try:
         dataset = read_dataset(tables_folder())
     except TablesError as error:
         for fault in error.faults:
-            print(fault_words(fault, say), file=sys.stderr)
+            print(fault_words(fault, translator), file=sys.stderr)
         return 1
     for told in read_choices(tables_folder(), dataset).faults:
-        print(told.words(say), file=sys.stderr)
+        print(told.words(translator), file=sys.stderr)
     page = presentation_html(dataset, datetime.date.today())
     chosen.file.write_text(page, encoding="utf-8", newline="\n")
-    size = say.number(len(page.encode()) / 1000)
-    print(say.gettext("{file}: {size} kB", file=chosen.file, size=size), file=sys.stderr)
+    size = translator.number(len(page.encode()) / 1000)
+    print(translator.gettext("{file}: {size} kB", file=chosen.file, size=size), file=sys.stderr)
     return 0
 
 
@@ -133,20 +135,20 @@ def _print_lines(lines: Iterable[str]) -> None:
         print(line)
 
 
-def _coordinate_lines(dataset: Dataset, say: Translator) -> Iterable[str]:
+def _coordinate_lines(dataset: Dataset, translator: Translator) -> Iterable[str]:
     for partner in dataset.partners:
         if partner.coordinate is not None:
             place = partner.coordinate
-            name = partner.name[say.language]
+            name = partner.name[translator.language]
             yield f"{name}: {place.latitude:.5f}, {place.longitude:.5f} ({place.source})"
 
 
-def _sum(faults: int, dataset: Dataset | None, say: Translator) -> str:
+def _sum(faults: int, dataset: Dataset | None, translator: Translator) -> str:
     if dataset is None or faults:
-        return say.ngettext("{number} fault.", "{number} faults.", faults)
-    partners = say.ngettext("{number} partner", "{number} partners", len(dataset.partners))
-    events = say.ngettext("{number} exchange", "{number} exchanges", len(dataset.events))
-    return say.gettext(
+        return translator.ngettext("{number} fault.", "{number} faults.", faults)
+    partners = translator.ngettext("{number} partner", "{number} partners", len(dataset.partners))
+    events = translator.ngettext("{number} exchange", "{number} exchanges", len(dataset.events))
+    return translator.gettext(
         "The tables are good: {partners}, {events}.", partners=partners, events=events
     )
 
@@ -156,15 +158,15 @@ def _as_json(
     presentation_faults: Sequence[PresentationFault],
     dataset: Dataset | None,
     warnings: Sequence[PlaceWarning],
-    say: Translator,
+    translator: Translator,
 ) -> str:
     """What the check found, for programs: kinds, places and values, and the same in words."""
     partners = () if dataset is None else dataset.partners
     found = {
         "good": dataset is not None,
-        "faults": [asdict(fault) | {"words": fault_words(fault, say)} for fault in faults],
+        "faults": [asdict(fault) | {"words": fault_words(fault, translator)} for fault in faults],
         "presentation_faults": [
-            asdict(fault) | {"words": fault.words(say)} for fault in presentation_faults
+            asdict(fault) | {"words": fault.words(translator)} for fault in presentation_faults
         ],
         "coordinates": [
             {"partner": partner.id} | asdict(partner.coordinate)
@@ -176,7 +178,7 @@ def _as_json(
                 "kind": warning.kind,
                 "partner": warning.partner.id,
                 "distance_km": round(warning.distance_km, 1),
-                "words": warning.words(say),
+                "words": warning.words(translator),
             }
             for warning in warnings
         ],

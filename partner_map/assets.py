@@ -50,7 +50,7 @@ class Folder:
     files: Mapping[str, bytes]
     """Contents by the path below the folder."""
 
-    def address(self, file: str) -> str:
+    def url(self, file: str) -> str:
         """The address of a file, relative to the server's root."""
         if file not in self.files:
             raise KeyError(f"{self.name} has no {file}")
@@ -128,7 +128,7 @@ def element_modules() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def font_address() -> str:
+def font_url() -> str:
     """The address of Streamlit's upright text font, relative to the server's root."""
     return font_file().relative_to(_streamlit_folder()).as_posix()
 

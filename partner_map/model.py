@@ -32,7 +32,7 @@ class AgreementKind(StrEnum):
 
 
 class ExchangeType(StrEnum):
-    """The kinds of exchange: the one controlled vocabulary of partners and events."""
+    """The types of exchange: the one controlled vocabulary of partners and events."""
 
     SCHOOL = "school"
     YOUTH = "youth"
@@ -52,7 +52,7 @@ class ExchangeType(StrEnum):
     JUBILEE = "jubilee"
 
 
-class State(StrEnum):
+class PartnershipStatus(StrEnum):
     """Where a partnership stands at the end of a year."""
 
     NONE = "none"
@@ -211,14 +211,14 @@ class Dataset:
 
     @cached_property
     def types(self) -> frozenset[ExchangeType]:
-        """The kinds of exchange that some partner or event has."""
-        return frozenset(kind for partner in self.partners for kind in partner.types) | {
+        """The types of exchange that some partner or event has."""
+        return frozenset(name for partner in self.partners for name in partner.types) | {
             event.type for event in self.events
         }
 
 
 def partner_types(dataset: Dataset, partner: Partner) -> frozenset[ExchangeType]:
-    """The partner's kinds of exchange: those stated for it and those of its dated exchanges."""
+    """The partner's types of exchange: those stated for it and those of its dated exchanges."""
     return partner.types | {event.type for event in dataset.events_by_partner[partner.id]}
 
 
@@ -241,7 +241,7 @@ class View:
     countries: frozenset[str] = field(default_factory=frozenset)
     language: str = LANGUAGES[0]
     every_type: bool = False
-    """Whether a partner must have all of the chosen kinds of exchange, not just any."""
+    """Whether a partner must have all of the chosen types of exchange, not just any."""
     partners: frozenset[str] = field(default_factory=frozenset)
     """Ids of the partners whose exchanges are looked at; empty for all."""
     span: tuple[int, int] | None = None

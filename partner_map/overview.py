@@ -1,7 +1,7 @@
 """What the explorer says of all partners that the filters let through.
 
 A step of the timeline costs the same however many partners there are: each answer is
-reckoned once for a Dataset, filters and a year, and kept as long as the Dataset is.
+computed once for a Dataset, filters and a year, and kept as long as the Dataset is.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from partner_map.model import Dataset, ExchangeType, Partner, State, View, partner_types
+from partner_map.model import Dataset, ExchangeType, Partner, PartnershipStatus, View, partner_types
 from partner_map.timeline import (
     Anniversary,
     TimelineYear,
     next_anniversaries,
-    state_at,
+    status_at,
     timeline_years,
 )
 
-_MOST_KEPT: Final = 8
+_MAX_KEPT: Final = 8
 """Filters of a Dataset whose overviews are kept."""
 
 _Filters = tuple[frozenset[ExchangeType], frozenset[str]]
@@ -68,7 +68,7 @@ class Overview:
 
 
 def chosen_partners(dataset: Dataset, view: View) -> tuple[Partner, ...]:
-    """The partners of the chosen countries with any of the chosen kinds of exchange.
+    """The partners of the chosen countries with any of the chosen types of exchange.
 
     Nothing chosen lets everything through.
     """
@@ -89,27 +89,29 @@ def overview(dataset: Dataset, view: View) -> Overview:
     filters = (view.types, view.countries)
     found = kept.get(filters)
     if found is None:
-        if len(kept) >= _MOST_KEPT:
+        if len(kept) >= _MAX_KEPT:
             kept.clear()
         found = kept[filters] = Overview(dataset, view)
     return found
 
 
 def prepare(dataset: Dataset, today: datetime.date) -> None:
-    """Reckon what the first visitors would wait for: every year, without filters."""
+    """Compute what the first visitors would wait for: every year, without filters."""
     whole = overview(dataset, View(today.year))
     for year in range(dataset.town.first_year, today.year + 1):
         whole.at(year, today)
 
 
 def _standing(partners: Collection[Partner], year: int, seen_from: datetime.date) -> Standing:
-    states = [(partner, state_at(partner, year)) for partner in partners]
-    in_force = [partner for partner, state in states if state is State.AGREEMENT]
+    statuses = [(partner, status_at(partner, year)) for partner in partners]
+    in_force = [partner for partner, status in statuses if status is PartnershipStatus.AGREEMENT]
     return Standing(
-        shown=tuple(partner for partner, state in states if state is not State.NONE),
+        shown=tuple(
+            partner for partner, status in statuses if status is not PartnershipStatus.NONE
+        ),
         agreements=len(in_force),
         countries=len({partner.country for partner in in_force}),
-        contacts=sum(state is State.CONTACTS for _, state in states),
-        ended=sum(state is State.ENDED for _, state in states),
+        contacts=sum(status is PartnershipStatus.CONTACTS for _, status in statuses),
+        ended=sum(status is PartnershipStatus.ENDED for _, status in statuses),
         anniversaries=next_anniversaries(partners, seen_from),
     )

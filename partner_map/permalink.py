@@ -25,10 +25,10 @@ EXCHANGES_PARAMETERS = (
 )
 PARAMETERS = tuple(dict.fromkeys(MAP_PARAMETERS + EXCHANGES_PARAMETERS))
 """Every query parameter that says something of the View."""
-MOST_LETTERS = 100
+MAX_WORDS_CHARACTERS = 100
 """So many letters are looked for at most."""
 _EVERY_TYPE = "all"
-_TAKEN_ALONG = frozenset(EXCHANGES_PARAMETERS) - {"mode"}
+_EXPORTED_PARAMETERS = frozenset(EXCHANGES_PARAMETERS) - {"mode"}
 """What an address to be opened elsewhere names; a visitor takes no kiosk home."""
 
 
@@ -46,7 +46,7 @@ def mode_of(query: Query) -> Mode:
 
 def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
     """The View of an address; values that make no sense are dropped."""
-    types = {kind.value: kind for kind in dataset.types}
+    types = {exchange_type.value: exchange_type for exchange_type in dataset.types}
     city = _first(query, "city")
     return View(
         year=_year(_first(query, "year"), dataset.town.first_year, last_year) or last_year,
@@ -68,7 +68,7 @@ def write_view(view: View, last_year: int) -> dict[str, list[str]]:
     query = {
         "year": [] if view.year == last_year else [str(view.year)],
         "city": [] if view.city is None else [view.city],
-        "type": sorted(ExchangeType(kind).value for kind in view.types),
+        "type": sorted(ExchangeType(exchange_type).value for exchange_type in view.types),
         "match": [_EVERY_TYPE] if view.every_type else [],
         "country": sorted(view.countries),
         "partner": sorted(view.partners),
@@ -81,10 +81,10 @@ def write_view(view: View, last_year: int) -> dict[str, list[str]]:
     return {name: values for name, values in query.items() if values}
 
 
-def exchanges_address(page: str, view: View, last_year: int) -> str:
+def exchanges_url(page: str, view: View, last_year: int) -> str:
     """The full address of what the exchanges page shows, given the address of the page."""
     query = write_view(view, last_year)
-    kept = {name: values for name, values in query.items() if name in _TAKEN_ALONG}
+    kept = {name: values for name, values in query.items() if name in _EXPORTED_PARAMETERS}
     return f"{page}?{urlencode(kept, doseq=True)}" if kept else page
 
 
@@ -100,7 +100,7 @@ def read_span(start: str, end: str, whole: tuple[int, int]) -> tuple[int, int] |
 
 def read_words(text: str) -> str:
     """Words to look for, with single blanks between them, cut to a length that makes sense."""
-    return " ".join(text[: 4 * MOST_LETTERS].split())[:MOST_LETTERS].strip()
+    return " ".join(text[: 4 * MAX_WORDS_CHARACTERS].split())[:MAX_WORDS_CHARACTERS].strip()
 
 
 def _first(query: Query, name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
-from partner_map.model import Dataset, Event, Partner, State
+from partner_map.model import Dataset, Event, Partner, PartnershipStatus
 
 ROUND_YEARS = 5
 """An anniversary is round when its number of years divides by this."""
@@ -41,15 +41,15 @@ def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def state_at(partner: Partner, year: int) -> State:
+def status_at(partner: Partner, year: int) -> PartnershipStatus:
     """Where the partnership stands at the end of the year."""
     if partner.ended_year is not None and year >= partner.ended_year:
-        return State.ENDED
+        return PartnershipStatus.ENDED
     if partner.agreement_year is not None and year >= partner.agreement_year:
-        return State.AGREEMENT
+        return PartnershipStatus.AGREEMENT
     if partner.contacts_year is not None and year >= partner.contacts_year:
-        return State.CONTACTS
-    return State.NONE
+        return PartnershipStatus.CONTACTS
+    return PartnershipStatus.NONE
 
 
 def years_together(partner: Partner, year: int) -> int | None:
@@ -107,7 +107,10 @@ def dated_agreements(
 ) -> Iterator[tuple[Partner, ImpreciseDate]]:
     """The partners whose agreement is in force and known to the day, with that day."""
     for partner in partners:
-        if partner.agreement is None or state_at(partner, today.year) is not State.AGREEMENT:
+        if (
+            partner.agreement is None
+            or status_at(partner, today.year) is not PartnershipStatus.AGREEMENT
+        ):
             continue
         signed = partner.agreement.fact.date
         if signed.precision is Precision.DAY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partner_map.model import AgreementKind, Dataset, ExchangeType
-from partner_map.tables import is_web_address, read_dataset
+from partner_map.tables import is_web_url, read_dataset
 from tests.folders import REAL
 
 
@@ -111,8 +111,8 @@ def test_every_fact_names_its_source(dataset: Dataset) -> None:
             assert not fact or fact.sources
         assert partner.types_sources
         assert partner.coordinate is not None
-        assert is_web_address(partner.coordinate.source)
-    assert all(is_web_address(event.source) for event in dataset.events)
+        assert is_web_url(partner.coordinate.source)
+    assert all(is_web_url(event.source) for event in dataset.events)
 
 
 def test_every_kind_of_exchange_that_the_history_page_names_is_there(dataset: Dataset) -> None:

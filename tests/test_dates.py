@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partner_map.dates import DateError, ImpreciseDate, Precision, edtf_of, parse_date
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def test_a_date_is_said_as_its_source_puts_it(
     date = parse_date(edtf)
 
     assert date.precision is precision
-    assert translator("pl").date(date) == polish
-    assert translator("en").date(date) == english
+    assert translator_for("pl").date(date) == polish
+    assert translator_for("en").date(date) == english
 
 
 @pytest.mark.parametrize("text", ["", "2001-02-31", "31.02.2001", "soon", "1990~~", "1990?"])

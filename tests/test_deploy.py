@@ -87,7 +87,7 @@ def test_chromium_may_open_the_kiosk_alone() -> None:
     policy = json.loads((DEPLOY / "chromium-policy.json").read_text(encoding="utf-8"))
 
     assert policy["URLBlocklist"] == ["*"]
-    assert all(START.startswith(address) for address in policy["URLAllowlist"])
+    assert all(START.startswith(url) for url in policy["URLAllowlist"])
     assert policy["DownloadRestrictions"] == 3
 
 

@@ -1,4 +1,4 @@
-"""What is said of all partners, and that a step does not reckon it anew."""
+"""What is said of all partners, and that a step does not compute it anew."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_year_without_anything_has_its_column(dataset: Dataset) -> None:
     assert (strip[0].agreements, strip[0].exchanges) == (0, 0)
 
 
-def test_a_step_back_and_forth_reckons_nothing_anew(dataset: Dataset) -> None:
+def test_a_step_back_and_forth_computes_nothing_anew(dataset: Dataset) -> None:
     first = overview(dataset, View(2009)).at(2009, TODAY)
 
     assert overview(dataset, View(2010)) is overview(dataset, View(2009))
@@ -55,10 +55,10 @@ def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyP
     loaded = read_dataset(REAL)
     prepare(loaded, TODAY)
 
-    def reckon(*_: object) -> None:
-        pytest.fail("a year was reckoned for a visitor")
+    def compute(*_: object) -> None:
+        pytest.fail("a year was computed for a visitor")
 
-    monkeypatch.setattr("partner_map.overview.state_at", reckon)
+    monkeypatch.setattr("partner_map.overview.status_at", compute)
     for year in range(1990, 2027):
         assert overview(loaded, View(year)).at(year, TODAY).shown
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partner_map.model import ExchangeType, Mode, View
-from partner_map.permalink import MOST_LETTERS, PARAMETERS, read_span, read_view, write_view
+from partner_map.permalink import MAX_WORDS_CHARACTERS, PARAMETERS, read_span, read_view, write_view
 from partner_map.tables import read_dataset
 from tests.folders import REAL
 
@@ -52,7 +52,7 @@ def test_any_address_gives_a_view_that_makes_sense(query: dict[str, list[str]]) 
     assert view.language in ("pl", "en")
     assert view.partners <= DATASET.by_id.keys()
     assert view.span is None or DATASET.town.first_year <= view.span[0] <= view.span[1] <= LAST
-    assert len(view.words) <= MOST_LETTERS
+    assert len(view.words) <= MAX_WORDS_CHARACTERS
     assert view.mode in Mode
     assert read_view(write_view(view, LAST), DATASET, LAST) == view
 

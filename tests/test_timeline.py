@@ -6,14 +6,14 @@ import datetime
 
 import pytest
 
-from partner_map.model import Dataset, ExchangeType, State, View
+from partner_map.model import Dataset, ExchangeType, PartnershipStatus, View
 from partner_map.overview import chosen_partners
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
     anniversaries_until,
     events_until,
     next_anniversaries,
-    state_at,
+    status_at,
     timeline_years,
     years_together,
 )
@@ -26,23 +26,23 @@ def dataset() -> Dataset:
 
 
 @pytest.mark.parametrize(
-    ("partner_id", "year", "state"),
+    ("partner_id", "year", "status"),
     [
-        ("leidschendam", 1990, State.CONTACTS),
-        ("leidschendam", 1991, State.AGREEMENT),
-        ("leidschendam", 2018, State.AGREEMENT),
-        ("leidschendam", 2019, State.ENDED),
-        ("saint-germain-en-laye", 1991, State.NONE),
-        ("pisogne", 1996, State.NONE),
-        ("pisogne", 1999, State.CONTACTS),
-        ("nowa-wilejka", 1994, State.CONTACTS),
-        ("nowa-wilejka", 2009, State.AGREEMENT),
+        ("leidschendam", 1990, PartnershipStatus.CONTACTS),
+        ("leidschendam", 1991, PartnershipStatus.AGREEMENT),
+        ("leidschendam", 2018, PartnershipStatus.AGREEMENT),
+        ("leidschendam", 2019, PartnershipStatus.ENDED),
+        ("saint-germain-en-laye", 1991, PartnershipStatus.NONE),
+        ("pisogne", 1996, PartnershipStatus.NONE),
+        ("pisogne", 1999, PartnershipStatus.CONTACTS),
+        ("nowa-wilejka", 1994, PartnershipStatus.CONTACTS),
+        ("nowa-wilejka", 2009, PartnershipStatus.AGREEMENT),
     ],
 )
 def test_where_a_partnership_stands(
-    dataset: Dataset, partner_id: str, year: int, state: State
+    dataset: Dataset, partner_id: str, year: int, status: PartnershipStatus
 ) -> None:
-    assert state_at(dataset.by_id[partner_id], year) is state
+    assert status_at(dataset.by_id[partner_id], year) is status
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def measure(browser: Browser, fleet: Fleet, quick: bool) -> Iterator[Figure]:
         pages: dict[App, Page] = {}
         for app in MAP_APPS:
             page = stack.enter_context(new_context(browser, app)).new_page()
-            open_page(page, app, fleet.server(app, SIZES[0]).address)
+            open_page(page, app, fleet.server(app, SIZES[0]).url)
             pages[app] = page
         for number in rounds((1 if quick else _ROUNDS) + 1, _SECONDS):
             for app, page in pages.items():

@@ -30,12 +30,12 @@ def measure(browser: Browser, fleet: Fleet, quick: bool) -> Iterator[Figure]:
     full_sizes: _Samples = defaultdict(list)
     for number in rounds((2 if quick else _ROUNDS) + 1, _SECONDS):
         for app in APPS:
-            address = fleet.server(app, SIZES[0]).address
+            url = fleet.server(app, SIZES[0]).url
             with new_context(browser, app) as context:
                 for times, taken in ((empty, sizes), (full, full_sizes)):
                     page = context.new_page()
                     wire = Wire(page)
-                    time = open_page(page, app, address)
+                    time = open_page(page, app, url)
                     page.wait_for_timeout(_SETTLING)
                     if number:  # the first round warms up
                         times[app.name].append(time)

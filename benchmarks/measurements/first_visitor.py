@@ -28,7 +28,7 @@ def measure(browser: Browser, folder: Path, quick: bool) -> Iterator[Figure]:
             with served(app.entry, {"PARTNER_MAP_DATA": str(folder)}) as server:
                 for number in range(1 + _VISITORS_AFTER):
                     with new_context(browser, app) as context:
-                        time = open_page(context.new_page(), app, server.address)
+                        time = open_page(context.new_page(), app, server.url)
                     (after if number else first)[app.name].append(time)
     base = median_of(after[OURS.name])
     limit = Limit(1.3, base, "those after")

@@ -10,14 +10,14 @@ from benchmarks.figures import Figure, Limit, median_of
 from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES
 
-_MOST_KILOBYTES = 300
+_MAX_KILOBYTES = 300
 
 
 def measure(fleet: Fleet) -> Iterator[Figure]:
     """At the largest size."""
-    address = f"{fleet.server(OURS, SIZES[-1]).address}/data/partners.geojson"
-    asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
+    url = f"{fleet.server(OURS, SIZES[-1]).url}/data/partners.geojson"
+    asked = urllib.request.Request(url, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
     with urllib.request.urlopen(asked) as answer:
         kilobytes = len(answer.read()) / 1000
     name = f"map data, {SIZES[-1]:,} partners, compressed"
-    yield Figure(name, "kB", {OURS.name: median_of([kilobytes])}, Limit(_MOST_KILOBYTES))
+    yield Figure(name, "kB", {OURS.name: median_of([kilobytes])}, Limit(_MAX_KILOBYTES))

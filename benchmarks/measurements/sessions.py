@@ -22,9 +22,9 @@ _WARMING_VISITORS = 5
 _WARMING_STEPS = 4
 # Streamlit keeps the session of a visitor who left for two minutes, for one who comes back.
 _KEPT_SECONDS = 125
-_MOST_MILLISECONDS = 250
-_MOST_MEGABYTES = 1.0
-_MOST_LEFT = 1.1
+_MAX_MILLISECONDS = 250
+_MAX_MEGABYTES = 1.0
+_MAX_LEFT = 1.1
 
 
 Crowd = tuple[App, int]
@@ -105,7 +105,7 @@ class Sessions:
                 asyncio.run(_come_and_go(server))
                 left = resident_megabytes(server.process) / experience.megabytes_before
                 readings[app] = _single(left)
-            limit = Limit(_MOST_LEFT) if visitors == 100 else None
+            limit = Limit(_MAX_LEFT) if visitors == 100 else None
             yield Figure(f"memory after {visitors} visitors left", "x before", readings, limit)
 
 
@@ -132,7 +132,7 @@ def _figures(visitors: int, experiences: Mapping[str, Experience]) -> Iterator[F
     halves = {app: median_of(_times(one)) for app, one in experiences.items()}
     yield Figure(f"{name}: step, p50", "ms", halves)
     late = {app: _late(one) for app, one in experiences.items()}
-    limit = Limit(_MOST_MILLISECONDS) if hundred else None
+    limit = Limit(_MAX_MILLISECONDS) if hundred else None
     yield Figure(f"{name}: step, p95", "ms", late, limit)
     failures = {app: _single(one.failures) for app, one in experiences.items()}
     yield Figure(f"{name}: failures", "", failures, Limit(0) if crowded else None)
@@ -141,7 +141,7 @@ def _figures(visitors: int, experiences: Mapping[str, Experience]) -> Iterator[F
             app: _single((one.megabytes_with_all - one.megabytes_before) / visitors)
             for app, one in experiences.items()
         }
-        limit = Limit(_MOST_MEGABYTES) if hundred else None
+        limit = Limit(_MAX_MEGABYTES) if hundred else None
         yield Figure(f"{name}: memory a session", "MB", memory, limit)
 
 

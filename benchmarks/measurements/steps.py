@@ -17,7 +17,7 @@ from benchmarks.make_many import SIZES
 from benchmarks.rounds import rounds
 from benchmarks.wire import Wire
 
-_MOST_BYTES = 8192
+_MAX_BYTES = 8192
 _BASE = SIZES[0]
 _SETTLING = 300  # milliseconds
 _LAST_YEAR = 2026
@@ -69,7 +69,7 @@ def _measure_size(
             context = stack.enter_context(new_context(browser, app))
             page = context.new_page()
             wire = Wire(page)
-            open_page(page, app, fleet.server(app, size).address)
+            open_page(page, app, fleet.server(app, size).url)
             page.get_by_role("slider").focus()
             return Walker(app, page, wire)
 
@@ -92,4 +92,4 @@ def _measure_size(
     times.pop(base, None)
     sizes.pop(base, None)
     yield Figure(f"step to paint, {partners:,} partners", "ms", by_app(times), limit)
-    yield Figure(f"bytes a step, {partners:,} partners", "bytes", by_app(sizes), Limit(_MOST_BYTES))
+    yield Figure(f"bytes a step, {partners:,} partners", "bytes", by_app(sizes), Limit(_MAX_BYTES))

@@ -10,13 +10,13 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from partner_map.model import Partner, State, Town
-from partner_map.timeline import state_at
+from partner_map.model import Partner, PartnershipStatus, Town
+from partner_map.timeline import status_at
 
-_STYLES: dict[State, dict[str, Any]] = {
-    State.AGREEMENT: {"color": "#0F5E59", "weight": 2},
-    State.CONTACTS: {"color": "#A8480B", "weight": 2, "dash_array": "6 6"},
-    State.ENDED: {"color": "#6A7078", "weight": 1},
+_STYLES: dict[PartnershipStatus, dict[str, Any]] = {
+    PartnershipStatus.AGREEMENT: {"color": "#0F5E59", "weight": 2},
+    PartnershipStatus.CONTACTS: {"color": "#A8480B", "weight": 2, "dash_array": "6 6"},
+    PartnershipStatus.ENDED: {"color": "#6A7078", "weight": 1},
 }
 
 
@@ -58,7 +58,7 @@ def add_lines(
         if partner.coordinate is None:
             continue
         end = (partner.coordinate.latitude, partner.coordinate.longitude)
-        style = _STYLES[state_at(partner, year)]
+        style = _STYLES[status_at(partner, year)]
         folium.PolyLine([start, end], **style).add_to(layer)
         name = html.escape(partner.name["pl"])
         folium.CircleMarker(end, radius=4, tooltip=name, **style).add_to(layer)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from partner_map.model import Dataset, Partner, State, View
+from partner_map.model import Dataset, Partner, PartnershipStatus, View
 from partner_map.overview import chosen_partners
 from partner_map.settings import tables_folder
 from partner_map.tables import read_dataset
-from partner_map.timeline import state_at
+from partner_map.timeline import status_at
 
 
 @st.cache_resource
@@ -25,7 +25,7 @@ def controls(tables: Dataset) -> tuple[int, Sequence[Partner]]:
     countries = st.pills("Country", sorted(tables.countries), selection_mode="multi")
     year = st.slider("Year", 1990, 2026, 2003)
     chosen = chosen_partners(tables, View(year, countries=frozenset(countries)))
-    return year, [item for item in chosen if state_at(item, year) is not State.NONE]
+    return year, [item for item in chosen if status_at(item, year) is not PartnershipStatus.NONE]
 
 
 def answer(tables: Dataset, year: int, shown: Sequence[Partner], clicked: str | None) -> None:

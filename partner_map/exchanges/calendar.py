@@ -16,7 +16,7 @@ CALENDAR_TYPE = "text/calendar"
 
 
 def anniversaries_calendar(
-    dataset: Dataset, partners: Iterable[Partner], say: Translator, today: datetime.date
+    dataset: Dataset, partners: Iterable[Partner], translator: Translator, today: datetime.date
 ) -> bytes:
     """A day each year for each of these partners' agreements in force, from its signing on.
 
@@ -25,14 +25,18 @@ def anniversaries_calendar(
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//partner-map//exchanges//EN")
-    calendar.calendar_name = say.gettext("Anniversaries of the agreements")
+    calendar.calendar_name = translator.gettext("Anniversaries of the agreements")
     for partner, signed in dated_agreements(partners, today):
-        calendar.add_component(_event(dataset, partner, signed, say, today))
+        calendar.add_component(_event(dataset, partner, signed, translator, today))
     return bytes(calendar.to_ical())
 
 
 def _event(
-    dataset: Dataset, partner: Partner, signed: ImpreciseDate, say: Translator, today: datetime.date
+    dataset: Dataset,
+    partner: Partner,
+    signed: ImpreciseDate,
+    translator: Translator,
+    today: datetime.date,
 ) -> Event:
     day = signed.latest
     event = Event()
@@ -44,17 +48,19 @@ def _event(
     event.add("transp", "TRANSPARENT")
     event.add(
         "summary",
-        say.gettext("Anniversary of the agreement: {city}", city=partner.name[say.language]),
+        translator.gettext(
+            "Anniversary of the agreement: {city}", city=partner.name[translator.language]
+        ),
     )
     (nearest,) = next_anniversaries([partner], today)
     event.add(
         "description",
-        say.ngettext(
+        translator.ngettext(
             "Signed on {day}. Next round anniversary: {number} year, {date}.",
             "Signed on {day}. Next round anniversary: {number} years, {date}.",
             nearest.years,
-            day=say.day(day),
-            date=say.day(nearest.date),
+            day=translator.day(day),
+            date=translator.day(nearest.date),
         ),
     )
     return event

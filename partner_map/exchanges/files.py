@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision
-from partner_map.exchanges.selection import Answer, Cell
+from partner_map.exchanges.selection import Answer, Tally
 from partner_map.exchanges.wording import filter_words
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
@@ -25,137 +25,141 @@ from partner_map.tables.spreadsheet import Sheet, csv_file, workbook_file
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Export:
     """A selection that is taken along: what, from where, and when."""
 
     answer: Answer
-    address: str
+    url: str
     """The full address that shows the selection."""
     today: datetime.date
 
 
-def exchanges_csv(answer: Answer, say: Translator) -> bytes:
+def exchanges_csv(answer: Answer, translator: Translator) -> bytes:
     """The dated exchanges."""
-    sheet = exchanges_sheet(answer, say)
+    sheet = exchanges_sheet(answer, translator)
     return csv_file(sheet.columns, sheet.rows)
 
 
-def partners_csv(answer: Answer, say: Translator) -> bytes:
+def partners_csv(answer: Answer, translator: Translator) -> bytes:
     """The partners."""
-    sheet = partners_sheet(answer, say)
+    sheet = partners_sheet(answer, translator)
     return csv_file(sheet.columns, sheet.rows)
 
 
-def workbook(taken: Taken, say: Translator) -> bytes:
+def workbook(export: Export, translator: Translator) -> bytes:
     """Exchanges, partners, sources and what was chosen, a sheet each."""
     return workbook_file(
         [
-            exchanges_sheet(taken.answer, say),
-            partners_sheet(taken.answer, say),
-            sources_sheet(taken.answer, say),
-            choice_sheet(taken, say),
+            exchanges_sheet(export.answer, translator),
+            partners_sheet(export.answer, translator),
+            sources_sheet(export.answer, translator),
+            choice_sheet(export, translator),
         ]
     )
 
 
-def exchanges_sheet(answer: Answer, say: Translator) -> Sheet:
+def exchanges_sheet(answer: Answer, translator: Translator) -> Sheet:
     """A row for each exchange, oldest first."""
     columns = [
-        say.gettext("Start"),
-        say.gettext("End"),
-        say.gettext("Year"),
-        say.gettext("Kind of exchange"),
-        say.gettext("Cities"),
-        say.gettext("Countries"),
-        say.gettext("What was done"),
-        say.gettext("Source"),
+        translator.gettext("Start"),
+        translator.gettext("End"),
+        translator.gettext("Year"),
+        translator.gettext("Type of exchange"),
+        translator.gettext("Cities"),
+        translator.gettext("Countries"),
+        translator.gettext("What was done"),
+        translator.gettext("Source"),
     ]
-    rows = [_exchange(event, answer, say) for event in answer.events]
-    return Sheet(say.gettext("Exchanges"), columns, rows)
+    rows = [_exchange(event, answer, translator) for event in answer.events]
+    return Sheet(translator.gettext("Exchanges"), columns, rows)
 
 
-def partners_sheet(answer: Answer, say: Translator) -> Sheet:
+def partners_sheet(answer: Answer, translator: Translator) -> Sheet:
     """A row for each partner, in the order of the Dataset."""
     columns = [
-        say.gettext("City"),
-        say.gettext("Own name"),
-        say.gettext("Country"),
-        say.gettext("First contacts"),
-        say.gettext("Agreement"),
-        say.gettext("Signed on"),
-        say.gettext("Cooperation ended"),
-        say.gettext("Kinds of exchange"),
-        say.gettext("Exchanges"),
-        say.gettext("First year"),
-        say.gettext("Last year"),
+        translator.gettext("City"),
+        translator.gettext("Own name"),
+        translator.gettext("Country"),
+        translator.gettext("First contacts"),
+        translator.gettext("Agreement"),
+        translator.gettext("Signed on"),
+        translator.gettext("Cooperation ended"),
+        translator.gettext("Types of exchange"),
+        translator.gettext("Exchanges"),
+        translator.gettext("First year"),
+        translator.gettext("Last year"),
     ]
     totals = answer.totals(answer.partners)
-    rows = [_partner(partner, totals.get(partner.id), say) for partner in answer.partners]
-    return Sheet(say.gettext("Partner cities"), columns, rows)
+    rows = [_partner(partner, totals.get(partner.id), translator) for partner in answer.partners]
+    return Sheet(translator.gettext("Partner cities"), columns, rows)
 
 
-def sources_sheet(answer: Answer, say: Translator) -> Sheet:
+def sources_sheet(answer: Answer, translator: Translator) -> Sheet:
     """A row for each fact of a partner and each exchange, with the address that states it."""
-    columns = [say.gettext("Source"), say.gettext("City"), say.gettext("What it states")]
+    columns = [
+        translator.gettext("Source"),
+        translator.gettext("City"),
+        translator.gettext("What it states"),
+    ]
     rows: list[list[Value]] = [
-        [address, partner.name[say.language], ", ".join(facts)]
+        [url, partner.name[translator.language], ", ".join(facts)]
         for partner in answer.partners
-        for address, facts in partner_sources(partner, say).items()
+        for url, facts in partner_sources(partner, translator).items()
     ]
     rows += [
         [
             event.source,
-            event_partners(answer.dataset, event, say),
-            say.gettext("exchange, {date}", date=say.period(event.start, event.end)),
+            event_partners(answer.dataset, event, translator),
+            translator.gettext("exchange, {date}", date=translator.period(event.start, event.end)),
         ]
         for event in answer.events
     ]
-    return Sheet(say.gettext("Sources"), columns, rows)
+    return Sheet(translator.gettext("Sources"), columns, rows)
 
 
-def choice_sheet(taken: Taken, say: Translator) -> Sheet:
+def choice_sheet(export: Export, translator: Translator) -> Sheet:
     """What was chosen, how much it left, when and where."""
-    count = taken.answer.count
+    count = export.answer.count
     rows: list[list[Value]] = [
         [name, chosen]
-        for name, chosen in filter_words(taken.answer.dataset, taken.answer.view, say)
+        for name, chosen in filter_words(export.answer.dataset, export.answer.view, translator)
     ]
     rows += [
-        [say.gettext("Cities"), count.partners],
-        [say.gettext("Exchanges"), count.exchanges],
-        [say.gettext("As of"), taken.today],
-        [say.gettext("Address of this selection"), taken.address],
+        [translator.gettext("Cities"), count.partners],
+        [translator.gettext("Exchanges"), count.exchanges],
+        [translator.gettext("As of"), export.today],
+        [translator.gettext("Address of this selection"), export.url],
     ]
-    columns = [say.gettext("What was chosen"), say.gettext("Value")]
-    return Sheet(say.gettext("Selection"), columns, rows)
+    columns = [translator.gettext("What was chosen"), translator.gettext("Value")]
+    return Sheet(translator.gettext("Selection"), columns, rows)
 
 
-def _exchange(event: Event, answer: Answer, say: Translator) -> list[Value]:
+def _exchange(event: Event, answer: Answer, translator: Translator) -> list[Value]:
     partners = [answer.dataset.by_id[partner] for partner in event.partners]
-    countries = dict.fromkeys(say.country(partner.country) for partner in partners)
+    countries = dict.fromkeys(translator.country(partner.country) for partner in partners)
     return [
         _date(event.start),
         _date(event.end),
         event.year,
-        type_name(event.type, say),
-        event_partners(answer.dataset, event, say),
+        type_name(event.type, translator),
+        event_partners(answer.dataset, event, translator),
         ", ".join(countries),
-        event.title[say.language],
+        event.title[translator.language],
         event.source,
     ]
 
 
-def _partner(partner: Partner, total: Cell | None, say: Translator) -> list[Value]:
+def _partner(partner: Partner, total: Tally | None, translator: Translator) -> list[Value]:
     agreement = partner.agreement
     return [
-        partner.name[say.language],
+        partner.name[translator.language],
         partner.own_name,
-        say.country(partner.country),
+        translator.country(partner.country),
         _fact(partner.first_contacts),
-        "" if agreement is None else agreement_name(agreement.kind, say),
+        "" if agreement is None else agreement_name(agreement.kind, translator),
         None if agreement is None else _date(agreement.fact.date),
         _fact(partner.ended),
-        ", ".join(type_names(partner.types, say)),
+        ", ".join(type_names(partner.types, translator)),
         0 if total is None else total.exchanges,
         None if total is None else total.first_year,
         None if total is None else total.last_year,

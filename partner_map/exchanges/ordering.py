@@ -10,17 +10,17 @@ import numpy.typing as npt
 
 from partner_map.exchanges.selection import Answer
 from partner_map.i18n.letters import collation_key
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import event_partners, type_name
 from partner_map.model import Dataset, Event, Partner
 
 
-class Column(StrEnum):
+class SortKey(StrEnum):
     """What exchanges are sorted by."""
 
     DATE = "date"
     CITIES = "cities"
-    KIND = "kind"
+    TYPE = "kind"
     TITLE = "title"
 
 
@@ -32,13 +32,13 @@ def ordered_partners(answer: Answer, language: str) -> list[Partner]:
 
 
 def ordered_events(
-    answer: Answer, column: Column, descending: bool, language: str, start: int, end: int
+    answer: Answer, sort_key: SortKey, descending: bool, language: str, start: int, end: int
 ) -> list[Event]:
     """The selected exchanges from one place to another of an order.
 
     What is equal in the column stands in the order of the dates.
     """
-    ranks = _ranks_of_events(answer.dataset, column, language)[answer.event_numbers]
+    ranks = _ranks_of_events(answer.dataset, sort_key, language)[answer.event_numbers]
     numbers = answer.event_numbers[np.argsort(ranks, kind="stable")]
     if descending:
         numbers = numbers[::-1]
@@ -51,16 +51,16 @@ def _ranks_of_partners(dataset: Dataset, language: str) -> npt.NDArray[np.intp]:
 
 
 @lru_cache(maxsize=16)
-def _ranks_of_events(dataset: Dataset, column: Column, language: str) -> npt.NDArray[np.intp]:
-    say = translator(language)
-    match column:
-        case Column.DATE:
+def _ranks_of_events(dataset: Dataset, sort_key: SortKey, language: str) -> npt.NDArray[np.intp]:
+    translator = translator_for(language)
+    match sort_key:
+        case SortKey.DATE:
             return np.arange(len(dataset.events))
-        case Column.CITIES:
-            return _ranks([event_partners(dataset, event, say) for event in dataset.events])
-        case Column.KIND:
-            return _ranks([type_name(event.type, say) for event in dataset.events])
-        case Column.TITLE:
+        case SortKey.CITIES:
+            return _ranks([event_partners(dataset, event, translator) for event in dataset.events])
+        case SortKey.TYPE:
+            return _ranks([type_name(event.type, translator) for event in dataset.events])
+        case SortKey.TITLE:
             return _ranks([event.title[language] for event in dataset.events])
 
 

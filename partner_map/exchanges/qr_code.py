@@ -7,10 +7,10 @@ import segno
 _QUIET_ZONE = 4  # modules of white around the code, as the standard asks for
 
 
-def qr_code(address: str) -> str | None:
+def qr_code(url: str) -> str | None:
     """A picture of the code as SVG, or None for an address too long for one."""
     try:
-        code = segno.make_qr(address, error="m", boost_error=False)
+        code = segno.make_qr(url, error="m", boost_error=False)
     except segno.DataOverflowError:
         return None
     return str(code.svg_inline(scale=4, border=_QUIET_ZONE, light="#fff"))

@@ -1,8 +1,8 @@
 """What the exchanges page answers with: pure functions of the Dataset and the View.
 
-An exchange is selected when its kind, its year and its words fit, and when a partner
+An exchange is selected when its type, its year and its words fit, and when a partner
 that fits took part in it. A partner fits by its country, by being chosen, and by its
-kinds of exchange: those that its sources name and those of its dated exchanges. It is
+types of exchange: those that its sources name and those of its dated exchanges. It is
 selected when one of its exchanges is; or else, as long as no years are chosen, when
 no words are looked for or when they stand in its own texts.
 """
@@ -30,7 +30,7 @@ from partner_map.model import (
     partner_types,
 )
 
-_KINDS = tuple(ExchangeType)
+_TYPES = tuple(ExchangeType)
 _Mask: TypeAlias = npt.NDArray[np.bool_]
 
 
@@ -41,8 +41,8 @@ class Count(NamedTuple):
     exchanges: int
 
 
-class Cell(NamedTuple):
-    """What one partner, or all, did of one kind, or of all kinds."""
+class Tally(NamedTuple):
+    """What one partner, or all, did of one type, or of all types."""
 
     exchanges: int
     first_year: int
@@ -75,12 +75,12 @@ class _Tables:
 
     partners: pd.DataFrame
     """``country`` and ``words``."""
-    kinds: _Mask
-    """A row a partner, a column a kind of exchange."""
+    types: _Mask
+    """A row a partner, a column a type of exchange."""
     events: pd.DataFrame
-    """``kind`` (its place in the vocabulary), ``year`` and ``words``."""
+    """``type`` (its place in the vocabulary), ``year`` and ``words``."""
     shares: pd.DataFrame
-    """A row for each partner of each event: ``event``, ``partner``, ``kind``, ``year``."""
+    """A row for each partner of each event: ``event``, ``partner``, ``type``, ``year``."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,36 +116,38 @@ class Answer:
         """The shares with a row for each event."""
         return self.shares.drop_duplicates("event")
 
-    def cells(self, partners: Sequence[Partner]) -> Mapping[str, Mapping[ExchangeType, Cell]]:
-        """For each of these partners its dated exchanges by kind; kinds without one are left out.
+    def tallies(self, partners: Sequence[Partner]) -> Mapping[str, Mapping[ExchangeType, Tally]]:
+        """For each of these partners its dated exchanges by type; types without one are left out.
 
         An exchange of several partners stands under each.
         """
-        cells: dict[str, dict[ExchangeType, Cell]] = {partner.id: {} for partner in partners}
-        for (partner, kind), cell in _cells(self._of(partners), ["partner", "kind"]):
-            cells[self.dataset.partners[partner].id][_KINDS[kind]] = cell
-        return cells
+        tallies: dict[str, dict[ExchangeType, Tally]] = {partner.id: {} for partner in partners}
+        for (partner, exchange_type), tally in _tallies(self._of(partners), ["partner", "type"]):
+            tallies[self.dataset.partners[partner].id][_TYPES[exchange_type]] = tally
+        return tallies
 
-    def totals(self, partners: Sequence[Partner]) -> Mapping[str, Cell]:
+    def totals(self, partners: Sequence[Partner]) -> Mapping[str, Tally]:
         """For each of these partners all of its exchanges; partners without one are left out."""
         return {
-            self.dataset.partners[partner].id: cell
-            for partner, cell in _cells(self._of(partners), ["partner"])
+            self.dataset.partners[partner].id: tally
+            for partner, tally in _tallies(self._of(partners), ["partner"])
         }
 
-    def by_kind(self) -> Mapping[ExchangeType, Cell]:
-        """The exchanges of each kind, each counted once."""
-        return {_KINDS[kind]: cell for kind, cell in _cells(self.once, ["kind"])}
+    def by_type(self) -> Mapping[ExchangeType, Tally]:
+        """The exchanges of each type, each counted once."""
+        return {
+            _TYPES[exchange_type]: tally for exchange_type, tally in _tallies(self.once, ["type"])
+        }
 
     def by_year(self) -> Mapping[int, Mapping[ExchangeType, int]]:
-        """How many exchanges of each kind began in each year, each counted once."""
+        """How many exchanges of each type began in each year, each counted once."""
         years: dict[int, dict[ExchangeType, int]] = {}
-        for (year, kind), cell in _cells(self.once, ["year", "kind"]):
-            years.setdefault(int(year), {})[_KINDS[kind]] = cell.exchanges
+        for (year, exchange_type), tally in _tallies(self.once, ["year", "type"]):
+            years.setdefault(int(year), {})[_TYPES[exchange_type]] = tally.exchanges
         return years
 
-    def named_kinds(self, partner: Partner) -> frozenset[ExchangeType]:
-        """The kinds looked at that the partner's sources name, dated or not."""
+    def named_types(self, partner: Partner) -> frozenset[ExchangeType]:
+        """The types looked at that the partner's sources name, dated or not."""
         return partner.types & self.view.types if self.view.types else partner.types
 
     def events_of(self, partner: Partner) -> tuple[Event, ...]:
@@ -254,10 +256,10 @@ def _left(dataset: Dataset, view: View) -> tuple[_Mask, _Mask, _Mask]:
         fits &= chosen
     happened = words_of_events.copy()
     if view.types:
-        wanted = np.array([kind in view.types for kind in _KINDS])
-        having = tables.kinds[:, wanted]
+        wanted = np.array([exchange_type in view.types for exchange_type in _TYPES])
+        having = tables.types[:, wanted]
         fits &= having.all(axis=1) if view.every_type else having.any(axis=1)
-        happened &= wanted[tables.events["kind"].to_numpy()]
+        happened &= wanted[tables.events["type"].to_numpy()]
     if view.span is not None:
         happened &= tables.events["year"].between(*view.span).to_numpy()
     event, partner = tables.shares["event"].to_numpy(), tables.shares["partner"].to_numpy()
@@ -274,7 +276,7 @@ def _tables(dataset: Dataset) -> _Tables:
     """The tables of a Dataset, made once."""
     numbers = _numbers(dataset)
     types = [partner_types(dataset, partner) for partner in dataset.partners]
-    places = {kind: place for place, kind in enumerate(_KINDS)}
+    places = {exchange_type: place for place, exchange_type in enumerate(_TYPES)}
     names = [(*_texts(p.name), p.own_name) for p in dataset.partners]
     partners = pd.DataFrame(
         {
@@ -289,7 +291,7 @@ def _tables(dataset: Dataset) -> _Tables:
     folded_names = [folded("\n".join(name)) for name in names]
     events = pd.DataFrame(
         {
-            "kind": np.array([places[event.type] for event in dataset.events], dtype=int),
+            "type": np.array([places[event.type] for event in dataset.events], dtype=int),
             "year": np.array([event.year for event in dataset.events], dtype=int),
             "words": pd.Series(
                 [
@@ -316,11 +318,11 @@ def _tables(dataset: Dataset) -> _Tables:
     )
     return _Tables(
         partners,
-        np.array([[kind in having for kind in _KINDS] for having in types], dtype=bool).reshape(
-            len(types), len(_KINDS)
-        ),
+        np.array(
+            [[exchange_type in having for exchange_type in _TYPES] for having in types], dtype=bool
+        ).reshape(len(types), len(_TYPES)),
         events,
-        shares.join(events[["kind", "year"]], on="event"),
+        shares.join(events[["type", "year"]], on="event"),
     )
 
 
@@ -347,10 +349,10 @@ def _texts(text: LocalizedText) -> tuple[str, ...]:
     return tuple(text.values())
 
 
-def _cells(shares: pd.DataFrame, keys: list[str]) -> Iterator[tuple[Any, Cell]]:
+def _tallies(shares: pd.DataFrame, keys: list[str]) -> Iterator[tuple[Any, Tally]]:
     """The number, the first and the last year of each group, with the group's key."""
     found = shares.groupby(keys)["year"].agg(["size", "min", "max"])
     for key, number, first, last in zip(
         found.index, found["size"], found["min"], found["max"], strict=True
     ):
-        yield key, Cell(int(number), int(first), int(last))
+        yield key, Tally(int(number), int(first), int(last))

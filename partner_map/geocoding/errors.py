@@ -22,9 +22,11 @@ class GeocodingError(PartnerMapError):
         self._message, self._values = message, values
         super().__init__(f"{message.format(**values)}; {self.remedy}")
 
-    def words(self, say: Translator) -> str:
+    def words(self, translator: Translator) -> str:
         """What is wrong and what to do, in the reader's language."""
-        return "; ".join((say.gettext(self._message, **self._values), say.gettext(self.remedy)))
+        return "; ".join(
+            (translator.gettext(self._message, **self._values), translator.gettext(self.remedy))
+        )
 
 
 class TryLaterError(GeocodingError):

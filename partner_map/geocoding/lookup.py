@@ -88,7 +88,7 @@ def geocode_folder(
     gazetteer: Callable[[], PlaceFinder],
     online: Callable[[], PlaceFinder] | None,
     tell: Callable[[str], None],
-    say: Translator,
+    translator: Translator,
 ) -> list[GeocodingError]:
     """Fill ``coordinates.csv`` for every city that lacks a coordinate; tell what was not found.
 
@@ -99,7 +99,7 @@ def geocode_folder(
     """
     lacking = [partner for partner in read_dataset(folder).partners if partner.coordinate is None]
     if not lacking:
-        tell(say.gettext("Every city has its coordinates."))
+        tell(translator.gettext("Every city has its coordinates."))
         return []
     finders = [gazetteer()]
     if online is not None:

@@ -53,13 +53,13 @@ class PlaceWarning:
     distance_km: float = 0.0
     """From the stated coordinate to the nearest of them, in geodesic kilometres."""
 
-    def words(self, say: Translator) -> str:
+    def words(self, translator: Translator) -> str:
         """The warning in the reader's language."""
-        return say.gettext(
+        return translator.gettext(
             _SENTENCES[self.kind],
-            partner=self.partner.name[say.language],
-            country=say.country(self.partner.country),
-            distance=say.number(self.distance_km),
+            partner=self.partner.name[translator.language],
+            country=translator.country(self.partner.country),
+            distance=translator.number(self.distance_km),
             places="; ".join(
                 f"{place.latitude:.5f}, {place.longitude:.5f} ({place.raw['source']})"
                 for place in self.places

@@ -136,7 +136,7 @@ def country_codes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def translator(language: str) -> Translator:
+def translator_for(language: str) -> Translator:
     """The translator of a language of ``model.LANGUAGES``."""
     return Translator(
         language, _catalogue(language), Locale.parse(_LOCALES.get(language, language))

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
-from partner_map.model import AgreementKind, Dataset, Event, ExchangeType, Partner, Signatory, State
-from partner_map.timeline import state_at
+from partner_map.model import (
+    AgreementKind,
+    Dataset,
+    Event,
+    ExchangeType,
+    Partner,
+    PartnershipStatus,
+    Signatory,
+)
+from partner_map.timeline import status_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,41 +28,43 @@ class StatedFact:
     sources: tuple[str, ...]
 
 
-def type_name(kind: ExchangeType, say: Translator) -> str:
-    """A kind of exchange in words."""
+def type_name(exchange_type: ExchangeType, translator: Translator) -> str:
+    """A type of exchange in words."""
     return {
-        ExchangeType.SCHOOL: say.gettext("schools"),
-        ExchangeType.YOUTH: say.gettext("youth"),
-        ExchangeType.TEACHERS: say.gettext("teachers"),
-        ExchangeType.CULTURE: say.gettext("culture"),
-        ExchangeType.ART: say.gettext("art and performances"),
-        ExchangeType.SPORT: say.gettext("sport"),
-        ExchangeType.SENIORS: say.gettext("seniors"),
-        ExchangeType.LOCAL_GOVERNMENT: say.gettext("local government"),
-        ExchangeType.ADMINISTRATION: say.gettext("public administration"),
-        ExchangeType.SOCIAL_SERVICES: say.gettext("social services"),
-        ExchangeType.ENVIRONMENT: say.gettext("environment"),
-        ExchangeType.AGRICULTURE: say.gettext("agriculture"),
-        ExchangeType.CHARITY: say.gettext("charity"),
-        ExchangeType.VOLUNTEERING: say.gettext("volunteering"),
-        ExchangeType.COMMUNITY: say.gettext("meetings of residents"),
-        ExchangeType.JUBILEE: say.gettext("jubilees"),
-    }[kind]
+        ExchangeType.SCHOOL: translator.gettext("schools"),
+        ExchangeType.YOUTH: translator.gettext("youth"),
+        ExchangeType.TEACHERS: translator.gettext("teachers"),
+        ExchangeType.CULTURE: translator.gettext("culture"),
+        ExchangeType.ART: translator.gettext("art and performances"),
+        ExchangeType.SPORT: translator.gettext("sport"),
+        ExchangeType.SENIORS: translator.gettext("seniors"),
+        ExchangeType.LOCAL_GOVERNMENT: translator.gettext("local government"),
+        ExchangeType.ADMINISTRATION: translator.gettext("public administration"),
+        ExchangeType.SOCIAL_SERVICES: translator.gettext("social services"),
+        ExchangeType.ENVIRONMENT: translator.gettext("environment"),
+        ExchangeType.AGRICULTURE: translator.gettext("agriculture"),
+        ExchangeType.CHARITY: translator.gettext("charity"),
+        ExchangeType.VOLUNTEERING: translator.gettext("volunteering"),
+        ExchangeType.COMMUNITY: translator.gettext("meetings of residents"),
+        ExchangeType.JUBILEE: translator.gettext("jubilees"),
+    }[exchange_type]
 
 
-def type_names(kinds: Iterable[ExchangeType], say: Translator) -> list[str]:
-    """Kinds of exchange in words, in the order of the alphabet."""
-    return sorted((type_name(kind, say) for kind in kinds), key=collation_key)
+def type_names(types: Iterable[ExchangeType], translator: Translator) -> list[str]:
+    """Types of exchange in words, in the order of the alphabet."""
+    return sorted(
+        (type_name(exchange_type, translator) for exchange_type in types), key=collation_key
+    )
 
 
-def partner_names(partners: Iterable[Partner], say: Translator) -> list[str]:
+def partner_names(partners: Iterable[Partner], translator: Translator) -> list[str]:
     """The names of partners, in the order of the alphabet."""
-    return sorted((partner.name[say.language] for partner in partners), key=collation_key)
+    return sorted((partner.name[translator.language] for partner in partners), key=collation_key)
 
 
-def event_partners(dataset: Dataset, event: Event, say: Translator) -> str:
+def event_partners(dataset: Dataset, event: Event, translator: Translator) -> str:
     """The partners that took part, in the order of the table."""
-    return ", ".join(dataset.by_id[partner].name[say.language] for partner in event.partners)
+    return ", ".join(dataset.by_id[partner].name[translator.language] for partner in event.partners)
 
 
 def years_words(first: int, last: int) -> str:
@@ -62,87 +72,89 @@ def years_words(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def agreement_name(kind: AgreementKind, say: Translator) -> str:
+def agreement_name(kind: AgreementKind, translator: Translator) -> str:
     """A kind of agreement in words."""
     return {
-        AgreementKind.AGREEMENT: say.gettext("partnership agreement"),
-        AgreementKind.ACCORD: say.gettext("accord"),
-        AgreementKind.PROTOCOL: say.gettext("protocol"),
+        AgreementKind.AGREEMENT: translator.gettext("partnership agreement"),
+        AgreementKind.ACCORD: translator.gettext("accord"),
+        AgreementKind.PROTOCOL: translator.gettext("protocol"),
     }[kind]
 
 
-def state_words(partner: Partner, year: int, say: Translator) -> str:
+def status_words(partner: Partner, year: int, translator: Translator) -> str:
     """Where the partnership stands at the end of the year, in a few words."""
-    match state_at(partner, year):
-        case State.AGREEMENT if partner.agreement is not None:
-            return say.gettext(
+    match status_at(partner, year):
+        case PartnershipStatus.AGREEMENT if partner.agreement is not None:
+            return translator.gettext(
                 "{kind} since {year}",
-                kind=agreement_name(partner.agreement.kind, say),
+                kind=agreement_name(partner.agreement.kind, translator),
                 year=partner.agreement_year,
             )
-        case State.ENDED if partner.ended_year is not None:
-            return say.gettext("ended in {year}", year=partner.ended_year)
-        case State.CONTACTS if partner.first_contacts is not None:
-            return say.gettext("contacts: {date}", date=say.date(partner.first_contacts.date))
-    return say.gettext("no contacts yet")
+        case PartnershipStatus.ENDED if partner.ended_year is not None:
+            return translator.gettext("ended in {year}", year=partner.ended_year)
+        case PartnershipStatus.CONTACTS if partner.first_contacts is not None:
+            return translator.gettext(
+                "contacts: {date}", date=translator.date(partner.first_contacts.date)
+            )
+    return translator.gettext("no contacts yet")
 
 
-def partner_facts(partner: Partner, say: Translator) -> list[StatedFact]:
+def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
     """What is known of a partnership, fact by fact; what no source says is left out."""
     facts = []
     if partner.agreement is not None:
         agreement = partner.agreement
-        name = agreement_name(agreement.kind, say)
-        signed = say.date(agreement.fact.date)
+        name = agreement_name(agreement.kind, translator)
+        signed = translator.date(agreement.fact.date)
         facts.append(StatedFact(name, signed, agreement.fact.sources))
-        place = agreement.place[say.language]
+        place = agreement.place[translator.language]
         if place:
             facts.append(
-                StatedFact(say.gettext("place of signing"), place, agreement.place_sources)
+                StatedFact(translator.gettext("place of signing"), place, agreement.place_sources)
             )
         people = (agreement.partner_signatory, agreement.town_signatory)
-        signatories = "; ".join(signatory_words(who, say) for who in people if who.name)
+        signatories = "; ".join(signatory_words(who, translator) for who in people if who.name)
         if signatories:
-            name = say.gettext("signatories")
+            name = translator.gettext("signatories")
             facts.append(StatedFact(name, signatories, agreement.signatory_sources))
     if partner.first_contacts is not None:
         contacts = partner.first_contacts
-        name = say.gettext("first contacts")
-        facts.append(StatedFact(name, say.date(contacts.date), contacts.sources))
+        name = translator.gettext("first contacts")
+        facts.append(StatedFact(name, translator.date(contacts.date), contacts.sources))
     if partner.ended is not None:
         ended = partner.ended
-        name = say.gettext("end of cooperation")
-        facts.append(StatedFact(name, say.date(ended.date), ended.sources))
+        name = translator.gettext("end of cooperation")
+        facts.append(StatedFact(name, translator.date(ended.date), ended.sources))
     if partner.types:
-        name = say.gettext("kinds of exchange")
-        kinds = ", ".join(type_names(partner.types, say))
+        name = translator.gettext("types of exchange")
+        kinds = ", ".join(type_names(partner.types, translator))
         facts.append(StatedFact(name, kinds, partner.types_sources))
     return facts
 
 
-def place_fact(partner: Partner, say: Translator) -> StatedFact | None:
+def place_fact(partner: Partner, translator: Translator) -> StatedFact | None:
     """Where the partner lies on the map, and who says so; None without a coordinate."""
     place = partner.coordinate
     if place is None:
         return None
     sources = (place.source,) if place.source.startswith(("http://", "https://")) else ()
-    text = say.place(place.latitude, place.longitude)
-    return StatedFact(say.gettext("location"), text, sources)
+    text = translator.place(place.latitude, place.longitude)
+    return StatedFact(translator.gettext("location"), text, sources)
 
 
-def partner_sources(partner: Partner, say: Translator) -> Mapping[str, list[str]]:
+def partner_sources(partner: Partner, translator: Translator) -> Mapping[str, list[str]]:
     """The addresses of a partner's sources, each with the facts that it states."""
-    place = place_fact(partner, say)
+    place = place_fact(partner, translator)
     stated: dict[str, list[str]] = {}
-    for fact in (*partner_facts(partner, say), *([place] if place else [])):
-        for address in fact.sources:
-            stated.setdefault(address, []).append(fact.name)
+    for fact in (*partner_facts(partner, translator), *([place] if place else [])):
+        for url in fact.sources:
+            stated.setdefault(url, []).append(fact.name)
     return stated
 
 
-def signatory_words(who: Signatory, say: Translator) -> str:
+def signatory_words(who: Signatory, translator: Translator) -> str:
     """Who signed, with the office held where it is known."""
-    office = who.office[say.language]
+    office = who.office[translator.language]
     return f"{who.name} ({office})" if office else who.name
 
 

@@ -20,7 +20,7 @@ _HEIGHT = 600  # pixels, until the page's style sheet gives the frame its share 
 def show_map(
     dataset: Dataset,
     view: View,
-    say: Translator,
+    translator: Translator,
     key: str,
     on_choice: Callable[[], None],
     partners: Collection[Partner] | None = None,
@@ -33,7 +33,7 @@ def show_map(
     Nothing else on the map (panning, zooming) comes back to the server.
     """
     st_folium(
-        build_map(dataset.town, say),
+        build_map(dataset.town, translator),
         key=key,
         height=_HEIGHT,
         use_container_width=True,

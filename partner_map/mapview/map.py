@@ -46,11 +46,11 @@ class PartnerLayer(MacroElement):
     def __init__(self, settings: dict[str, str]) -> None:
         super().__init__()
         self._name = "PartnerLayer"
-        self.module = f"{_ROOT}/{folder('map').address(MAP_ENTRY)}"
+        self.module = f"{_ROOT}/{folder('map').url(MAP_ENTRY)}"
         self.settings = settings
 
 
-def build_map(town: Town, say: Translator) -> PartnerMap:
+def build_map(town: Town, translator: Translator) -> PartnerMap:
     """A new map about the town; the same script for the same language, so its frame stays."""
     partner_map = PartnerMap(
         location=(town.coordinate.latitude, town.coordinate.longitude),
@@ -63,8 +63,8 @@ def build_map(town: Town, say: Translator) -> PartnerMap:
     )
     layer = PartnerLayer(
         {
-            "data": f"{_ROOT}/data/partners.geojson?lang={say.language}",
-            "failed": say.gettext("No map data. The list still works."),
+            "data": f"{_ROOT}/data/partners.geojson?lang={translator.language}",
+            "failed": translator.gettext("No map data. The list still works."),
         }
     )
     layer.add_to(partner_map)

@@ -45,7 +45,7 @@ class ViewMessage(FeatureGroup):
         """Announce a View; with ``partners``, of which no other may be shown."""
         super().__init__()
         filters: dict[str, object] = {
-            "types": sorted(kind.value for kind in view.types),
+            "types": sorted(exchange_type.value for exchange_type in view.types),
             "countries": sorted(view.countries),
             "among": None if partners is None else _among(dataset, partners),
         }

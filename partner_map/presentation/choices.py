@@ -15,16 +15,22 @@ from pathlib import Path
 from typing import Any, Final
 
 from partner_map import settings
-from partner_map.i18n.translator import N_, Translator, translator
+from partner_map.i18n.translator import N_, Translator, translator_for
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.presentation.steps import Choices, ChosenExchange, Step, step_ids, tell_story
+from partner_map.presentation.steps import (
+    Choices,
+    ChosenExchange,
+    Step,
+    presentation_steps,
+    step_ids,
+)
 from partner_map.runtime import store
 from partner_map.tables.faults import shortened
 from partner_map.tables.nearest import nearest_of
 
 _LOG = logging.getLogger(__name__)
 FILE: Final = "presentation.toml"
-_LARGEST: Final = 1024 * 1024  # bytes
+_MAX_FILE_BYTES: Final = 1024 * 1024  # bytes
 _NAMES: Final = ("leave_out", "exchanges")
 _OPERATORS_LANGUAGE: Final = "en"
 _UNREADABLE: Final = N_("the file cannot be opened: close it in other programs")
@@ -50,14 +56,14 @@ class PresentationFault:
     value: str = ""
     nearest: str | None = None
 
-    def words(self, say: Translator) -> str:
+    def words(self, translator: Translator) -> str:
         """The fault on one line in the reader's language."""
         words = [f"{', '.join(part for part in (FILE, self.place) if part)}:"]
         if self.value:
-            words.append(say.gettext("“{text}”:", text=self.value))
-        words.append(say.gettext(self.message) + ".")
+            words.append(translator.gettext("“{text}”:", text=self.value))
+        words.append(translator.gettext(self.message) + ".")
         if self.nearest is not None:
-            words.append(say.gettext("Nearest: {value}", value=self.nearest))
+            words.append(translator.gettext("Nearest: {value}", value=self.nearest))
         return " ".join(words)
 
 
@@ -73,7 +79,7 @@ def read_choices(folder: Path, dataset: Dataset) -> Read:
     """The choices of a tables folder; without the file everything is shown."""
     try:
         with (folder / FILE).open("rb") as file:
-            data = file.read(_LARGEST)
+            data = file.read(_MAX_FILE_BYTES)
     except FileNotFoundError:
         return Read(Choices())
     except OSError:
@@ -81,10 +87,13 @@ def read_choices(folder: Path, dataset: Dataset) -> Read:
     return _read(data, dataset)
 
 
-def stories(dataset: Dataset, today: datetime.date) -> Mapping[str, tuple[Step, ...]]:
+def steps_by_language(dataset: Dataset, today: datetime.date) -> Mapping[str, tuple[Step, ...]]:
     """The steps by language, with the choices of the present tables folder."""
     choices = read_choices(settings.tables_folder(), dataset).choices
-    return {code: tell_story(dataset, today, choices, translator(code)) for code in LANGUAGES}
+    return {
+        code: presentation_steps(dataset, today, choices, translator_for(code))
+        for code in LANGUAGES
+    }
 
 
 def revision() -> str:
@@ -116,8 +125,8 @@ def _read(data: bytes, dataset: Dataset) -> Read:
     exchanges = _exchanges(values.get("exchanges", {}), dataset, faults)
     if not faults:
         return Read(Choices(left_out, exchanges))
-    say = translator(_OPERATORS_LANGUAGE)
-    told = "\n".join(fault.words(say) for fault in faults)
+    translator = translator_for(_OPERATORS_LANGUAGE)
+    told = "\n".join(fault.words(translator) for fault in faults)
     _LOG.error("The presentation is shown without its choices:\n%s", told)
     return Read(Choices(), tuple(faults))
 

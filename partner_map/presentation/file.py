@@ -17,11 +17,11 @@ from typing import Final
 
 from partner_map import settings
 from partner_map.assets import IMPORT, OWN_ASSETS, font_file, leaflet_folder, modules
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.presentation.content import stage_data
+from partner_map.presentation.content import presentation_data
 
-LARGEST: Final = 1_500_000
+MAX_FILE_BYTES: Final = 1_500_000
 """Bytes that an exported file may have."""
 _ENTRY: Final = "stage.js"
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
@@ -53,10 +53,10 @@ def presentation_html(dataset: Dataset, today: datetime.date) -> str:
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline';"
         " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    say = translator(LANGUAGES[0])
-    no_script = html.escape(say.gettext("This page needs JavaScript."))
+    translator = translator_for(LANGUAGES[0])
+    no_script = html.escape(translator.gettext("This page needs JavaScript."))
     name = dataset.town.genitive[LANGUAGES[0]]
-    title = say.gettext("Partner cities of {town}", town=name)
+    title = translator.gettext("Partner cities of {town}", town=name)
     return "\n".join(
         [
             "<!doctype html>",
@@ -71,7 +71,9 @@ def presentation_html(dataset: Dataset, today: datetime.date) -> str:
             "</head>",
             "<body>",
             f"<noscript>{no_script}</noscript>",
-            _json_script("stage-data", json.dumps(stage_data(dataset, today), ensure_ascii=False)),
+            _json_script(
+                "stage-data", json.dumps(presentation_data(dataset, today), ensure_ascii=False)
+            ),
             _json_script("basemap", basemap),
             f"<script>{scripts[0]}</script>",
             f'<script type="module">{scripts[1]}</script>',

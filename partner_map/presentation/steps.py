@@ -13,17 +13,17 @@ from typing import Final
 
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import agreement_name, capitalized, signatory_words
-from partner_map.model import Dataset, Event, Partner, State, View
+from partner_map.model import Dataset, Event, Partner, PartnershipStatus, View
 from partner_map.overview import overview
-from partner_map.timeline import coming_anniversaries, state_at, years_together
+from partner_map.timeline import coming_anniversaries, status_at, years_together
 
 OPENING: Final = "opening"
 """The id of the first step."""
 CLOSE: Final = "close"
 """The id of the last step."""
-MOST_EXCHANGES: Final = 3
+MAX_EVENTS: Final = 3
 """Exchanges of a partner where the presenter chose none."""
-MOST_ANNIVERSARIES: Final = 3
+MAX_ANNIVERSARIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +79,15 @@ class Step:
     """The state of each partner on the map, by id."""
 
 
-def tell_story(
-    dataset: Dataset, today: datetime.date, choices: Choices, say: Translator
+def presentation_steps(
+    dataset: Dataset, today: datetime.date, choices: Choices, translator: Translator
 ) -> tuple[Step, ...]:
     """The steps in their order: opening, each partner by its agreement, close."""
     ordered = by_agreement(dataset.partners)
-    steps = [_opening(dataset, ordered, today, say)]
+    steps = [_opening(dataset, ordered, today, translator)]
     for number, partner in enumerate(ordered, start=1):
-        steps.append(_partner_step(dataset, ordered[:number], partner, today, choices, say))
-    steps.append(_close(dataset, today, say))
+        steps.append(_partner_step(dataset, ordered[:number], partner, today, choices, translator))
+    steps.append(_close(dataset, today, translator))
     return tuple(step for step in steps if step.id not in choices.left_out)
 
 
@@ -106,7 +106,7 @@ def shown_exchanges(dataset: Dataset, partner: Partner, choices: Choices) -> tup
     events = dataset.events_by_partner[partner.id]
     chosen = choices.exchanges.get(partner.id)
     if chosen is None:
-        return events[-MOST_EXCHANGES:]
+        return events[-MAX_EVENTS:]
     return tuple(event for event in events if any(choice.picks(event) for choice in chosen))
 
 
@@ -116,17 +116,19 @@ def _order(partner: Partner) -> tuple[bool, datetime.date, str]:
 
 
 def _opening(
-    dataset: Dataset, ordered: tuple[Partner, ...], today: datetime.date, say: Translator
+    dataset: Dataset, ordered: tuple[Partner, ...], today: datetime.date, translator: Translator
 ) -> Step:
     first = ordered[0].agreement_year if ordered else None
     years = str(today.year) if first is None else f"{first}–{today.year}"
     return Step(
         id=OPENING,
-        title=say.gettext("Partner cities of {town}", town=dataset.town.genitive[say.language]),
+        title=translator.gettext(
+            "Partner cities of {town}", town=dataset.town.genitive[translator.language]
+        ),
         lead="",
         facts=(
-            Line("", _cities(len(ordered), say)),
-            Line("", _countries(dataset.countries, say)),
+            Line("", _cities(len(ordered), translator)),
+            Line("", _countries(dataset.countries, translator)),
             Line("", years),
         ),
         items_title="",
@@ -144,115 +146,129 @@ def _partner_step(
     partner: Partner,
     today: datetime.date,
     choices: Choices,
-    say: Translator,
+    translator: Translator,
 ) -> Step:
     year = partner.agreement_year or today.year
     exchanges = shown_exchanges(dataset, partner, choices)
-    own_name = partner.own_name if partner.own_name != partner.name[say.language] else ""
-    place = (say.country(partner.country), own_name, partner.note[say.language])
+    own_name = partner.own_name if partner.own_name != partner.name[translator.language] else ""
+    place = (translator.country(partner.country), own_name, partner.note[translator.language])
     return Step(
         id=partner.id,
-        title=partner.name[say.language],
+        title=partner.name[translator.language],
         lead=" · ".join(part for part in place if part),
-        facts=tuple(_partner_facts(partner, today, say)),
-        items_title=say.gettext("Exchanges") if exchanges else "",
+        facts=tuple(_partner_facts(partner, today, translator)),
+        items_title=translator.gettext("Exchanges") if exchanges else "",
         items=tuple(
-            Line(say.period(event.start, event.end), event.title[say.language])
+            Line(translator.period(event.start, event.end), event.title[translator.language])
             for event in exchanges
         ),
-        total=say.gettext(
+        total=translator.gettext(
             "Together so far: {cities}, {countries}",
-            cities=_cities(len(so_far), say),
-            countries=_countries({other.country for other in so_far}, say),
+            cities=_cities(len(so_far), translator),
+            countries=_countries({other.country for other in so_far}, translator),
         ),
         city=None if partner.coordinate is None else partner.id,
         year=year,
-        states=_states(so_far, year),
+        states=_statuses(so_far, year),
     )
 
 
-def _partner_facts(partner: Partner, today: datetime.date, say: Translator) -> Iterable[Line]:
+def _partner_facts(
+    partner: Partner, today: datetime.date, translator: Translator
+) -> Iterable[Line]:
     agreement = partner.agreement
     if agreement is not None:
-        signed = (say.date(agreement.fact.date), agreement.place[say.language])
+        signed = (translator.date(agreement.fact.date), agreement.place[translator.language])
         yield Line(
-            capitalized(agreement_name(agreement.kind, say)),
+            capitalized(agreement_name(agreement.kind, translator)),
             ", ".join(part for part in signed if part),
         )
         signatories = (agreement.partner_signatory, agreement.town_signatory)
-        names = [signatory_words(who, say) for who in signatories if who.name]
+        names = [signatory_words(who, translator) for who in signatories if who.name]
         if names:
-            yield Line(say.gettext("Signed by"), ", ".join(names))
+            yield Line(translator.gettext("Signed by"), ", ".join(names))
     elif partner.first_contacts is not None:
-        yield Line(say.gettext("First contacts"), say.date(partner.first_contacts.date))
-    yield Line(say.gettext("Today"), _state_today(partner, today, say))
+        yield Line(
+            translator.gettext("First contacts"), translator.date(partner.first_contacts.date)
+        )
+    yield Line(translator.gettext("Today"), _status_today(partner, today, translator))
 
 
-def _state_today(partner: Partner, today: datetime.date, say: Translator) -> str:
+def _status_today(partner: Partner, today: datetime.date, translator: Translator) -> str:
     years = years_together(partner, today.year)
-    match state_at(partner, today.year):
-        case State.ENDED if partner.ended is not None:
-            return say.gettext("cooperation ended: {date}", date=say.date(partner.ended.date))
-        case State.AGREEMENT if years:
-            return say.ngettext("in force for {number} year", "in force for {number} years", years)
-        case State.AGREEMENT:
-            return say.gettext("in force")
-        case State.CONTACTS:
-            return say.gettext("contacts only")
-    return say.gettext("no contacts yet")
+    match status_at(partner, today.year):
+        case PartnershipStatus.ENDED if partner.ended is not None:
+            return translator.gettext(
+                "cooperation ended: {date}", date=translator.date(partner.ended.date)
+            )
+        case PartnershipStatus.AGREEMENT if years:
+            return translator.ngettext(
+                "in force for {number} year", "in force for {number} years", years
+            )
+        case PartnershipStatus.AGREEMENT:
+            return translator.gettext("in force")
+        case PartnershipStatus.CONTACTS:
+            return translator.gettext("contacts only")
+    return translator.gettext("no contacts yet")
 
 
-def _close(dataset: Dataset, today: datetime.date, say: Translator) -> Step:
+def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> Step:
     standing = overview(dataset, View(today.year)).at(today.year, today)
     contacts, ended = standing.contacts, standing.ended
-    agreements = say.ngettext(
+    agreements = translator.ngettext(
         "{number} agreement in force", "{number} agreements in force", standing.agreements
     )
-    where = say.ngettext("in {number} country", "in {number} countries", standing.countries)
+    where = translator.ngettext("in {number} country", "in {number} countries", standing.countries)
     lines = [f"{agreements} {where}"]
     if contacts:
         lines.append(
-            say.ngettext("contacts with {number} city", "contacts with {number} cities", contacts)
+            translator.ngettext(
+                "contacts with {number} city", "contacts with {number} cities", contacts
+            )
         )
     if ended:
         lines.append(
-            say.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
+            translator.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
         )
-    coming = coming_anniversaries(dataset.partners, today)[:MOST_ANNIVERSARIES]
+    coming = coming_anniversaries(dataset.partners, today)[:MAX_ANNIVERSARIES]
     return Step(
         id=CLOSE,
-        title=say.gettext("Today, {date}", date=say.day(today)),
+        title=translator.gettext("Today, {date}", date=translator.day(today)),
         lead="",
         facts=tuple(Line("", line) for line in lines),
-        items_title=say.gettext("Coming anniversaries") if coming else "",
+        items_title=translator.gettext("Coming anniversaries") if coming else "",
         items=tuple(
             Line(
-                say.day(item.date),
-                say.ngettext(
+                translator.day(item.date),
+                translator.ngettext(
                     "{city}: {number} year",
                     "{city}: {number} years",
                     item.years,
-                    city=item.partner.name[say.language],
+                    city=item.partner.name[translator.language],
                 ),
             )
             for item in coming
         ),
-        total=say.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
+        total=translator.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
         city=None,
         year=today.year,
-        states=_states(dataset.partners, today.year),
+        states=_statuses(dataset.partners, today.year),
     )
 
 
-def _states(partners: Iterable[Partner], year: int) -> Mapping[str, str]:
+def _statuses(partners: Iterable[Partner], year: int) -> Mapping[str, str]:
     """The state of each partner that has one at the end of the year."""
-    states = {partner.id: state_at(partner, year) for partner in partners}
-    return {city: state.value for city, state in states.items() if state is not State.NONE}
+    states = {partner.id: status_at(partner, year) for partner in partners}
+    return {
+        city: status.value
+        for city, status in states.items()
+        if status is not PartnershipStatus.NONE
+    }
 
 
-def _cities(number: int, say: Translator) -> str:
-    return say.ngettext("{number} partner city", "{number} partner cities", number)
+def _cities(number: int, translator: Translator) -> str:
+    return translator.ngettext("{number} partner city", "{number} partner cities", number)
 
 
-def _countries(countries: Iterable[str], say: Translator) -> str:
-    return say.ngettext("{number} country", "{number} countries", len(set(countries)))
+def _countries(countries: Iterable[str], translator: Translator) -> str:
+    return translator.ngettext("{number} country", "{number} countries", len(set(countries)))

@@ -10,18 +10,18 @@ from __future__ import annotations
 import gc
 
 
-def settle() -> None:
+def collect_and_freeze() -> None:
     """Collect what is garbage now, and let the collector pass over all that is left."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
 
 
-def keep() -> None:
+def freeze() -> None:
     """Let the collector pass over what is there now, without looking for garbage in it."""
     gc.freeze()
 
 
-def tidy() -> None:
+def collect() -> None:
     """Collect what is garbage since things were settled: the sessions that have ended."""
     gc.collect()

@@ -17,7 +17,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from partner_map import settings
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset
 from partner_map.tables import (
     Fault,
@@ -144,9 +144,9 @@ def _log(loaded: Loaded) -> None:
     if not loaded.faults:
         _LOG.info("The tables are good.")
         return
-    say = translator(_OPERATORS_LANGUAGE)
+    translator = translator_for(_OPERATORS_LANGUAGE)
     shown = "nothing" if loaded.dataset is None else f"the data of {loaded.dataset.loaded}"
-    told = "\n".join(fault_words(fault, say) for fault in loaded.faults)
+    told = "\n".join(fault_words(fault, translator) for fault in loaded.faults)
     _LOG.error("The tables have faults; shown is %s:\n%s", shown, told)
 
 

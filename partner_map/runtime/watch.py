@@ -26,7 +26,7 @@ from partner_map.runtime.store import Store, store
 _LOG = logging.getLogger(__name__)
 POLL_SECONDS: Final = 0.5
 """A save is taken when the files have rested this long."""
-_TIDY_SECONDS: Final = 30.0
+_COLLECT_SECONDS: Final = 30.0
 _STOP_SECONDS: Final = 5.0
 
 
@@ -46,7 +46,7 @@ def watching() -> Iterator[None]:
 def _watch(tables: Store, stopped: threading.Event) -> None:
     lookup = Lookup(settings.tables_folder())
     shown = tables.current().dataset
-    tidied = time.monotonic()
+    collected_at = time.monotonic()
     while not stopped.wait(POLL_SECONDS):
         try:
             dataset = tables.poll().dataset
@@ -54,10 +54,10 @@ def _watch(tables: Store, stopped: threading.Event) -> None:
                 shown = dataset
                 if dataset is not None:
                     overview.prepare(dataset, datetime.date.today())
-                memory.settle()
-            if time.monotonic() - tidied >= _TIDY_SECONDS:
-                memory.tidy()
-                tidied = time.monotonic()
+                memory.collect_and_freeze()
+            if time.monotonic() - collected_at >= _COLLECT_SECONDS:
+                memory.collect()
+                collected_at = time.monotonic()
             if dataset is not None:
                 lookup.follow(dataset)
         except Exception:  # whatever it is, the next look may go well

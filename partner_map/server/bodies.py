@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For an address that names its contents."""
-_SMALLEST_COMPRESSED = 500
+_MIN_COMPRESSED_BYTES = 500
 """Bytes; below, the headers weigh more than what is won."""
 _COMPRESSED_ALREADY = ("image/png", "font/woff2")
 
@@ -33,7 +33,7 @@ class Body:
     @cached_property
     def compressed(self) -> bytes | None:
         """The contents in gzip; None where that is not worth it."""
-        if len(self.contents) < _SMALLEST_COMPRESSED or self.media_type in _COMPRESSED_ALREADY:
+        if len(self.contents) < _MIN_COMPRESSED_BYTES or self.media_type in _COMPRESSED_ALREADY:
             return None
         return gzip.compress(self.contents, compresslevel=9, mtime=0)
 

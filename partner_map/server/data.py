@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from partner_map import settings
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import partners_geojson
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.permalink import language_of
@@ -40,7 +40,7 @@ def partners(request: Request) -> Response:
     return partners_body(dataset, language).response(request, headers)
 
 
-def partners_address(dataset: Dataset, language: str) -> str:
+def partners_url(dataset: Dataset, language: str) -> str:
     """Where the map asks for the partners, relative to the server's root."""
     return f"{PARTNERS}?{urlencode({'lang': language, 'v': dataset.version})}"
 
@@ -48,7 +48,7 @@ def partners_address(dataset: Dataset, language: str) -> str:
 @lru_cache(maxsize=2 * len(LANGUAGES))
 def partners_body(dataset: Dataset, language: str) -> Body:
     """The partners as they are sent; of the present data and of those before."""
-    collection = partners_geojson(dataset, translator(language))
+    collection = partners_geojson(dataset, translator_for(language))
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
     return Body(text.encode(), _MEDIA_TYPE)
 
@@ -68,7 +68,7 @@ def basemap(request: Request) -> Response:
     return outlines.response(request, KEPT_FOREVER if version else _ASKED_AGAIN)
 
 
-def basemap_address() -> str:
+def basemap_url() -> str:
     """Where the present outlines are, relative to the server's root."""
     return f"{BASEMAP}?v={_outlines().version}"
 

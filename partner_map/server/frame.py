@@ -15,9 +15,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, frame_folder, modules
 from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
-from partner_map.server.data import basemap_address, partners_address
+from partner_map.server.data import basemap_url, partners_url
 
-FRAME_ADDRESS = "component/streamlit_folium.st_folium"
+FRAME_URL = "component/streamlit_folium.st_folium"
 """Where Streamlit gives the frame's page, relative to the server's root."""
 _PAGE = "index.html"
 _ROOT = "../.."
@@ -31,7 +31,7 @@ class FrameMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer where the frame is asked for, and pass on what else is."""
-        _, here, file = str(scope.get("path", "")).partition(f"/{FRAME_ADDRESS}/")
+        _, here, file = str(scope.get("path", "")).partition(f"/{FRAME_URL}/")
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and here
         if asked and file == _PAGE:
             response = Body(frame_page().encode(), "text/html").response(
@@ -62,33 +62,32 @@ def frame_page() -> str:
     """
     leaflet, own = folder("leaflet"), folder("map")
     scripts = "".join(
-        f'<link rel="modulepreload" href="{_ROOT}/{own.address(name)}">'
+        f'<link rel="modulepreload" href="{_ROOT}/{own.url(name)}">'
         for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))
     )
     styles = "".join(
-        f'<link rel="stylesheet" href="{_ROOT}/{address}">'
-        for address in (leaflet.address("leaflet.css"), own.address("map.css"))
+        f'<link rel="stylesheet" href="{_ROOT}/{url}">'
+        for url in (leaflet.url("leaflet.css"), own.url("map.css"))
     )
     basemap = (
-        '<link id="basemap" rel="preload" as="fetch" crossorigin '
-        f'href="{_ROOT}/{basemap_address()}">'
+        f'<link id="basemap" rel="preload" as="fetch" crossorigin href="{_ROOT}/{basemap_url()}">'
     )
-    script = f'<script defer src="{_ROOT}/{leaflet.address("leaflet.js")}"></script>'
+    script = f'<script defer src="{_ROOT}/{leaflet.url("leaflet.js")}"></script>'
     page = (frame_folder() / _PAGE).read_text(encoding="utf-8")
     page = page.replace("<script", f"{script}<script", 1)
     return page.replace("<body>", f"<body>{styles}{scripts}{basemap}", 1)
 
 
-def frame_addresses(language: str) -> list[str]:
+def frame_urls(language: str) -> list[str]:
     """All that the frame asks for, relative to the server's root, the first needed first."""
     own, leaflet = folder("map"), folder("leaflet")
     dataset = store.current().dataset
     return [
-        *(f"{FRAME_ADDRESS}/{name}" for name in frame_scripts()),
-        leaflet.address("leaflet.js"),
-        *(own.address(name) for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))),
-        *([] if dataset is None else [partners_address(dataset, language)]),
-        basemap_address(),
-        leaflet.address("leaflet.css"),
-        own.address("map.css"),
+        *(f"{FRAME_URL}/{name}" for name in frame_scripts()),
+        leaflet.url("leaflet.js"),
+        *(own.url(name) for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))),
+        *([] if dataset is None else [partners_url(dataset, language)]),
+        basemap_url(),
+        leaflet.url("leaflet.css"),
+        own.url("map.css"),
     ]

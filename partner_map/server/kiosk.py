@@ -6,7 +6,7 @@ import json
 
 from partner_map import settings
 from partner_map.assets import OWN_ASSETS, folder
-from partner_map.i18n.translator import Translator, translator
+from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
 
@@ -16,10 +16,10 @@ _PLACE_OF_SETTINGS = "<!-- kiosk-settings -->"
 def kiosk_head() -> str:
     """What the index page's head holds in kiosk mode."""
     own = folder("page")
-    style = f'<link rel="stylesheet" href="./{own.address("kiosk.css")}">'
+    style = f'<link rel="stylesheet" href="./{own.url("kiosk.css")}">'
     # Where the script does not come, the page itself is all that could try again.
     script = (
-        f'<script type="module" src="./{own.address("kiosk.js")}" '
+        f'<script type="module" src="./{own.url("kiosk.js")}" '
         'onerror="setTimeout(() => location.reload(), 3000)"></script>'
     )
     return f"{style}{_settings_element()}{script}"
@@ -31,15 +31,17 @@ def away_page() -> str:
     return page.replace(_PLACE_OF_SETTINGS, _settings_element(), 1)
 
 
-def kiosk_words(say: Translator) -> dict[str, str]:
+def kiosk_words(translator: Translator) -> dict[str, str]:
     """What the kiosk's script says by itself; ``{seconds}`` is left for it to fill in."""
     return {
-        "still_here": say.gettext("Are you still here?"),
-        "returning": say.gettext("The screen starts anew in {seconds} s.", seconds="{seconds}"),
-        "here": say.gettext("Yes, I am here"),
-        "away": say.gettext("One moment, please"),
-        "away_more": say.gettext("The map comes back by itself."),
-        "touch": say.gettext("Touch the screen"),
+        "still_here": translator.gettext("Are you still here?"),
+        "returning": translator.gettext(
+            "The screen starts anew in {seconds} s.", seconds="{seconds}"
+        ),
+        "here": translator.gettext("Yes, I am here"),
+        "away": translator.gettext("One moment, please"),
+        "away_more": translator.gettext("The map comes back by itself."),
+        "touch": translator.gettext("Touch the screen"),
     }
 
 
@@ -49,7 +51,7 @@ def _settings_element() -> str:
         "build": build(),
         "resetSeconds": settings.kiosk_reset_seconds(),
         "tourSeconds": settings.kiosk_tour_seconds(),
-        "words": {code: kiosk_words(translator(code)) for code in LANGUAGES},
+        "words": {code: kiosk_words(translator_for(code)) for code in LANGUAGES},
     }
     text = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json" id="kiosk-settings">{text}</script>'

@@ -11,10 +11,10 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from partner_map.assets import element_modules, folder
-from partner_map.i18n.translator import Translator, translator
+from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import Query, language_of, mode_of
-from partner_map.server.frame import frame_addresses
+from partner_map.server.frame import frame_urls
 from partner_map.server.kiosk import kiosk_head
 
 
@@ -59,8 +59,8 @@ def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
 
 def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
     """Streamlit's index page in a language and a mode, with our style and script."""
-    say = translator(language)
-    title = say.gettext("Partner cities on the map")
+    translator = translator_for(language)
+    title = translator.gettext("Partner cities on the map")
     root = f'<html lang="{language}"' + (f' data-mode="{mode.value}"' if mode else "")
     page = re.sub(r'<html lang="[^"]*"', root, page, count=1)
     page = re.sub(r"<title>[^<]*</title>", f"<title>{title}</title>", page, count=1)
@@ -68,7 +68,7 @@ def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
     page = page.replace("</head>", f"{_head(language)}{added}</head>", 1)
     return page.replace(
         "You need to enable JavaScript to run this app.",
-        say.gettext("This page needs JavaScript."),
+        translator.gettext("This page needs JavaScript."),
         1,
     )
 
@@ -77,40 +77,38 @@ def _head(language: str) -> str:
     """Our style and script, and what the map's frame will ask for, to come meanwhile."""
     own = folder("page")
     styles = "".join(
-        f'<link rel="stylesheet" href="./{own.address(name)}">'
+        f'<link rel="stylesheet" href="./{own.url(name)}">'
         for name in ("page.css", "exchanges.css", "print.css")
     )
     script = "".join(
-        f'<script type="module" src="./{own.address(name)}"></script>'
+        f'<script type="module" src="./{own.url(name)}"></script>'
         for name in ("page.js", "slider.js")
     )
     elements = "".join(
-        f'<link rel="modulepreload" crossorigin href="./{address}">'
-        for address in element_modules()
+        f'<link rel="modulepreload" crossorigin href="./{url}">' for url in element_modules()
     )
     ahead = "".join(
-        f'<link rel="prefetch" href="./{html.escape(address)}">'
-        for address in frame_addresses(language)
+        f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)
     )
     return f"{styles}{_fixed_words()}{script}{elements}{ahead}"
 
 
 def _fixed_words() -> str:
     """Streamlit's own words in every language, as the JSON that page.js reads."""
-    words = {code: fixed_words(translator(code)) for code in LANGUAGES}
+    words = {code: fixed_words(translator_for(code)) for code in LANGUAGES}
     text = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json" id="fixed-words">{text}</script>'
 
 
-def fixed_words(say: Translator) -> list[str]:
+def fixed_words(translator: Translator) -> list[str]:
     """What Streamlit itself says in English, in the same order in every language."""
     return [
-        say.gettext("Skip to main content"),
-        say.gettext("Previous page"),
-        say.gettext("Next page"),
-        say.gettext("Pagination"),
-        say.gettext("Page"),
-        say.gettext("Close"),
+        translator.gettext("Skip to main content"),
+        translator.gettext("Previous page"),
+        translator.gettext("Next page"),
+        translator.gettext("Pagination"),
+        translator.gettext("Page"),
+        translator.gettext("Close"),
     ]
 
 

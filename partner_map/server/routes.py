@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from partner_map import settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
@@ -27,7 +27,7 @@ from partner_map.tables.public_faults import public_fault
 _ASKED_AGAIN = {"Cache-Control": "no-cache"}
 _OPERATORS_LANGUAGE = "en"
 _NEVER_KEPT = {"Cache-Control": "no-store"}
-_MOST_FAULTS_TOLD = 100
+_MAX_FAULTS = 100
 
 
 def routes(base: str = "") -> list[BaseRoute]:
@@ -107,13 +107,13 @@ def health(_: Request) -> JSONResponse:
     The status is ``ok``, or ``faulty`` while faults keep a later save from being shown.
     """
     loaded = store.current()
-    say = translator(_OPERATORS_LANGUAGE)
+    translator = translator_for(_OPERATORS_LANGUAGE)
     told: dict[str, object] = {
         "status": "faulty" if loaded.faults else "ok",
         "checked": loaded.checked.isoformat(timespec="seconds"),
         "faults_found": len(loaded.faults),
         "faults": [
-            fault_words(public_fault(fault), say) for fault in loaded.faults[:_MOST_FAULTS_TOLD]
+            fault_words(public_fault(fault), translator) for fault in loaded.faults[:_MAX_FAULTS]
         ],
     }
     dataset = loaded.dataset
@@ -124,7 +124,7 @@ def health(_: Request) -> JSONResponse:
         told["status"] = "faulty"
     age = datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(dataset.loaded)
     told |= {
-        "presentation_faults": [fault.words(say) for fault in chosen.faults],
+        "presentation_faults": [fault.words(translator) for fault in chosen.faults],
         "partners": len(dataset.partners),
         "events": len(dataset.events),
         "version": dataset.version,

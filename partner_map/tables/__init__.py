@@ -4,7 +4,7 @@ from partner_map.tables.columns import COORDINATES, EVENTS, PARTNERS, TABLES, Co
 from partner_map.tables.fault_words import fault_words
 from partner_map.tables.faults import Fault, FaultKind
 from partner_map.tables.reading import Checked, TablesError, check, read_dataset, read_table
-from partner_map.tables.schema import is_web_address
+from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import (
     Snapshot,
     SnapshotError,
@@ -29,7 +29,7 @@ __all__ = [
     "TablesError",
     "check",
     "fault_words",
-    "is_web_address",
+    "is_web_url",
     "packed",
     "read_dataset",
     "read_table",

@@ -44,8 +44,8 @@ _MEANINGS: Final = {
         "signatory_source": N_("where it says who signed"),
         "ended": N_("when the cooperation ended; empty while it lasts"),
         "ended_source": N_("where it says that the cooperation ended"),
-        "types": N_("the kinds of exchange that the sources name"),
-        "types_source": N_("where it says which kinds of exchange there are"),
+        "types": N_("the types of exchange that the sources name"),
+        "types_source": N_("where it says which types of exchange there are"),
         "summary_pl": N_("the story of the partnership in a few sentences, in Polish"),
         "summary_en": N_("the story of the partnership in a few sentences, in English"),
     },
@@ -53,7 +53,7 @@ _MEANINGS: Final = {
         "partners": N_("who took part: the ids of the partners table"),
         "start": N_("when it began"),
         "end": N_("when it ended; empty for a single day, month or year"),
-        "type": N_("the kind of exchange"),
+        "type": N_("the type of exchange"),
         "title_pl": N_("what happened, in one sentence, in Polish"),
         "title_en": N_("what happened, in one sentence, in English"),
         "source": N_("where it says so"),
@@ -72,8 +72,8 @@ _ALLOWED: Final = {
     ),
     CellKind.WORD: N_("one of these words: {words}"),
     CellKind.WORDS: N_("one or several of these words, joined by |: {words}"),
-    CellKind.ADDRESS: N_("a full address that begins with https:// or http://"),
-    CellKind.ADDRESSES: N_("full addresses that begin with https:// or http://, joined by |"),
+    CellKind.URL: N_("a full address that begins with https:// or http://"),
+    CellKind.URLS: N_("full addresses that begin with https:// or http://, joined by |"),
 }
 _EXAMPLES: Final = {
     PARTNERS.name: {
@@ -130,34 +130,39 @@ class ColumnWords:
     allowed: str
     example: str
     required: bool
-    longest: int
+    max_characters: int
     """The most characters of a cell."""
 
 
-def column_words(table: Table, say: Translator) -> list[ColumnWords]:
+def column_words(table: Table, translator: Translator) -> list[ColumnWords]:
     """The columns of the partners or the events table in words, in their order."""
     return [
         ColumnWords(
             name=column.name,
-            meaning=say.gettext(_MEANINGS[table.name][column.name]),
-            allowed=say.gettext(_ALLOWED[column.kind], words=_vocabulary(column, say)),
+            meaning=translator.gettext(_MEANINGS[table.name][column.name]),
+            allowed=translator.gettext(
+                _ALLOWED[column.kind], words=_vocabulary(column, translator)
+            ),
             example=_EXAMPLES[table.name][column.name],
             required=column.required,
-            longest=column.limit,
+            max_characters=column.limit,
         )
         for column in table.columns
     ]
 
 
-def table_name(table: Table, say: Translator) -> str:
+def table_name(table: Table, translator: Translator) -> str:
     """The partners or the events table by its name in words."""
-    return {PARTNERS.name: say.gettext("Partners"), EVENTS.name: say.gettext("Events")}[table.name]
+    return {
+        PARTNERS.name: translator.gettext("Partners"),
+        EVENTS.name: translator.gettext("Events"),
+    }[table.name]
 
 
-def _vocabulary(column: Column, say: Translator) -> str:
+def _vocabulary(column: Column, translator: Translator) -> str:
     """The words of a column's vocabulary, each with what it stands for."""
-    names = {kind.value: agreement_name(kind, say) for kind in AgreementKind}
-    names |= {kind.value: type_name(kind, say) for kind in ExchangeType}
+    names = {kind.value: agreement_name(kind, translator) for kind in AgreementKind}
+    names |= {kind.value: type_name(kind, translator) for kind in ExchangeType}
     return ", ".join(
         word if word == names[word] else f"{word} ({names[word]})" for word in column.vocabulary
     )

@@ -31,13 +31,13 @@ class CellKind(StrEnum):
     """One word of the column's vocabulary."""
     WORDS = "words"
     """Words of the column's vocabulary, joined by ``|``."""
-    ADDRESS = "address"
+    URL = "address"
     """One http or https address."""
-    ADDRESSES = "addresses"
+    URLS = "addresses"
     """Addresses joined by ``|``."""
 
 
-LONGEST: Final = {
+MAX_CELL_CHARACTERS: Final = {
     CellKind.ID: 60,
     CellKind.IDS: 600,
     CellKind.TEXT: 300,
@@ -47,18 +47,18 @@ LONGEST: Final = {
     CellKind.DATE: 30,
     CellKind.WORD: 60,
     CellKind.WORDS: 600,
-    CellKind.ADDRESS: 600,
-    CellKind.ADDRESSES: 3000,
+    CellKind.URL: 600,
+    CellKind.URLS: 3000,
 }
 """The most characters of a cell of each kind, where its column states no other number."""
 
-LARGEST_FILE: Final = 20 * 1024 * 1024
+MAX_FILE_BYTES: Final = 20 * 1024 * 1024
 """Bytes of a table's file."""
-LARGEST_TOWN: Final = 1024 * 1024
+MAX_TOWN_FILE_BYTES: Final = 1024 * 1024
 """Bytes of the home town's file."""
-LARGEST_UNPACKED: Final = 3 * LARGEST_FILE
+MAX_UNPACKED_BYTES: Final = 3 * MAX_FILE_BYTES
 """Bytes of all that a workbook unpacks to."""
-MOST_ROWS: Final = 20_000
+MAX_ROWS: Final = 20_000
 """Rows of a table below its column names, blank ones included."""
 
 
@@ -69,14 +69,14 @@ class Column:
     name: str
     kind: CellKind
     required: bool = False
-    longest: int = 0
+    max_characters: int = 0
     """The most characters of a cell; 0 stands for ``LONGEST`` of its kind."""
     vocabulary: tuple[str, ...] = ()
 
     @property
     def limit(self) -> int:
         """The most characters of a cell."""
-        return self.longest or LONGEST[self.kind]
+        return self.max_characters or MAX_CELL_CHARACTERS[self.kind]
 
 
 @dataclass(frozen=True)
@@ -109,28 +109,28 @@ PARTNERS: Final = Table(
         Column("country", CellKind.COUNTRY, required=True),
         Column("latitude", CellKind.LATITUDE),
         Column("longitude", CellKind.LONGITUDE),
-        Column("coordinates_source", CellKind.ADDRESS),
+        Column("coordinates_source", CellKind.URL),
         Column("first_contacts", CellKind.DATE),
-        Column("first_contacts_source", CellKind.ADDRESSES),
+        Column("first_contacts_source", CellKind.URLS),
         Column("agreement", CellKind.DATE),
         Column("agreement_kind", CellKind.WORD, vocabulary=_KINDS_OF_AGREEMENT),
-        Column("agreement_source", CellKind.ADDRESSES),
+        Column("agreement_source", CellKind.URLS),
         Column("agreement_place_pl", CellKind.TEXT),
         Column("agreement_place_en", CellKind.TEXT),
-        Column("agreement_place_source", CellKind.ADDRESSES),
+        Column("agreement_place_source", CellKind.URLS),
         Column("partner_signatory", CellKind.TEXT),
         Column("partner_office_pl", CellKind.TEXT),
         Column("partner_office_en", CellKind.TEXT),
         Column("town_signatory", CellKind.TEXT),
         Column("town_office_pl", CellKind.TEXT),
         Column("town_office_en", CellKind.TEXT),
-        Column("signatory_source", CellKind.ADDRESSES),
+        Column("signatory_source", CellKind.URLS),
         Column("ended", CellKind.DATE),
-        Column("ended_source", CellKind.ADDRESSES),
+        Column("ended_source", CellKind.URLS),
         Column("types", CellKind.WORDS, vocabulary=_KINDS_OF_EXCHANGE),
-        Column("types_source", CellKind.ADDRESSES),
-        Column("summary_pl", CellKind.TEXT, required=True, longest=_LONG_TEXT),
-        Column("summary_en", CellKind.TEXT, required=True, longest=_LONG_TEXT),
+        Column("types_source", CellKind.URLS),
+        Column("summary_pl", CellKind.TEXT, required=True, max_characters=_LONG_TEXT),
+        Column("summary_en", CellKind.TEXT, required=True, max_characters=_LONG_TEXT),
     ),
 )
 EVENTS: Final = Table(
@@ -140,9 +140,9 @@ EVENTS: Final = Table(
         Column("start", CellKind.DATE, required=True),
         Column("end", CellKind.DATE),
         Column("type", CellKind.WORD, required=True, vocabulary=_KINDS_OF_EXCHANGE),
-        Column("title_pl", CellKind.TEXT, required=True, longest=500),
-        Column("title_en", CellKind.TEXT, required=True, longest=500),
-        Column("source", CellKind.ADDRESS, required=True),
+        Column("title_pl", CellKind.TEXT, required=True, max_characters=500),
+        Column("title_en", CellKind.TEXT, required=True, max_characters=500),
+        Column("source", CellKind.URL, required=True),
     ),
 )
 COORDINATES: Final = Table(

@@ -65,7 +65,7 @@ _SENTENCES: Final = {
         " 1990~ (about 1990), 199X (the 1990s), 1997~/1999~ (the late 1990s)"
     ),
     FaultKind.DATE_IMPOSSIBLE: N_("the calendar has no such day: mend the date"),
-    FaultKind.ADDRESS_FORM: N_(
+    FaultKind.URL_FORM: N_(
         "this is not an address; allowed are full ones that begin with http:// or https://"
     ),
     FaultKind.DEGREES: N_(
@@ -81,7 +81,7 @@ _SENTENCES: Final = {
     FaultKind.END_BEFORE_START: N_("the end comes before the start: mend one of the dates"),
     FaultKind.OFFICIAL_AFTER_END: N_(
         "an official exchange (local-government) comes after the end of the cooperation:"
-        " mend the date or the kind of exchange"
+        " mend the date or the type of exchange"
     ),
     FaultKind.PARTNER_UNKNOWN: N_(
         "no partner has this id; allowed are those of the partners table, joined by |"
@@ -96,17 +96,17 @@ _SENTENCES: Final = {
 }
 
 
-def fault_words(fault: Fault, say: Translator) -> str:
+def fault_words(fault: Fault, translator: Translator) -> str:
     """The fault on one line in the reader's language."""
     place = [fault.file]
     if fault.row is not None:
-        place.append(say.gettext("row {row}", row=fault.row))
+        place.append(translator.gettext("row {row}", row=fault.row))
     if fault.column is not None:
-        place.append(say.gettext("column {column}", column=fault.column))
+        place.append(translator.gettext("column {column}", column=fault.column))
     words = [f"{', '.join(place)}:"]
     if fault.value:
-        words.append(say.gettext("“{text}”:", text=fault.value))
-    words.append(say.gettext(_SENTENCES[fault.kind], allowed=", ".join(fault.allowed)) + ".")
+        words.append(translator.gettext("“{text}”:", text=fault.value))
+    words.append(translator.gettext(_SENTENCES[fault.kind], allowed=", ".join(fault.allowed)) + ".")
     if fault.nearest is not None:
-        words.append(say.gettext("Nearest: {value}", value=fault.nearest))
+        words.append(translator.gettext("Nearest: {value}", value=fault.nearest))
     return " ".join(words)

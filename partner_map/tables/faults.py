@@ -44,7 +44,7 @@ class FaultKind(StrEnum):
     WORD_UNKNOWN = "word-unknown"
     DATE_FORM = "date-form"
     DATE_IMPOSSIBLE = "date-impossible"
-    ADDRESS_FORM = "address-form"
+    URL_FORM = "address-form"
     DEGREES = "degrees"
     COORDINATE_HALF = "coordinate-half"
     COORDINATE_OUTSIDE = "coordinate-outside"

@@ -23,39 +23,39 @@ def table_csv(dataset: Dataset, table: Table) -> bytes:
 
 
 @lru_cache(maxsize=4)  # seconds for thousands of rows: two tables, two languages
-def table_workbook(dataset: Dataset, table: Table, say: Translator) -> bytes:
+def table_workbook(dataset: Dataset, table: Table, translator: Translator) -> bytes:
     """The partners or the events table as a workbook that explains its columns."""
     # The reader takes one apostrophe away before what looks like a formula.
     rows = [
         [cell if unguarded(cell) == cell else guarded(cell) for cell in row]
         for row in _ROWS[table.name](dataset)
     ]
-    return _workbook(table, rows, say)
+    return _workbook(table, rows, translator)
 
 
-def blank_workbook(table: Table, say: Translator) -> bytes:
+def blank_workbook(table: Table, translator: Translator) -> bytes:
     """The partners or the events table without rows, as a workbook that explains its columns."""
-    return _workbook(table, [], say)
+    return _workbook(table, [], translator)
 
 
-def _workbook(table: Table, rows: Sequence[Sequence[str]], say: Translator) -> bytes:
+def _workbook(table: Table, rows: Sequence[Sequence[str]], translator: Translator) -> bytes:
     """The table comes first: that sheet is the one that is read."""
     choices = {
         column.name: column.vocabulary for column in table.columns if column.kind is CellKind.WORD
     }
     return workbook_file(
-        [Sheet(table.name, _names(table), rows, choices), _explanations(table, say)]
+        [Sheet(table.name, _names(table), rows, choices), _explanations(table, translator)]
     )
 
 
-def _explanations(table: Table, say: Translator) -> Sheet:
+def _explanations(table: Table, translator: Translator) -> Sheet:
     columns = [
-        say.gettext("Column"),
-        say.gettext("What it holds"),
-        say.gettext("What may stand there"),
-        say.gettext("Example"),
-        say.gettext("Required"),
-        say.gettext("Most characters"),
+        translator.gettext("Column"),
+        translator.gettext("What it holds"),
+        translator.gettext("What may stand there"),
+        translator.gettext("Example"),
+        translator.gettext("Required"),
+        translator.gettext("Most characters"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -63,12 +63,12 @@ def _explanations(table: Table, say: Translator) -> Sheet:
             words.meaning,
             words.allowed,
             words.example,
-            say.gettext("yes") if words.required else say.gettext("no"),
-            words.longest,
+            translator.gettext("yes") if words.required else translator.gettext("no"),
+            words.max_characters,
         ]
-        for words in column_words(table, say)
+        for words in column_words(table, translator)
     ]
-    return Sheet(say.gettext("Explanations"), columns, rows)
+    return Sheet(translator.gettext("Explanations"), columns, rows)
 
 
 def _names(table: Table) -> list[str]:

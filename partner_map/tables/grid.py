@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from partner_map.errors import PartnerMapError
-from partner_map.tables.columns import MOST_ROWS, Table
+from partner_map.tables.columns import MAX_ROWS, Table
 from partner_map.tables.faults import Fault, FaultKind, shortened
 
 BLANK: Final = " \t\r\n\xa0\u2007\u202f\ufeff"
@@ -60,8 +60,8 @@ def columns_of(grid: Grid, table: Table) -> Cells:
     Raises:
         GridError: There is no row, no row of names, or there are too many rows.
     """
-    if len(grid.rows) > MOST_ROWS + 1:
-        raise GridError(Fault(FaultKind.TOO_MANY_ROWS, grid.file, allowed=(str(MOST_ROWS),)))
+    if len(grid.rows) > MAX_ROWS + 1:
+        raise GridError(Fault(FaultKind.TOO_MANY_ROWS, grid.file, allowed=(str(MAX_ROWS),)))
     full = [
         (number, row)
         for number, row in enumerate(grid.rows, grid.first_row)

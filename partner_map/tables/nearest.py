@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from partner_map.i18n.letters import folded
-from partner_map.i18n.translator import country_codes, translator
+from partner_map.i18n.translator import country_codes, translator_for
 from partner_map.i18n.wording import agreement_name, type_name
 from partner_map.model import LANGUAGES, AgreementKind, ExchangeType
 
@@ -50,8 +50,8 @@ def _nearest(typed: str, spellings: Mapping[str, str]) -> str | None:
 def _country_names() -> Mapping[str, str]:
     names = {folded(code): code for code in country_codes()}
     for language in LANGUAGES:
-        say = translator(language)
-        names |= {folded(say.country(code)): code for code in sorted(country_codes())}
+        translator = translator_for(language)
+        names |= {folded(translator.country(code)): code for code in sorted(country_codes())}
     return names
 
 
@@ -59,7 +59,7 @@ def _country_names() -> Mapping[str, str]:
 def _word_names() -> Mapping[str, str]:
     names: dict[str, str] = {}
     for language in LANGUAGES:
-        say = translator(language)
-        names |= {folded(type_name(kind, say)): kind.value for kind in ExchangeType}
-        names |= {folded(agreement_name(kind, say)): kind.value for kind in AgreementKind}
+        translator = translator_for(language)
+        names |= {folded(type_name(kind, translator)): kind.value for kind in ExchangeType}
+        names |= {folded(agreement_name(kind, translator)): kind.value for kind in AgreementKind}
     return names

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from partner_map import settings
 from partner_map.errors import PartnerMapError
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset
 from partner_map.tables.columns import TABLES, Table
 from partner_map.tables.dataset import build_dataset
@@ -39,8 +39,8 @@ class TablesError(PartnerMapError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        say = translator(_OPERATORS_LANGUAGE)
-        super().__init__("\n".join(fault_words(fault, say) for fault in self.faults))
+        translator = translator_for(_OPERATORS_LANGUAGE)
+        super().__init__("\n".join(fault_words(fault, translator) for fault in self.faults))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from partner_map.tables.outlines import is_in_country
 from partner_map.tables.schema import parts
 
 OFFICIAL: Final = ExchangeType.LOCAL_GOVERNMENT
-"""The kind of exchange that is official: it cannot come after the cooperation ended."""
-_MOST_SUGGESTIONS: Final = 100
+"""The type of exchange that is official: it cannot come after the cooperation ended."""
+_MAX_SUGGESTIONS: Final = 100
 """For so many unknown partners the nearest one is sought: it takes long among thousands."""
 
 
@@ -114,7 +114,7 @@ def event_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault
     tried: dict[str, str | None] = {}
 
     def nearest(name: str) -> str | None:
-        if name not in tried and len(tried) < _MOST_SUGGESTIONS:
+        if name not in tried and len(tried) < _MAX_SUGGESTIONS:
             tried[name] = nearest_of(name, ids)
         return tried.get(name)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from partner_map.model import Agreement, Dataset, Event, ExchangeType, Fact, LocalizedText, Partner
-from partner_map.tables import EVENTS, PARTNERS, Table, is_web_address
+from partner_map.tables import EVENTS, PARTNERS, Table, is_web_url
 
 Cells = dict[str, str]
 """The cells of a row by the name of their column; what is not there is empty."""
@@ -49,7 +49,7 @@ def _partner(partner: Partner) -> Cells:
 
 def _place(partner: Partner) -> Cells:
     place = partner.coordinate
-    if place is None or not is_web_address(place.source):
+    if place is None or not is_web_url(place.source):
         return {}
     return {
         "latitude": _degrees(place.latitude),

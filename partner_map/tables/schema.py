@@ -27,7 +27,7 @@ from partner_map.tables.spreadsheet import unguarded
 DEGREES: Final = {CellKind.LATITUDE: 90, CellKind.LONGITUDE: 180}
 """The largest number of degrees either way."""
 _HOME: Final = "PL"  # where a telephone number without a country code belongs
-_JOINED: Final = (CellKind.IDS, CellKind.WORDS, CellKind.ADDRESSES)
+_JOINED: Final = (CellKind.IDS, CellKind.WORDS, CellKind.URLS)
 _BREAKS: Final = "\t\n\r"  # what may break a line in a cell
 _HIDDEN: Final = frozenset("\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -40,7 +40,7 @@ _MISREAD_AS: Final = ("cp1250", "cp1252")
 _LETTERS_OF_EUROPE: Final = re.compile(r"[\x00-\x7f\xa0-ſȘ-țЀ-џҐґ‐-…€]*")
 _TWO_SCRIPTS: Final = re.compile(r"[A-Za-z][Ѐ-џҐґ]|[Ѐ-џҐґ][A-Za-z]")
 _LOST_LETTERS: Final = re.compile(r"\w\?\w|\?{3}")  # where an encoding had none for them
-_ADDRESS: Final = re.compile(r"https?://\S+")
+_URL: Final = re.compile(r"https?://\S+")
 
 Passes = Callable[[str], bool]
 
@@ -50,15 +50,15 @@ def parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def is_web_address(text: str) -> bool:
+def is_web_url(text: str) -> bool:
     """Whether a text is an absolute http or https address without blanks and without a user."""
     if any(character.isspace() for character in text):
         return False
     try:
-        address = urlsplit(text)
+        url = urlsplit(text)
     except ValueError:
         return False
-    return address.scheme in ("http", "https") and bool(address.hostname) and not address.username
+    return url.scheme in ("http", "https") and bool(url.hostname) and not url.username
 
 
 def canonical(kind: CellKind, typed: str) -> str:
@@ -192,10 +192,10 @@ def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
                     bool(_DEGREES.fullmatch(cell)) and abs(float(cell)) <= limit
                 )
             }
-        case CellKind.ADDRESS:
-            checks = {FaultKind.ADDRESS_FORM: is_web_address}
-        case CellKind.ADDRESSES:
-            checks = {FaultKind.ADDRESS_FORM: lambda cell: all(map(is_web_address, parts(cell)))}
+        case CellKind.URL:
+            checks = {FaultKind.URL_FORM: is_web_url}
+        case CellKind.URLS:
+            checks = {FaultKind.URL_FORM: lambda cell: all(map(is_web_url, parts(cell)))}
     lenient = {kind: _or_blank(passes) for kind, passes in checks.items()}
     return ({FaultKind.REQUIRED: bool} if column.required else {}) | lenient
 
@@ -209,7 +209,7 @@ def _is_legible(cell: str) -> bool:
 
 
 def _is_legible_text(cell: str) -> bool:
-    return _is_legible(cell) and not _LOST_LETTERS.search(_ADDRESS.sub("", cell))
+    return _is_legible(cell) and not _LOST_LETTERS.search(_URL.sub("", cell))
 
 
 def _is_printable(cell: str) -> bool:
@@ -231,7 +231,7 @@ def _is_date(cell: str) -> bool:
 
 
 def _has_no_telephone(cell: str) -> bool:
-    words = _ADDRESS.sub("", cell)
+    words = _URL.sub("", cell)
     return not _ENOUGH_DIGITS.search(words) or not PhoneNumberMatcher(words, _HOME).has_next()
 
 

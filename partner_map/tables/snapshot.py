@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from partner_map.errors import PartnerMapError
-from partner_map.tables.columns import LARGEST_FILE, LARGEST_TOWN, TABLES
+from partner_map.tables.columns import MAX_FILE_BYTES, MAX_TOWN_FILE_BYTES, TABLES
 from partner_map.tables.faults import Fault, FaultKind
 
 TOWN_FILE: Final = "town.toml"
@@ -82,7 +82,7 @@ def take_snapshot(folder: Path) -> Snapshot:
             continue
         try:
             with (folder / name).open("rb") as file:
-                limit = LARGEST_TOWN if name == TOWN_FILE else LARGEST_FILE
+                limit = MAX_TOWN_FILE_BYTES if name == TOWN_FILE else MAX_FILE_BYTES
                 data = file.read(limit + 1)
         except OSError:
             faults.append(Fault(FaultKind.FILE_UNREADABLE, name))
@@ -114,7 +114,7 @@ def unpacked(data: bytes) -> Snapshot:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if any(e.filename not in known or e.file_size > LARGEST_FILE for e in entries):
+            if any(e.filename not in known or e.file_size > MAX_FILE_BYTES for e in entries):
                 raise SnapshotError("the archive holds what no tables folder has")
             return Snapshot({entry.filename: archive.read(entry) for entry in entries})
     except SnapshotError:

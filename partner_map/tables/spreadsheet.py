@@ -27,7 +27,7 @@ _TEXT = "@"  # a spreadsheet's number format for text: it leaves what is typed a
 _DAY = "yyyy-mm-dd"
 # What XML loses or forbids, and what would be read as its escape (ECMA-376-1, 22.9.2.19).
 _ESCAPED_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
-_WIDEST = 60  # characters
+_MAX_COLUMN_CHARACTERS = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.cell(1, place).font = Font(name="Calibri", bold=True)
         column = worksheet.column_dimensions[get_column_letter(place)]
         longest = max((len(str(row[place - 1] or "")) for row in sheet.rows), default=0)
-        column.width = min(_WIDEST, max(len(name), longest) + 2)
+        column.width = min(_MAX_COLUMN_CHARACTERS, max(len(name), longest) + 2)
         column.number_format = _TEXT
         if name in sheet.choices:
             offered = DataValidation("list", formula1=f'"{",".join(sheet.choices[name])}"')

@@ -17,7 +17,7 @@ import io
 from itertools import islice
 from typing import Final
 
-from partner_map.tables.columns import LARGEST_FILE, MOST_ROWS, Table
+from partner_map.tables.columns import MAX_FILE_BYTES, MAX_ROWS, Table
 from partner_map.tables.faults import Fault, FaultKind
 from partner_map.tables.grid import BLANK, Grid, GridError, names_columns
 
@@ -30,11 +30,11 @@ _MARKS: Final = (
 _LATIN_2_IN_WINDOWS_1250: Final = frozenset("±¶Ľˇ¦¬")
 """What the bytes of ą, ś, ź, Ą, Ś and Ź of ISO 8859-2 are in Windows-1250."""
 _SEPARATOR_LINE: Final = "sep="
-_LONGEST_HEADER: Final = 20_000  # characters
+_MAX_HEADER_CHARACTERS: Final = 20_000  # characters
 _END: Final = "\0"
 """A last row that no decoded text holds: a cell that swallows it lacks its closing quote."""
 
-csv.field_size_limit(LARGEST_FILE)  # a long cell is a fault of its own, told with its column
+csv.field_size_limit(MAX_FILE_BYTES)  # a long cell is a fault of its own, told with its column
 
 
 def read_text_file(name: str, data: bytes, table: Table) -> Grid:
@@ -53,10 +53,10 @@ def read_text_file(name: str, data: bytes, table: Table) -> Grid:
     else:
         separator = _separator(text, table)
     reader = csv.reader(_lines(f"{text.rstrip(BLANK)}\n{_END}"), delimiter=separator)
-    rows = list(islice(reader, MOST_ROWS + 2))
+    rows = list(islice(reader, MAX_ROWS + 2))
     if rows[-1] == [_END]:
         rows.pop()
-    elif len(rows) < MOST_ROWS + 2:
+    elif len(rows) < MAX_ROWS + 2:
         last = first_row + len(rows) - 1
         raise GridError(Fault(FaultKind.UNCLOSED_QUOTE, name, last))
     return Grid(name, rows, first_row)
@@ -91,7 +91,7 @@ def _lines(text: str) -> io.StringIO:
 
 def _separator(text: str, table: Table) -> str:
     full = (line for line in _lines(text) if line.strip(f"{BLANK}{''.join(SEPARATORS)}"))
-    header = next(full, "")[:_LONGEST_HEADER]
+    header = next(full, "")[:_MAX_HEADER_CHARACTERS]
     for separator in SEPARATORS:
         if names_columns(next(csv.reader([header], delimiter=separator), []), table):
             return separator

@@ -10,7 +10,7 @@ from typing import Any
 from partner_map.i18n.translator import country_codes
 from partner_map.model import LANGUAGES, Coordinate, Town
 from partner_map.tables.faults import Fault, FaultKind, shortened
-from partner_map.tables.schema import is_web_address
+from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import TOWN_FILE
 
 _FIRST_YEAR = 1900
@@ -35,8 +35,8 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
             found.degrees("coordinates", "longitude", limit=180),
             found.text("coordinates", "source"),
         ),
-        website=found.address("website"),
-        partners_page=found.address("partners_page"),
+        website=found.url("website"),
+        partners_page=found.url("partners_page"),
     )
     return (None if found.faults else town), found.faults
 
@@ -60,10 +60,10 @@ class _Values:
         code = self.text(*path)
         return code if not code or code in country_codes() else self._fault(path, code)
 
-    def address(self, *path: str) -> str:
+    def url(self, *path: str) -> str:
         """An http or https address."""
-        address = self.text(*path)
-        return address if not address or is_web_address(address) else self._fault(path, address)
+        url = self.text(*path)
+        return url if not url or is_web_url(url) else self._fault(path, url)
 
     def year(self, *path: str) -> int:
         """A year that has come."""

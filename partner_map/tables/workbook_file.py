@@ -11,11 +11,11 @@ from typing import Any, Final
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
-from partner_map.tables.columns import LARGEST_UNPACKED, MOST_ROWS
+from partner_map.tables.columns import MAX_ROWS, MAX_UNPACKED_BYTES
 from partner_map.tables.faults import Fault, FaultKind
 from partner_map.tables.grid import Grid, GridError
 
-_MOST_COLUMNS: Final = 200
+_MAX_COLUMNS: Final = 200
 _ROW: Final = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _MEGABYTE: Final = 1024 * 1024
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -31,8 +31,8 @@ def read_workbook_file(name: str, data: bytes) -> Grid:
     """
     try:
         parts = _parts(name, data)
-        if max(map(_rows_written, parts.values()), default=0) > MOST_ROWS + 1:
-            raise GridError(Fault(FaultKind.TOO_MANY_ROWS, name, allowed=(str(MOST_ROWS),)))
+        if max(map(_rows_written, parts.values()), default=0) > MAX_ROWS + 1:
+            raise GridError(Fault(FaultKind.TOO_MANY_ROWS, name, allowed=(str(MAX_ROWS),)))
         return Grid(name, _rows(parts))
     except GridError:
         raise
@@ -46,8 +46,8 @@ def _parts(name: str, data: bytes) -> dict[str, bytes]:
         entries = archive.infolist()
         if any(entry.compress_type not in _METHODS for entry in entries):
             raise zipfile.BadZipFile("a part is packed in a way that no workbook has")
-        if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-            limit = str(LARGEST_UNPACKED // _MEGABYTE)
+        if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
+            limit = str(MAX_UNPACKED_BYTES // _MEGABYTE)
             raise GridError(Fault(FaultKind.UNPACKED_TOO_LARGE, name, allowed=(limit,)))
         parts = {}
         for entry in entries:
@@ -69,7 +69,7 @@ def _rows(parts: dict[str, bytes]) -> list[list[str]]:
             archive.writestr(name, part)
     workbook = load_workbook(sound, read_only=True, data_only=True)
     try:
-        rows = workbook.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=_MOST_COLUMNS)
+        rows = workbook.worksheets[0].iter_rows(max_row=MAX_ROWS + 2, max_col=_MAX_COLUMNS)
         return [[cell_text(cell) for cell in row] for row in rows]
     finally:
         workbook.close()

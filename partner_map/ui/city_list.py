@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import state_words
+from partner_map.i18n.wording import status_words
 from partner_map.model import Partner, View
 from partner_map.ui import filter_panel, session
 from partner_map.ui.markdown import escape
@@ -16,24 +16,28 @@ ROWS_A_PAGE = 10
 """So that a step costs the same however many cities there are."""
 
 
-def show(shown: Sequence[Partner], view: View, say: Translator, filtered: bool) -> None:
+def show(shown: Sequence[Partner], view: View, translator: Translator, filtered: bool) -> None:
     """A row a city; choosing one is choosing it on the map, choosing it again clears."""
     if not shown:
         with st.container(key="empty"):
             if filtered:
-                st.markdown(say.gettext("No city matches the filters."))
-                st.button(say.gettext("Clear the filters"), key="clear", on_click=_clear_filters)
+                st.markdown(translator.gettext("No city matches the filters."))
+                st.button(
+                    translator.gettext("Clear the filters"), key="clear", on_click=_clear_filters
+                )
             else:
-                st.markdown(say.gettext("No contacts yet at the end of {year}.", year=view.year))
+                st.markdown(
+                    translator.gettext("No contacts yet at the end of {year}.", year=view.year)
+                )
         return
     page = _page(shown, view)
     rows = {partner.id: partner for partner in page}
-    key = f"cities-{say.language}"
+    key = f"cities-{translator.language}"
     session.set_widget(key, view.city if view.city in rows else None)
     st.pills(
-        say.gettext("Partner cities at the end of {year}", year=view.year),
+        translator.gettext("Partner cities at the end of {year}", year=view.year),
         list(rows),
-        format_func=lambda city: _row(rows[city], view, say),
+        format_func=lambda city: _row(rows[city], view, translator),
         key=key,
         width="stretch",
         on_change=_choose,
@@ -41,9 +45,9 @@ def show(shown: Sequence[Partner], view: View, say: Translator, filtered: bool) 
     )
 
 
-def _row(partner: Partner, view: View, say: Translator) -> str:
-    name = escape(partner.name[say.language])
-    return f"**{name}** {escape(state_words(partner, view.year, say))}"
+def _row(partner: Partner, view: View, translator: Translator) -> str:
+    name = escape(partner.name[translator.language])
+    return f"**{name}** {escape(status_words(partner, view.year, translator))}"
 
 
 def _page(shown: Sequence[Partner], view: View) -> Sequence[Partner]:
@@ -57,7 +61,7 @@ def _page(shown: Sequence[Partner], view: View) -> Sequence[Partner]:
 
 
 def _choose(key: str) -> None:
-    session.change(city=st.session_state[key])
+    session.update_view(city=st.session_state[key])
 
 
 def _clear_filters() -> None:

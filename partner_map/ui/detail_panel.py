@@ -6,9 +6,9 @@ import streamlit as st
 from geopy.distance import geodesic
 
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import capitalized, partner_facts, partner_sources, state_words
-from partner_map.model import Dataset, Event, Partner, State, Town, View
-from partner_map.timeline import events_until, state_at, years_together
+from partner_map.i18n.wording import capitalized, partner_facts, partner_sources, status_words
+from partner_map.model import Dataset, Event, Partner, PartnershipStatus, Town, View
+from partner_map.timeline import events_until, status_at, years_together
 from partner_map.ui import session
 from partner_map.ui.markdown import escape, host, link
 
@@ -16,28 +16,30 @@ EVENTS_A_PAGE = 3
 """So that a step stays small however much has happened."""
 
 
-def show(dataset: Dataset, partner: Partner, view: View, say: Translator) -> None:
-    """Names, state, agreement, contacts, kinds of exchange, story, exchanges and sources."""
-    sources_title = say.gettext("Sources")
-    st.header(escape(partner.name[say.language]), anchor=False)
+def show(dataset: Dataset, partner: Partner, view: View, translator: Translator) -> None:
+    """Names, state, agreement, contacts, types of exchange, story, exchanges and sources."""
+    sources_title = translator.gettext("Sources")
+    st.header(escape(partner.name[translator.language]), anchor=False)
     st.markdown(
         "\n\n".join(
             [
-                escape(_place(dataset.town, partner, say)),
-                "\n".join(f"- **{name}:** {text}" for name, text in _facts(partner, view, say)),
-                escape(partner.summary[say.language]),
+                escape(_place(dataset.town, partner, translator)),
+                "\n".join(
+                    f"- **{name}:** {text}" for name, text in _facts(partner, view, translator)
+                ),
+                escape(partner.summary[translator.language]),
                 f"**{sources_title}**",
-                _sources(partner, say),
+                _sources(partner, translator),
             ]
         )
     )
     st.button(
-        say.gettext("Back to the whole picture"),
+        translator.gettext("Back to the whole picture"),
         key="close",
-        on_click=session.change,
+        on_click=session.update_view,
         kwargs={"city": None},
     )
-    _exchanges(events_until(dataset, partner, view.year), partner, view, say)
+    _exchanges(events_until(dataset, partner, view.year), partner, view, translator)
 
 
 def distance_km(town: Town, partner: Partner) -> float | None:
@@ -50,42 +52,47 @@ def distance_km(town: Town, partner: Partner) -> float | None:
     )
 
 
-def _place(town: Town, partner: Partner, say: Translator) -> str:
+def _place(town: Town, partner: Partner, translator: Translator) -> str:
     distance = distance_km(town, partner)
     parts = [
-        partner.own_name if partner.own_name != partner.name[say.language] else "",
-        partner.note[say.language],
-        say.country(partner.country),
-        "" if distance is None else say.gettext("{distance} km", distance=say.number(distance)),
+        partner.own_name if partner.own_name != partner.name[translator.language] else "",
+        partner.note[translator.language],
+        translator.country(partner.country),
+        ""
+        if distance is None
+        else translator.gettext("{distance} km", distance=translator.number(distance)),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _facts(partner: Partner, view: View, say: Translator) -> list[tuple[str, str]]:
+def _facts(partner: Partner, view: View, translator: Translator) -> list[tuple[str, str]]:
     facts = [
         (
-            say.gettext("At the end of {year}", year=view.year),
-            escape(state_words(partner, view.year, say)),
+            translator.gettext("At the end of {year}", year=view.year),
+            escape(status_words(partner, view.year, translator)),
         )
     ]
     together = years_together(partner, view.year)
     if together is not None:
-        text = say.ngettext("{number} year", "{number} years", together)
-        facts.append((say.gettext("Years together"), text))
+        text = translator.ngettext("{number} year", "{number} years", together)
+        facts.append((translator.gettext("Years together"), text))
     facts += [
-        (escape(capitalized(fact.name)), escape(fact.text)) for fact in partner_facts(partner, say)
+        (escape(capitalized(fact.name)), escape(fact.text))
+        for fact in partner_facts(partner, translator)
     ]
     return facts
 
 
-def _exchanges(events: tuple[Event, ...], partner: Partner, view: View, say: Translator) -> None:
+def _exchanges(
+    events: tuple[Event, ...], partner: Partner, view: View, translator: Translator
+) -> None:
     """The dated exchanges up to the year, newest first, in pages."""
-    if state_at(partner, view.year) is State.NONE and not events:
+    if status_at(partner, view.year) is PartnershipStatus.NONE and not events:
         return
-    heading = say.gettext("Exchanges up to {year}", year=view.year)
+    heading = translator.gettext("Exchanges up to {year}", year=view.year)
     if not events:
         st.subheader(heading, anchor=False)
-        st.markdown(say.gettext("None is dated in the tables."))
+        st.markdown(translator.gettext("None is dated in the tables."))
         return
     pages = -(-len(events) // EVENTS_A_PAGE)
     key = f"events-page-{partner.id}"
@@ -93,21 +100,21 @@ def _exchanges(events: tuple[Event, ...], partner: Partner, view: View, say: Tra
     first = (number - 1) * EVENTS_A_PAGE
     page = events[first : first + EVENTS_A_PAGE]
     st.subheader(f"{heading} ({len(events)})", anchor=False)
-    st.markdown("\n".join(_event(event, say) for event in page))
+    st.markdown("\n".join(_event(event, translator) for event in page))
     if pages > 1:
         st.pagination(pages, key=key)
 
 
-def _event(event: Event, say: Translator) -> str:
-    when = escape(say.period(event.start, event.end))
-    source = link(say.gettext("source"), event.source)
-    return f"- **{when}** — {escape(event.title[say.language])} {source}"
+def _event(event: Event, translator: Translator) -> str:
+    when = escape(translator.period(event.start, event.end))
+    source = link(translator.gettext("source"), event.source)
+    return f"- **{when}** — {escape(event.title[translator.language])} {source}"
 
 
-def _sources(partner: Partner, say: Translator) -> str:
+def _sources(partner: Partner, translator: Translator) -> str:
     """Each address with the facts that it states."""
     rows = [
-        f"- {link(host(address), address)}: {escape(', '.join(facts))}"
-        for address, facts in partner_sources(partner, say).items()
+        f"- {link(host(url), url)}: {escape(', '.join(facts))}"
+        for url, facts in partner_sources(partner, translator).items()
     ]
     return "\n".join(rows)

@@ -1,4 +1,4 @@
-"""The filters by kind of exchange and by country."""
+"""The filters by type of exchange and by country."""
 
 from __future__ import annotations
 
@@ -12,48 +12,52 @@ from partner_map.ui import session
 from partner_map.ui.markdown import escape
 
 
-def show(dataset: Dataset, say: Translator) -> None:
+def show(dataset: Dataset, translator: Translator) -> None:
     """A button that opens the filters and says how many are on."""
     view = session.current()
-    types = sorted(dataset.types, key=lambda kind: collation_key(type_name(kind, say)))
-    countries = sorted(dataset.countries, key=lambda code: collation_key(say.country(code)))
+    types = sorted(
+        dataset.types, key=lambda exchange_type: collation_key(type_name(exchange_type, translator))
+    )
+    countries = sorted(dataset.countries, key=lambda code: collation_key(translator.country(code)))
     # A key a language: labels are what the browser remembers a choice by.
-    types_key, countries_key = f"types-{say.language}", f"countries-{say.language}"
-    session.set_widget(types_key, [kind for kind in types if kind in view.types])
+    types_key, countries_key = f"types-{translator.language}", f"countries-{translator.language}"
+    session.set_widget(
+        types_key, [exchange_type for exchange_type in types if exchange_type in view.types]
+    )
     session.set_widget(countries_key, [code for code in countries if code in view.countries])
     active = len(view.types) + len(view.countries)
-    name = say.gettext("Filter")
+    name = translator.gettext("Filter")
     label = f"{name} ({active})" if active else name
     with st.popover(label, key="filter", width="content"):
         st.pills(
-            say.gettext("Kind of exchange"),
+            translator.gettext("Type of exchange"),
             types,
             selection_mode="multi",
-            format_func=lambda kind: type_name(kind, say),
+            format_func=lambda exchange_type: type_name(exchange_type, translator),
             key=types_key,
             on_change=_take_over,
             args=(types_key, countries_key),
         )
         st.pills(
-            say.gettext("Country"),
+            translator.gettext("Country"),
             countries,
             selection_mode="multi",
-            format_func=lambda code: escape(say.country(code)),
+            format_func=lambda code: escape(translator.country(code)),
             key=countries_key,
             on_change=_take_over,
             args=(types_key, countries_key),
         )
         if active:
-            st.button(say.gettext("Clear the filters"), key="clear-filters", on_click=clear)
+            st.button(translator.gettext("Clear the filters"), key="clear-filters", on_click=clear)
 
 
 def clear() -> None:
     """Let every partner through again."""
-    session.change(types=frozenset(), countries=frozenset())
+    session.update_view(types=frozenset(), countries=frozenset())
 
 
 def _take_over(types_key: str, countries_key: str) -> None:
-    session.change(
+    session.update_view(
         types=frozenset(st.session_state[types_key] or ()),
         countries=frozenset(st.session_state[countries_key] or ()),
     )

@@ -14,7 +14,7 @@ from partner_map.ui import session
 from partner_map.ui.navigation import linked_pages
 
 
-def show(title: str, say: Translator, controls: Callable[[], None] | None = None) -> None:
+def show(title: str, translator: Translator, controls: Callable[[], None] | None = None) -> None:
     """The header of a page; ``controls`` draws what the page has of its own.
 
     A kiosk shows every language at the same place, whichever is on.
@@ -22,32 +22,32 @@ def show(title: str, say: Translator, controls: Callable[[], None] | None = None
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
         if session.is_stale():
-            _notice(say)
+            _notice(translator)
         if controls is not None:
             controls()
-        for page in linked_pages(say, session.in_kiosk()):
+        for page in linked_pages(translator, session.in_kiosk()):
             if page.url_path != session.page():
                 st.page_link(page, query_params=session.link_parameters())
         for code in LANGUAGES:
-            if code != say.language or session.in_kiosk():
+            if code != translator.language or session.in_kiosk():
                 st.button(
                     LANGUAGE_NAMES[code],
                     key=f"language-{code}",
-                    type=_button_type(code, say),
-                    on_click=session.change,
+                    type=_button_type(code, translator),
+                    on_click=session.update_view,
                     kwargs={"language": code},
                 )
 
 
-def _button_type(code: str, say: Translator) -> Literal["primary", "secondary", "tertiary"]:
+def _button_type(code: str, translator: Translator) -> Literal["primary", "secondary", "tertiary"]:
     """In a kiosk each language is a button like the others, and the one that is on stands out."""
     if not session.in_kiosk():
         return "tertiary"
-    return "primary" if code == say.language else "secondary"
+    return "primary" if code == translator.language else "secondary"
 
 
-def _notice(say: Translator) -> None:
+def _notice(translator: Translator) -> None:
     """Quietly, that these are the last good data, and of which day."""
     loaded = datetime.datetime.fromisoformat(session.dataset().loaded).astimezone()
     with st.container(key="notice", width="content"):
-        st.markdown(say.gettext("Data of {date}", date=say.day(loaded.date())))
+        st.markdown(translator.gettext("Data of {date}", date=translator.day(loaded.date())))

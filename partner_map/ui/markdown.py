@@ -15,7 +15,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _INLINE = re.compile(r"([\\`*_{}\[\]<>#!|~$:&@]|\.(?=\S))")
 _SHORTCODE = re.compile(r"\\:(?=[^\s:]+\\:)")
 # GitHub's Markdown makes links of bare addresses, after the backslashes have done their work.
-_BARE_ADDRESS = re.compile(r"(\bwww(?=\\\.)|\bhttps?\\:(?=\\?/)|\\@(?=[\w-]))", re.IGNORECASE)
+_BARE_URL = re.compile(r"(\bwww(?=\\\.)|\bhttps?\\:(?=\\?/)|\\@(?=[\w-]))", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
@@ -30,19 +30,19 @@ def escape(text: str) -> str:
     opening, rest = flat[:_OPENING], flat[_OPENING:]
     plain = _PUNCTUATION.sub(r"\\\1", opening) + _INLINE.sub(r"\\\1", rest)
     plain = _SHORTCODE.sub(rf"\\:{_WORD_JOINER}", plain)
-    return _BARE_ADDRESS.sub(rf"\1{_WORD_JOINER}", plain)
+    return _BARE_URL.sub(rf"\1{_WORD_JOINER}", plain)
 
 
-def link(label: str, address: str) -> str:
+def link(label: str, url: str) -> str:
     """A link to a checked http or https address; in a kiosk, which none leaves, its host."""
     if session.in_kiosk():
-        return escape(host(address))
-    return f"[{escape(label)}]({shown_link(address)})"
+        return escape(host(url))
+    return f"[{escape(label)}]({shown_link(url)})"
 
 
-def shown_link(address: str) -> str:
+def shown_link(url: str) -> str:
     """A link that shows the http or https address that it leads to."""
-    return f"<{quote(address, safe=':/?#@!$&*+,;=%-._~')}>"
+    return f"<{quote(url, safe=':/?#@!$&*+,;=%-._~')}>"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -51,6 +51,6 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def host(address: str) -> str:
+def host(url: str) -> str:
     """What a link to an address is called: its host, without ``www.``."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+    return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -12,17 +12,25 @@ DATA_PATH = "o-danych"
 _FOLDER = PROJECT_FOLDER / "pages"
 
 
-def pages(say: Translator) -> list[st.Page]:
+def pages(translator: Translator) -> list[st.Page]:
     """Every page in the order of the header; the first is the start."""
     return [
-        st.Page(_FOLDER / "explorer.py", title=say.gettext("Map"), url_path="", default=True),
-        st.Page(_FOLDER / "exchanges.py", title=say.gettext("Exchanges"), url_path=EXCHANGES_PATH),
-        st.Page(_FOLDER / "presentation.py", title=say.gettext("Presentation"), url_path="rada"),
-        st.Page(_FOLDER / "data.py", title=say.gettext("About the data"), url_path=DATA_PATH),
+        st.Page(
+            _FOLDER / "explorer.py", title=translator.gettext("Map"), url_path="", default=True
+        ),
+        st.Page(
+            _FOLDER / "exchanges.py", title=translator.gettext("Exchanges"), url_path=EXCHANGES_PATH
+        ),
+        st.Page(
+            _FOLDER / "presentation.py", title=translator.gettext("Presentation"), url_path="rada"
+        ),
+        st.Page(
+            _FOLDER / "data.py", title=translator.gettext("About the data"), url_path=DATA_PATH
+        ),
     ]
 
 
-def linked_pages(say: Translator, kiosk: bool) -> list[st.Page]:
+def linked_pages(translator: Translator, kiosk: bool) -> list[st.Page]:
     """The pages that the header leads to; a kiosk has none that is for taking along or a stage."""
     offered = {"", EXCHANGES_PATH}
-    return [page for page in pages(say) if not kiosk or page.url_path in offered]
+    return [page for page in pages(translator) if not kiosk or page.url_path in offered]

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from partner_map.assets import OWN_ASSETS, folder, font_address
-from partner_map.i18n.translator import translator
+from partner_map.assets import OWN_ASSETS, folder, font_url
+from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES
-from partner_map.presentation.content import stage_data
-from partner_map.server.data import basemap_address
+from partner_map.presentation.content import presentation_data
+from partner_map.server.data import basemap_url
 from partner_map.ui import header, session
 from partner_map.ui.navigation import pages
 
@@ -21,35 +21,35 @@ _SCRIPT = OWN_ASSETS["page"] / "council.js"
 
 def show() -> None:
     """Draw the whole page: the header for the way out, and the stage over it."""
-    say = translator(session.current().language)
-    header.show(say.gettext("Presentation"), say)
+    translator = translator_for(session.current().language)
+    header.show(translator.gettext("Presentation"), translator)
     asked = _component()(
         key="stage",
         data={
-            "stage": stage_data(session.dataset(), datetime.date.today()),
-            "font": font_address(),
-            "addresses": _addresses(),
+            "stage": presentation_data(session.dataset(), datetime.date.today()),
+            "font": font_url(),
+            "addresses": _urls(),
         },
         on_language_change=_take_language,
         on_leave_change=lambda: None,
     )
     if asked.leave:
-        st.switch_page(pages(say)[0], query_params=session.link_parameters())
-    session.write_address(session.KEPT_BY_LINKS)
+        st.switch_page(pages(translator)[0], query_params=session.link_parameters())
+    session.write_url(session.KEPT_BY_LINKS)
 
 
-def _addresses() -> Mapping[str, Any]:
+def _urls() -> Mapping[str, Any]:
     """What the stage loads, relative to the server's root."""
     leaflet, own = folder("leaflet"), folder("map")
     return {
-        "leaflet": leaflet.address("leaflet.js"),
-        "module": own.address("stage.js"),
+        "leaflet": leaflet.url("leaflet.js"),
+        "module": own.url("stage.js"),
         "styles": [
-            leaflet.address("leaflet.css"),
-            own.address("map.css"),
-            own.address("stage.css"),
+            leaflet.url("leaflet.css"),
+            own.url("map.css"),
+            own.url("stage.css"),
         ],
-        "basemap": basemap_address(),
+        "basemap": basemap_url(),
     }
 
 
@@ -57,7 +57,7 @@ def _take_language() -> None:
     """The stage has changed its language already; the session follows."""
     asked = st.session_state["stage"].language
     if asked in LANGUAGES:
-        session.change(language=asked)
+        session.update_view(language=asked)
 
 
 @st.cache_resource

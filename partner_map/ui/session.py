@@ -36,12 +36,12 @@ def last_year() -> int:
 def language() -> str:
     """The visitor's language."""
     view: View | None = st.session_state.get("view")
-    if view is not None and not _came_by_address():
+    if view is not None and not _came_by_url():
         return view.language
-    return language_of(_address())
+    return language_of(_url())
 
 
-def adopt(loaded: Loaded, dataset: Dataset, page: str) -> View:
+def sync_from_url(loaded: Loaded, dataset: Dataset, page: str) -> View:
     """The View of a full run of a page: the session's, or the address's when that is another.
 
     What the page shows in this run comes from ``loaded`` alone, and its data from that one's
@@ -50,16 +50,16 @@ def adopt(loaded: Loaded, dataset: Dataset, page: str) -> View:
     names no more than the language and the mode.
     """
     session = st.session_state
-    turned = session.get("page", page) != page and _address().keys() <= set(KEPT_BY_LINKS)
-    if "view" not in session or (_came_by_address() and not turned):
-        session.view = read_view(_address(), dataset, last_year())
+    turned = session.get("page", page) != page and _url().keys() <= set(KEPT_BY_LINKS)
+    if "view" not in session or (_came_by_url() and not turned):
+        session.view = read_view(_url(), dataset, last_year())
         session.due = None
     elif dataset is not session.dataset:
         session.view = read_view(write_view(current(), last_year()), dataset, last_year())
     if turned:
-        session.view = replace(current(), language=language_of(_address()))
+        session.view = replace(current(), language=language_of(_url()))
         session.due = None
-    session.address = _address()
+    session.url = _url()
     session.dataset = dataset
     session.loaded = loaded
     session.page = page
@@ -95,7 +95,7 @@ def current() -> View:
     return view
 
 
-def change(**values: Any) -> None:
+def update_view(**values: Any) -> None:
     """Change parts of the View; for callbacks, which run before anything is drawn.
 
     While the kiosk plays its tour nobody can touch a widget: what seems a change then is
@@ -106,18 +106,18 @@ def change(**values: Any) -> None:
     st.session_state.changed = True
 
 
-def write_address(parameters: Collection[str] = MAP_PARAMETERS) -> None:
+def write_url(parameters: Collection[str] = MAP_PARAMETERS) -> None:
     """Let these parameters follow the View, except while it changes by itself."""
     st.session_state.changed = False
     view = write_view(current(), last_year())
     wanted = {name: values for name, values in view.items() if name in parameters}
-    if playing() or tour_stop_number() is not None or wanted == st.session_state.address:
+    if playing() or tour_stop_number() is not None or wanted == st.session_state.url:
         return
     others = {
         name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS
     }
     st.query_params.from_dict({**others, **wanted})
-    st.session_state.address = wanted
+    st.session_state.url = wanted
 
 
 def link_parameters() -> dict[str, str]:
@@ -180,7 +180,7 @@ def toggle_playing(dataset: Dataset) -> None:
         st.session_state.due = None
     else:
         if current().year >= last_year():
-            change(year=dataset.town.first_year)
+            update_view(year=dataset.town.first_year)
         st.session_state.due = time.monotonic() + _EARLIEST_TICK
     st.session_state.changed = True
 
@@ -201,11 +201,11 @@ def play_on() -> None:
         pause()
 
 
-def _address() -> dict[str, list[str]]:
+def _url() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
 
 
-def _came_by_address() -> bool:
+def _came_by_url() -> bool:
     """Whether the address is not the one written last and no callback explains the run."""
     changed = st.session_state.get("changed", False)
-    return not changed and _address() != st.session_state.get("address")
+    return not changed and _url() != st.session_state.get("address")

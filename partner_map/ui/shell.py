@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.presentation import choices
 from partner_map.runtime import memory, store
 from partner_map.ui import kiosk, live, session
@@ -13,36 +13,36 @@ from partner_map.ui.navigation import DATA_PATH, pages
 
 
 @st.cache_resource
-def keep_imports() -> None:
+def freeze_imports() -> None:
     """Once a process, after the imports of the first run."""
-    memory.keep()
+    memory.freeze()
 
 
 def main() -> None:
     """Show the page that the address names, in the visitor's language."""
     language = session.language()
-    say = translator(language)
+    translator = translator_for(language)
     st.set_page_config(
-        page_title=say.gettext("Partner cities on the map"),
+        page_title=translator.gettext("Partner cities on the map"),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    page = st.navigation(pages(say), position="hidden")
+    page = st.navigation(pages(translator), position="hidden")
     loaded = store.current()
     live.follow(choices.revision())
     if loaded.dataset is None:
-        st.title(say.gettext("Partner cities on the map"))
+        st.title(translator.gettext("Partner cities on the map"))
         st.error(
-            say.gettext("The data cannot be shown at the moment. Please try again later."),
+            translator.gettext("The data cannot be shown at the moment. Please try again later."),
         )
         if page.url_path == DATA_PATH:
-            check_report.show(loaded, say)
+            check_report.show(loaded, translator)
         return
-    session.adopt(loaded, loaded.dataset, page.url_path)
+    session.sync_from_url(loaded, loaded.dataset, page.url_path)
     if session.in_kiosk():
         kiosk.attend()
     page.run()
-    keep_imports()
+    freeze_imports()
 
 
 main()

@@ -12,52 +12,59 @@ from partner_map.overview import Standing
 from partner_map.timeline import Anniversary
 from partner_map.ui.markdown import escape
 
-MOST_ANNIVERSARIES = 3
+MAX_ANNIVERSARIES = 3
 """So that a step stays small however many share the day."""
 
 
-def show(town: Town, standing: Standing, view: View, say: Translator) -> None:
+def show(town: Town, standing: Standing, view: View, translator: Translator) -> None:
     """How many agreements, in how many countries, and the next round anniversary."""
     contacts, ended = standing.contacts, standing.ended
-    in_force = say.ngettext(
+    in_force = translator.ngettext(
         "{number} agreement in force", "{number} agreements in force", standing.agreements
     )
-    countries = say.ngettext("in {number} country", "in {number} countries", standing.countries)
+    countries = translator.ngettext(
+        "in {number} country", "in {number} countries", standing.countries
+    )
     lines = [
-        say.gettext("At the end of {year}:", year=view.year),
+        translator.gettext("At the end of {year}:", year=view.year),
         "",
         f"- **{in_force}** {countries}",
     ]
     if contacts:
         lines.append(
             "- "
-            + say.ngettext("contacts with {number} city", "contacts with {number} cities", contacts)
+            + translator.ngettext(
+                "contacts with {number} city", "contacts with {number} cities", contacts
+            )
         )
     if ended:
         lines.append(
-            "- " + say.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
+            "- "
+            + translator.ngettext(
+                "{number} cooperation ended", "{number} cooperations ended", ended
+            )
         )
-    lines += _anniversary_lines(standing.anniversaries, say)
-    lines += ["", say.gettext("Choose a city on the map or in the list.")]
-    st.header(escape(town.name[say.language]), anchor=False)
+    lines += _anniversary_lines(standing.anniversaries, translator)
+    lines += ["", translator.gettext("Choose a city on the map or in the list.")]
+    st.header(escape(town.name[translator.language]), anchor=False)
     st.markdown("\n".join(lines))
 
 
-def _anniversary_lines(coming: Sequence[Anniversary], say: Translator) -> list[str]:
+def _anniversary_lines(coming: Sequence[Anniversary], translator: Translator) -> list[str]:
     """The first of the anniversaries that share the day, and how many more there are."""
     lines = [
-        say.ngettext(
+        translator.ngettext(
             "next round anniversary: {number} year with {city}, {date}",
             "next round anniversary: {number} years with {city}, {date}",
             item.years,
-            city=escape(item.partner.name[say.language]),
-            date=say.day(item.date),
+            city=escape(item.partner.name[translator.language]),
+            date=translator.day(item.date),
         )
-        for item in coming[:MOST_ANNIVERSARIES]
+        for item in coming[:MAX_ANNIVERSARIES]
     ]
     if more := len(coming) - len(lines):
         lines.append(
-            say.ngettext(
+            translator.ngettext(
                 "{number} more anniversary on that day",
                 "{number} more anniversaries on that day",
                 more,

@@ -16,21 +16,21 @@ from partner_map.ui import session
 _KEY = "year-slider"
 
 
-def show(dataset: Dataset, seen: Overview, view: View, say: Translator) -> None:
+def show(dataset: Dataset, seen: Overview, view: View, translator: Translator) -> None:
     """The strip above the slider, with play and pause beside it."""
     first, last = dataset.town.first_year, session.last_year()
     years = seen.strip(first, last)
     with st.container(key="timeline"):
         st.button(
-            say.gettext("Pause") if session.playing() else say.gettext("Play"),
+            translator.gettext("Pause") if session.playing() else translator.gettext("Play"),
             key="play",
             on_click=_play_or_pause,
             args=(dataset,),
         )
-        st.html(strip_html(years, view.year, say))
+        st.html(strip_html(years, view.year, translator))
         session.set_widget(_KEY, view.year)
         st.slider(
-            say.gettext("Year"),
+            translator.gettext("Year"),
             min_value=first,
             max_value=last,
             key=_KEY,
@@ -39,7 +39,7 @@ def show(dataset: Dataset, seen: Overview, view: View, say: Translator) -> None:
         )
 
 
-def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str:
+def strip_html(years: Sequence[TimelineYear], year: int, translator: Translator) -> str:
     """A column a year: exchanges as a bar, agreements as a mark, the View's year as a band.
 
     It holds numbers and words of the catalogue only, none of the tables'; it has no quotes
@@ -58,13 +58,13 @@ def strip_html(years: Sequence[TimelineYear], year: int, say: Translator) -> str
         share = max(8, round(100 * item.exchanges / most))
         bar = f" style=--bar:{share}%" if item.exchanges else ""
         columns.append(f"<i{shown}{bar}></i>")
-    label = html.escape(_strip_words(years, say))
+    label = html.escape(_strip_words(years, translator))
     return f'<div class="strip" role="img" aria-label="{label}">{"".join(columns)}</div>'
 
 
-def _strip_words(years: Sequence[TimelineYear], say: Translator) -> str:
+def _strip_words(years: Sequence[TimelineYear], translator: Translator) -> str:
     agreements = [str(item.year) for item in years if item.agreements]
-    return say.gettext(
+    return translator.gettext(
         "Agreements signed: {years}. Dated exchanges: {number}.",
         years=", ".join(agreements) or "–",
         number=sum(item.exchanges for item in years),
@@ -73,7 +73,7 @@ def _strip_words(years: Sequence[TimelineYear], say: Translator) -> str:
 
 def _move() -> None:
     session.pause()
-    session.change(year=int(st.session_state[_KEY]))
+    session.update_view(year=int(st.session_state[_KEY]))
 
 
 def _play_or_pause(dataset: Dataset) -> None:

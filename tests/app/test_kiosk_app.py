@@ -7,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 STEPS = """
 import streamlit as st
 from partner_map.model import Mode, View
-from partner_map.ui import state
+from partner_map.ui import session
 
 if "view" not in st.session_state:
-    st.session_state.view = View(state.last_year(), language="en", mode=Mode.KIOSK)
+    st.session_state.view = View(session.last_year(), language="en", mode=Mode.KIOSK)
 {steps}
-st.write(f"{{state.current().year}} {{state.current().city}} {{state.current().language}}")
-st.write(f"{{state.current().mode}} {{state.tour_stop_number()}}")
+st.write(f"{{session.current().year}} {{session.current().city}} {{session.current().language}}")
+st.write(f"{{session.current().mode}} {{session.tour_stop_number()}}")
 """
 
 
@@ -24,7 +24,7 @@ def after(*steps: str) -> list[str]:
 
 
 def test_the_end_of_the_tour_is_the_start_in_the_language_that_is_set() -> None:
-    view, mode = after("state.stand_at_tour_stop(3, 1993, 'cesis')", "state.end_tour()")
+    view, mode = after("session.stand_at_tour_stop(3, 1993, 'cesis')", "session.end_tour()")
 
     assert view.endswith("None en")
     assert not view.startswith("1993")
@@ -32,13 +32,15 @@ def test_the_end_of_the_tour_is_the_start_in_the_language_that_is_set() -> None:
 
 
 def test_what_the_page_echoes_does_not_disturb_the_tour() -> None:
-    view, mode = after("state.stand_at_tour_stop(3, 1993, 'cesis')", "state.change(city=None)")
+    view, mode = after(
+        "session.stand_at_tour_stop(3, 1993, 'cesis')", "session.update_view(city=None)"
+    )
 
     assert view == "1993 cesis en"
     assert mode == "kiosk 3"
 
 
 def test_an_end_without_a_tour_leaves_what_the_visitor_chose() -> None:
-    view, _ = after("state.change(city='pisogne', year=1993)", "state.end_tour()")
+    view, _ = after("session.update_view(city='pisogne', year=1993)", "session.end_tour()")
 
     assert view == "1993 pisogne en"

@@ -31,7 +31,7 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.folder = folder
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://127.0.0.1:{self.port}"
         self.begin()
 
     def begin(self) -> None:
@@ -58,7 +58,7 @@ class Server:
         deadline = time.monotonic() + START
         while time.monotonic() < deadline:
             try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).close()
+                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1).close()
             except OSError:
                 if self.process.poll() is not None:
                     break
@@ -89,9 +89,9 @@ def serve() -> Iterator[Callable[[Path], Server]]:
 
 
 @pytest.fixture(scope="session")
-def address(serve: Callable[[Path], Server]) -> str:
+def url(serve: Callable[[Path], Server]) -> str:
     """The address of the program with its own data."""
-    return serve(PROJECT_FOLDER / "data").address
+    return serve(PROJECT_FOLDER / "data").url
 
 
 @pytest.fixture
@@ -143,9 +143,9 @@ def map_of(page: Page) -> FrameLocator:
     return page.frame_locator("iframe")
 
 
-def open_page(page: Page, address: str) -> None:
+def open_page(page: Page, url: str) -> None:
     """Open the page and wait until the map is drawn."""
-    page.goto(address)
+    page.goto(url)
     map_of(page).locator("[data-ready=true]").wait_for()
 
 

@@ -15,9 +15,9 @@ from playwright.sync_api import Page, Response, expect
 from tests.browser.conftest import Server, Wire, map_of, open_page
 from tests.folders import many_partners, write_folder
 
-MOST_BYTES = 8192
+MAX_BYTES = 8192
 MANY = 8000
-MOST_OWN_REQUESTS = 24
+MAX_OWN_REQUESTS = 24
 KEPT = "public, max-age=31536000, immutable"
 OWN = re.compile(r"/(assets|component|data/(partners|basemap)\.geojson)")
 TRANSFERS = """() => performance.getEntriesByType("resource")
@@ -36,13 +36,13 @@ class Step:
 def many(serve: Callable[[Path], Server], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the program with thousands of partners."""
     folder = tmp_path_factory.mktemp("many") / "tables"
-    return serve(write_folder(folder, many_partners(MANY))).address
+    return serve(write_folder(folder, many_partners(MANY))).url
 
 
-def step(page: Page, address: str) -> Step:
+def step(page: Page, url: str) -> Step:
     """Open an address of 2024 and go a year on."""
     wire = Wire(page)
-    open_page(page, address)
+    open_page(page, url)
     map_of(page).locator("body").evaluate("document.body.dataset.kept = 'yes'")
     page.wait_for_load_state("networkidle")
     wire.rest()
@@ -59,27 +59,27 @@ def step(page: Page, address: str) -> Step:
 @pytest.mark.parametrize(
     "query", ["", "&city=denzlingen", "&city=leidschendam&lang=en", "&city=krzemieniec"]
 )
-def test_a_step_costs_few_bytes(page: Page, address: str, query: str) -> None:
-    assert 0 < step(page, f"{address}/?year=2024{query}").bytes <= MOST_BYTES
+def test_a_step_costs_few_bytes(page: Page, url: str, query: str) -> None:
+    assert 0 < step(page, f"{url}/?year=2024{query}").bytes <= MAX_BYTES
 
 
 @pytest.mark.parametrize("query", ["", "&city=city-100", "&lang=en&country=CZ"])
 def test_a_step_costs_few_bytes_with_thousands_of_partners(
     page: Page, many: str, query: str
 ) -> None:
-    assert 0 < step(page, f"{many}/?year=2024{query}").bytes <= MOST_BYTES
+    assert 0 < step(page, f"{many}/?year=2024{query}").bytes <= MAX_BYTES
 
 
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
-def test_a_step_runs_the_script_once(page: Page, address: str, query: str) -> None:
-    assert step(page, f"{address}/?year=2024{query}").runs == 1
+def test_a_step_runs_the_script_once(page: Page, url: str, query: str) -> None:
+    assert step(page, f"{url}/?year=2024{query}").runs == 1
 
 
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
 def test_a_step_draws_the_map_once_in_the_frame_that_is_there(
-    page: Page, address: str, query: str
+    page: Page, url: str, query: str
 ) -> None:
-    step(page, f"{address}/?year=2024{query}")
+    step(page, f"{url}/?year=2024{query}")
 
     expect(map_of(page).locator("[data-ready]")).to_have_attribute("data-renders", "2")
     expect(map_of(page).locator("body")).to_have_attribute("data-kept", "yes")
@@ -91,39 +91,37 @@ def transferred(page: Page) -> Counter[str]:
     return Counter(path for path in map(path_of, names) if OWN.match(path))
 
 
-def path_of(address: str) -> str:
-    return urlsplit(address).path
+def path_of(url: str) -> str:
+    return urlsplit(url).path
 
 
-def test_a_first_load_asks_for_few_things_of_ours_and_for_each_once(
-    page: Page, address: str
-) -> None:
-    open_page(page, address)
+def test_a_first_load_asks_for_few_things_of_ours_and_for_each_once(page: Page, url: str) -> None:
+    open_page(page, url)
     page.wait_for_load_state("networkidle")
     asked = transferred(page)
     # Streamlit asks for a component's page by itself to see whether it is there.
     asked -= Counter(path for path in asked if path.endswith("/index.html"))
 
     assert set(asked.values()) == {1}, asked
-    assert len(asked) <= MOST_OWN_REQUESTS, asked
+    assert len(asked) <= MAX_OWN_REQUESTS, asked
 
 
-def test_a_second_load_takes_all_of_ours_from_the_cache(page: Page, address: str) -> None:
-    open_page(page, address)
+def test_a_second_load_takes_all_of_ours_from_the_cache(page: Page, url: str) -> None:
+    open_page(page, url)
     page.wait_for_load_state("networkidle")
 
-    open_page(page, f"{address}/?year=2010")
+    open_page(page, f"{url}/?year=2010")
     page.wait_for_load_state("networkidle")
 
     assert {path for path in transferred(page) if not path.endswith("/index.html")} == set()
 
 
 def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
-    page: Page, address: str
+    page: Page, url: str
 ) -> None:
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
-    open_page(page, address)
+    open_page(page, url)
     page.wait_for_load_state("networkidle")
     ours = [
         answer
@@ -137,11 +135,11 @@ def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
         assert answer.headers.get("content-encoding") == "gzip", answer.url
 
 
-def test_nothing_is_loaded_ahead_in_vain(page: Page, address: str) -> None:
+def test_nothing_is_loaded_ahead_in_vain(page: Page, url: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.clock.install()
-    open_page(page, address)
+    open_page(page, url)
     page.wait_for_load_state("networkidle")
     page.clock.run_for(10_000)
 

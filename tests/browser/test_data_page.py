@@ -29,8 +29,8 @@ EVENT = {
 }
 
 
-def open_data_page(page: Page, address: str, query: str = "") -> None:
-    page.goto(f"{address}/o-danych{query}")
+def open_data_page(page: Page, url: str, query: str = "") -> None:
+    page.goto(f"{url}/o-danych{query}")
     expect(page.get_by_role("heading", level=2)).to_have_count(7)
 
 
@@ -41,7 +41,7 @@ def unfold(page: Page) -> None:
     expect(page.get_by_role("table")).to_have_count(4)
 
 
-def taken(page: Page, button: str, name: str, folder: Path) -> Path:
+def download(page: Page, button: str, name: str, folder: Path) -> Path:
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
     assert download.value.suggested_filename == name
@@ -52,12 +52,12 @@ def taken(page: Page, button: str, name: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize(("ending", "form"), [("xlsx", "skoroszyt (XLSX)"), ("csv", "plik CSV")])
 def test_the_downloaded_tables_are_read_again(
-    page: Page, address: str, tmp_path: Path, ending: str, form: str
+    page: Page, url: str, tmp_path: Path, ending: str, form: str
 ) -> None:
-    open_data_page(page, address)
+    open_data_page(page, url)
 
-    taken(page, f"Partnerzy: {form}", f"partners.{ending}", tmp_path)
-    taken(page, f"Wydarzenia: {form}", f"events.{ending}", tmp_path)
+    download(page, f"Partnerzy: {form}", f"partners.{ending}", tmp_path)
+    download(page, f"Wydarzenia: {form}", f"events.{ending}", tmp_path)
 
     shutil.copy(REAL / "town.toml", tmp_path)
     real, read = read_dataset(REAL), read_dataset(tmp_path)
@@ -66,12 +66,12 @@ def test_the_downloaded_tables_are_read_again(
 
 
 def test_the_templates_are_blank_and_explained_in_the_language(
-    page: Page, address: str, tmp_path: Path
+    page: Page, url: str, tmp_path: Path
 ) -> None:
-    open_data_page(page, address, "?lang=en")
-    partners = taken(page, "Partners: blank template (XLSX)", "partners-template.xlsx", tmp_path)
+    open_data_page(page, url, "?lang=en")
+    partners = download(page, "Partners: blank template (XLSX)", "partners-template.xlsx", tmp_path)
     page.get_by_role("button", name="Polski").click()
-    events = taken(page, "Wydarzenia: pusty szablon (XLSX)", "events-szablon.xlsx", tmp_path)
+    events = download(page, "Wydarzenia: pusty szablon (XLSX)", "events-szablon.xlsx", tmp_path)
 
     for path, table, title in (
         (partners, PARTNERS, "Explanations"),
@@ -87,7 +87,7 @@ def test_faults_come_and_go_by_themselves(
     page: Page, serve: Callable[[Path], Server], tmp_path: Path
 ) -> None:
     folder = write_folder(tmp_path / "tables", [PARTNER], [EVENT])
-    open_data_page(page, serve(folder).address)
+    open_data_page(page, serve(folder).url)
     expect(page.get_by_text("Wszystko w porządku")).to_be_visible()
 
     write_folder(folder, [PARTNER | {"types": "szkola"}], [EVENT])
@@ -105,10 +105,10 @@ def test_faults_come_and_go_by_themselves(
 @pytest.mark.parametrize("width", [1400, 320])
 @pytest.mark.parametrize("query", ["", "?lang=en"])
 def test_axe_finds_no_violation_and_nothing_scrolls_sideways(
-    page: Page, address: str, query: str, width: int
+    page: Page, url: str, query: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    open_data_page(page, address, query)
+    open_data_page(page, url, query)
     unfold(page)
 
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
@@ -117,8 +117,8 @@ def test_axe_finds_no_violation_and_nothing_scrolls_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_no_english_is_left_on_the_polish_page(page: Page, address: str) -> None:
-    open_data_page(page, address)
+def test_no_english_is_left_on_the_polish_page(page: Page, url: str) -> None:
+    open_data_page(page, url)
     unfold(page)
     expect(page.get_by_role("button", name="Następna strona")).to_be_visible()
 
@@ -128,8 +128,8 @@ def test_no_english_is_left_on_the_polish_page(page: Page, address: str) -> None
     assert set(page.evaluate(SAID)) & (english_only() - values) == set()
 
 
-def test_the_exchanges_are_turned_page_by_page(page: Page, address: str) -> None:
-    open_data_page(page, address)
+def test_the_exchanges_are_turned_page_by_page(page: Page, url: str) -> None:
+    open_data_page(page, url)
     table = page.get_by_role("table", name="Wymiany i ich źródła")
     expect(table.get_by_role("row")).to_have_count(21)
 
@@ -149,7 +149,7 @@ def test_hostile_cells_are_shown_as_text(
         [PARTNER | dict.fromkeys(texts, hostile)],
         [EVENT | {"title_pl": HOSTILE}],
     )
-    open_data_page(page, serve(folder).address)
+    open_data_page(page, serve(folder).url)
     page.locator("summary").first.click()
 
     shown = page.get_by_role("cell").filter(has_text=re.compile("</script><script>"))

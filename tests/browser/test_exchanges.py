@@ -26,9 +26,9 @@ from tests.folders import PARTNER, many_partners, write_folder
 EVENT = {"partners": "hranice", "start": "2010", "type": "school", "source": "https://a.example/"}
 
 
-def open_exchanges(page: Page, address: str, query: str = "") -> None:
+def open_exchanges(page: Page, url: str, query: str = "") -> None:
     """Open the page and wait until its map is drawn."""
-    page.goto(f"{address}/wymiany{query}")
+    page.goto(f"{url}/wymiany{query}")
     map_of(page).locator("[data-ready=true]").wait_for()
 
 
@@ -44,8 +44,8 @@ def download(page: Page, name: str) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def test_a_filter_changes_all_views_and_the_address(page: Page, address: str) -> None:
-    open_exchanges(page, address)
+def test_a_filter_changes_all_views_and_the_address(page: Page, url: str) -> None:
+    open_exchanges(page, url)
     count(page, "8 miast · 44 wymiany")
 
     page.get_by_role("button", name="Rodzaj").first.click()
@@ -65,8 +65,8 @@ def test_a_filter_changes_all_views_and_the_address(page: Page, address: str) ->
     expect(matrix.get_by_role("row").last).to_contain_text("6")
 
 
-def test_words_are_looked_for_while_they_are_typed(page: Page, address: str) -> None:
-    open_exchanges(page, address)
+def test_words_are_looked_for_while_they_are_typed(page: Page, url: str) -> None:
+    open_exchanges(page, url)
 
     page.get_by_role("textbox", name="Słowa w tekście").fill("cesis")
 
@@ -75,8 +75,8 @@ def test_words_are_looked_for_while_they_are_typed(page: Page, address: str) -> 
     expect(page).to_have_url(re.compile(r"words=cesis$"))
 
 
-def test_a_link_opens_what_it_names_and_back_goes_back(page: Page, address: str) -> None:
-    open_exchanges(page, address, "?lang=en&country=DE&country=CZ&from=2022&to=2015")
+def test_a_link_opens_what_it_names_and_back_goes_back(page: Page, url: str) -> None:
+    open_exchanges(page, url, "?lang=en&country=DE&country=CZ&from=2022&to=2015")
     count(page, "2 cities")
     expect(page).to_have_url(re.compile(r"from=2015&to=2022"))
 
@@ -87,8 +87,8 @@ def test_a_link_opens_what_it_names_and_back_goes_back(page: Page, address: str)
     count(page, "2 cities")
 
 
-def test_a_city_is_chosen_on_the_map_and_cleared_again(page: Page, address: str) -> None:
-    open_exchanges(page, address)
+def test_a_city_is_chosen_on_the_map_and_cleared_again(page: Page, url: str) -> None:
+    open_exchanges(page, url)
     name = map_of(page).get_by_role("button", name=re.compile("^Pisogne"))
 
     name.click()
@@ -99,8 +99,8 @@ def test_a_city_is_chosen_on_the_map_and_cleared_again(page: Page, address: str)
     count(page, "8 miast")
 
 
-def test_the_filters_are_kept_from_page_to_page(page: Page, address: str) -> None:
-    open_exchanges(page, address, "?type=sport")
+def test_the_filters_are_kept_from_page_to_page(page: Page, url: str) -> None:
+    open_exchanges(page, url, "?type=sport")
     count(page, "2 miasta")
 
     page.get_by_role("link", name="Mapa").click()
@@ -109,16 +109,16 @@ def test_the_filters_are_kept_from_page_to_page(page: Page, address: str) -> Non
     count(page, "2 miasta")
 
 
-def test_nothing_left_says_why_and_one_touch_helps(page: Page, address: str) -> None:
-    page.goto(f"{address}/wymiany?type=sport&country=FR")
+def test_nothing_left_says_why_and_one_touch_helps(page: Page, url: str) -> None:
+    page.goto(f"{url}/wymiany?type=sport&country=FR")
 
     page.get_by_role("button", name="Bez filtra: kraj (2 miasta · 1 wymiana)").click()
 
     count(page, "2 miasta · 1 wymiana")
 
 
-def test_the_downloads_hold_what_is_selected(page: Page, address: str) -> None:
-    open_exchanges(page, address, "?country=DE&from=2015&to=2022")
+def test_the_downloads_hold_what_is_selected(page: Page, url: str) -> None:
+    open_exchanges(page, url, "?country=DE&from=2015&to=2022")
     count(page, "1 miasto · 15 wymian")
     page.get_by_role("button", name="Pobierz").click()
 
@@ -145,7 +145,7 @@ def test_a_cell_that_begins_as_a_formula_is_taken_along_as_text(
     formula = '=HYPERLINK("https://foreign.example/","a")'
     titles = {"title_pl": formula, "title_en": formula}
     server = serve(write_folder(tmp_path / "tables", [PARTNER], [EVENT | titles]))
-    open_exchanges(page, server.address)
+    open_exchanges(page, server.url)
     page.get_by_role("button", name="Pobierz").click()
 
     frame = pd.read_csv(io.BytesIO(download(page, "Wymiany (CSV)")), sep=";", dtype=str)
@@ -161,13 +161,13 @@ def test_a_cell_that_begins_as_a_formula_is_taken_along_as_text(
     ("query", "said"),
     [
         ("?country=DE&words=szko", ["Kraj: Niemcy", "Słowa: szko", "Stan na dzień", "Źródła"]),
-        ("?type=school&lang=en", ["Kind of exchange: schools", "As of", "Sources"]),
+        ("?type=school&lang=en", ["Type of exchange: schools", "As of", "Sources"]),
     ],
 )
 def test_the_printed_sheet_has_the_selection_and_nothing_of_the_screen(
-    page: Page, address: str, query: str, said: list[str]
+    page: Page, url: str, query: str, said: list[str]
 ) -> None:
-    open_exchanges(page, address, query)
+    open_exchanges(page, url, query)
     sheet = page.locator(".st-key-printed")
     expect(sheet).to_be_hidden()
 
@@ -188,9 +188,9 @@ def test_the_printed_sheet_has_the_selection_and_nothing_of_the_screen(
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
-def test_the_button_opens_the_dialogue_for_printing(page: Page, address: str) -> None:
+def test_the_button_opens_the_dialogue_for_printing(page: Page, url: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
-    open_exchanges(page, address)
+    open_exchanges(page, url)
 
     page.get_by_role("button", name="Drukuj").click()
 
@@ -208,16 +208,16 @@ def test_the_button_opens_the_dialogue_for_printing(page: Page, address: str) ->
     ],
     ids=["unknown", "a thousand", "more than a thousand", "long words", "40,000 letters"],
 )
-def test_odd_addresses_show_a_page(page: Page, address: str, query: str, figures: str) -> None:
-    page.goto(f"{address}/wymiany{query}")
+def test_odd_addresses_show_a_page(page: Page, url: str, query: str, figures: str) -> None:
+    page.goto(f"{url}/wymiany{query}")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Wymiany z miastami partnerskimi")
     count(page, figures)
 
 
 @pytest.mark.parametrize("query", ["", "?lang=en&country=DE", "?type=sport&country=FR"])
-def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
-    page.goto(f"{address}/wymiany{query}")
+def test_axe_finds_no_violation(page: Page, url: str, query: str) -> None:
+    page.goto(f"{url}/wymiany{query}")
     page.get_by_role("status").wait_for()
     if "FR" not in query:
         map_of(page).locator("[data-ready=true]").wait_for()
@@ -230,9 +230,9 @@ def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "?lang=en&words=cesis", "?type=sport&country=FR"])
-def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, address: str, query: str) -> None:
+def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, url: str, query: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(f"{address}/wymiany{query}")
+    page.goto(f"{url}/wymiany{query}")
     page.get_by_role("status").wait_for()
 
     wide = page.evaluate(
@@ -246,8 +246,8 @@ def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, address: str, quer
     assert wide == 0
 
 
-def test_no_english_is_left_on_the_polish_page(page: Page, address: str) -> None:
-    open_exchanges(page, address, "?words=a")
+def test_no_english_is_left_on_the_polish_page(page: Page, url: str) -> None:
+    open_exchanges(page, url, "?words=a")
     for name in ("Rodzaj", "Kraj", "Miasto", "Lata", "Pobierz"):
         page.get_by_role("button", name=name).first.click()
         page.keyboard.press("Escape")
@@ -257,7 +257,7 @@ def test_no_english_is_left_on_the_polish_page(page: Page, address: str) -> None
     assert said & english_only() == set()
 
 
-def test_no_stranger_is_asked(page: Page, address: str) -> None:
+def test_no_stranger_is_asked(page: Page, url: str) -> None:
     hosts: set[str] = set()
 
     def note(request: Request) -> None:
@@ -265,10 +265,10 @@ def test_no_stranger_is_asked(page: Page, address: str) -> None:
             hosts.add(urlsplit(request.url).netloc)
 
     page.on("request", note)
-    open_exchanges(page, address)
+    open_exchanges(page, url)
     page.locator("[role=graphics-document]").first.wait_for()
 
-    assert hosts == {urlsplit(address).netloc}
+    assert hosts == {urlsplit(url).netloc}
 
 
 def test_hostile_cells_are_shown_as_text_and_run_nothing(
@@ -288,7 +288,7 @@ def test_hostile_cells_are_shown_as_text_and_run_nothing(
             foreign.append(request.url)
 
     page.on("request", note)
-    open_exchanges(page, server.address)
+    open_exchanges(page, server.url)
     page.get_by_role("button", name="Miasto").first.click()
 
     for text in ("</script><script>", "![x](https://", ":smile:"):
@@ -306,7 +306,7 @@ def test_many_cities_come_in_pages_and_only_those_selected_are_on_the_map(
         for number in range(30)
     ]
     server = serve(write_folder(tmp_path / "tables", many_partners(30), events))
-    open_exchanges(page, server.address)
+    open_exchanges(page, server.url)
     expect(page.locator("[class*='st-key-card-']")).to_have_count(4)
 
     page.get_by_role("textbox", name="Słowa w tekście").fill("wymiana 29")

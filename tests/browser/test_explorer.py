@@ -29,8 +29,8 @@ def drawn(page: Page, attribute: str, value: str) -> None:
     expect(map_of(page).locator("[data-ready]")).to_have_attribute(attribute, value)
 
 
-def test_the_slider_moves_the_map_a_year(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?year=2018")
+def test_the_slider_moves_the_map_a_year(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2018")
     drawn(page, "data-ended", "")
 
     page.get_by_role("slider").focus()
@@ -42,7 +42,7 @@ def test_the_slider_moves_the_map_a_year(page: Page, address: str) -> None:
 
 
 def test_the_map_follows_the_slider_before_the_server_answers(page: Page, mortal: Server) -> None:
-    open_page(page, f"{mortal.address}/?year=2009")
+    open_page(page, f"{mortal.url}/?year=2009")
     summary = page.get_by_text("Na koniec 2009 r.:")
     mortal.process.send_signal(signal.SIGSTOP)
     try:
@@ -56,15 +56,15 @@ def test_the_map_follows_the_slider_before_the_server_answers(page: Page, mortal
     expect(page.get_by_text("Na koniec 2008 r.:")).to_be_visible()
 
 
-def test_the_timeline_shows_contacts_before_agreements(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?year=1995")
+def test_the_timeline_shows_contacts_before_agreements(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=1995")
 
     drawn(page, "data-contacts", "nowa-wilejka")
     drawn(page, "data-agreements", "leidschendam saint-germain-en-laye")
 
 
-def test_a_name_on_the_map_opens_the_panel_and_again_closes_it(page: Page, address: str) -> None:
-    open_page(page, address)
+def test_a_name_on_the_map_opens_the_panel_and_again_closes_it(page: Page, url: str) -> None:
+    open_page(page, url)
     name = map_of(page).get_by_role("button", name=re.compile("^Hranice"))
 
     name.focus()
@@ -77,8 +77,8 @@ def test_a_name_on_the_map_opens_the_panel_and_again_closes_it(page: Page, addre
     drawn(page, "data-selected", "")
 
 
-def test_a_row_of_the_list_chooses_on_the_map(page: Page, address: str) -> None:
-    open_page(page, address)
+def test_a_row_of_the_list_chooses_on_the_map(page: Page, url: str) -> None:
+    open_page(page, url)
 
     page.get_by_role("radio", name=re.compile("^Pisogne")).click()
 
@@ -86,8 +86,8 @@ def test_a_row_of_the_list_chooses_on_the_map(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", name="Pisogne")).to_be_visible()
 
 
-def test_back_and_reload_restore_the_view(page: Page, address: str) -> None:
-    open_page(page, address)
+def test_back_and_reload_restore_the_view(page: Page, url: str) -> None:
+    open_page(page, url)
     page.get_by_role("radio", name=re.compile("^Pisogne")).click()
     drawn(page, "data-selected", "pisogne")
     page.get_by_role("radio", name=re.compile("^Denzlingen")).click()
@@ -101,8 +101,8 @@ def test_back_and_reload_restore_the_view(page: Page, address: str) -> None:
     drawn(page, "data-selected", "pisogne")
 
 
-def test_play_goes_on_by_itself_and_pause_stops(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?year=2000")
+def test_play_goes_on_by_itself_and_pause_stops(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2000")
 
     page.get_by_role("button", name="Odtwórz").click()
     drawn(page, "data-year", "2002")
@@ -112,9 +112,9 @@ def test_play_goes_on_by_itself_and_pause_stops(page: Page, address: str) -> Non
     expect(page).to_have_url(re.compile(r"year=200\d"))
 
 
-def test_play_stops_at_the_end(page: Page, address: str) -> None:
-    last = int(re.findall(r"\d+", _last_year(page, address))[0])
-    open_page(page, f"{address}/?year={last - 2}")
+def test_play_stops_at_the_end(page: Page, url: str) -> None:
+    last = int(re.findall(r"\d+", _last_year(page, url))[0])
+    open_page(page, f"{url}/?year={last - 2}")
 
     page.get_by_role("button", name="Odtwórz").click()
 
@@ -122,8 +122,8 @@ def test_play_stops_at_the_end(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
 
 
-def _last_year(page: Page, address: str) -> str:
-    open_page(page, address)
+def _last_year(page: Page, url: str) -> str:
+    open_page(page, url)
     return page.get_by_role("slider").get_attribute("max") or ""
 
 
@@ -135,17 +135,17 @@ def _last_year(page: Page, address: str) -> str:
     ],
 )
 def test_the_language_of_page_and_frame(
-    page: Page, address: str, query: str, language: str, title: str
+    page: Page, url: str, query: str, language: str, title: str
 ) -> None:
-    open_page(page, f"{address}/{query}")
+    open_page(page, f"{url}/{query}")
 
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(map_of(page).locator("html")).to_have_attribute("lang", language)
 
 
-def test_one_touch_changes_the_language(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?city=cesis&year=2010")
+def test_one_touch_changes_the_language(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?city=cesis&year=2010")
 
     page.get_by_role("button", name="English").click()
 
@@ -154,7 +154,7 @@ def test_one_touch_changes_the_language(page: Page, address: str) -> None:
     drawn(page, "data-selected", "cesis")
 
 
-def test_no_stranger_is_asked_and_no_cookie_set(page: Page, address: str) -> None:
+def test_no_stranger_is_asked_and_no_cookie_set(page: Page, url: str) -> None:
     hosts: set[str] = set()
 
     def note(request: Request) -> None:
@@ -162,15 +162,15 @@ def test_no_stranger_is_asked_and_no_cookie_set(page: Page, address: str) -> Non
             hosts.add(urlsplit(request.url).netloc)
 
     page.on("request", note)
-    open_page(page, f"{address}/?city=denzlingen")
+    open_page(page, f"{url}/?city=denzlingen")
 
-    assert hosts == {urlsplit(address).netloc}
+    assert hosts == {urlsplit(url).netloc}
     assert {cookie["name"] for cookie in page.context.cookies()} <= {"_streamlit_xsrf"}
 
 
 @pytest.mark.parametrize("query", ["", "?lang=en", "?city=denzlingen", "?mode=kiosk&city=cesis"])
-def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
-    open_page(page, f"{address}/{query}")
+def test_axe_finds_no_violation(page: Page, url: str, query: str) -> None:
+    open_page(page, f"{url}/{query}")
 
     assert len(page.frames) > 1
     for frame in page.frames:
@@ -179,9 +179,9 @@ def test_axe_finds_no_violation(page: Page, address: str, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "?city=leidschendam", "?lang=en&city=denzlingen"])
-def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, address: str, query: str) -> None:
+def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, url: str, query: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    open_page(page, f"{address}/{query}")
+    open_page(page, f"{url}/{query}")
 
     width = page.evaluate("document.documentElement.scrollWidth")
 
@@ -190,9 +190,9 @@ def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, address: str, quer
 
 @pytest.mark.parametrize("path", ["", "wymiany", "o-danych"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1024])
-def test_the_header_stays_low(page: Page, address: str, path: str, width: int) -> None:
+def test_the_header_stays_low(page: Page, url: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{address}/{path}")
+    page.goto(f"{url}/{path}")
     expect(page.get_by_role("button", name="English")).to_be_visible()
 
     title, button = page.get_by_role("heading", level=1), page.get_by_role("button", name="English")
@@ -205,9 +205,9 @@ def test_the_header_stays_low(page: Page, address: str, path: str, width: int) -
     assert button_box["x"] + button_box["width"] <= width
 
 
-def test_the_list_works_when_the_data_of_the_map_do_not_come(page: Page, address: str) -> None:
+def test_the_list_works_when_the_data_of_the_map_do_not_come(page: Page, url: str) -> None:
     page.route("**/data/partners.geojson*", lambda route: route.abort())
-    page.goto(address)
+    page.goto(url)
 
     expect(map_of(page).get_by_role("alert")).to_contain_text("Lista nadal działa")
     page.get_by_role("radio", name=re.compile("^Pisogne")).click()
@@ -238,7 +238,7 @@ def test_hostile_cells_are_shown_as_text_and_run_nothing(
             foreign.append(request.url)
 
     page.on("request", note)
-    open_page(page, f"{server.address}/?city=hranice")
+    open_page(page, f"{server.url}/?city=hranice")
 
     drawn(page, "data-agreements", "hranice")
     expect(page.locator("a[href*='foreign.example']")).to_have_count(0)

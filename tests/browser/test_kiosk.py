@@ -24,9 +24,9 @@ TARGETS = """() => [...document.querySelectorAll('a[href], button, [role=button]
     }))"""
 
 
-def kiosk(page: Page, address: str, query: str = "") -> None:
+def kiosk(page: Page, url: str, query: str = "") -> None:
     page.clock.install()
-    open_page(page, f"{address}/?mode=kiosk{query}")
+    open_page(page, f"{url}/?mode=kiosk{query}")
 
 
 def drawn(page: Page) -> Locator:
@@ -64,8 +64,8 @@ def test_the_settings_are_those_that_these_tests_wait_for() -> None:
 # What a visitor may touch
 
 
-def test_every_target_has_44_pixels_and_space_about_it(page: Page, address: str) -> None:
-    kiosk(page, address, "&city=denzlingen")
+def test_every_target_has_44_pixels_and_space_about_it(page: Page, url: str) -> None:
+    kiosk(page, url, "&city=denzlingen")
     page.get_by_role("button", name="Filtr").click()
     expect(page.get_by_text("Rodzaj wymiany", exact=True)).to_be_visible()
     for where in (page.locator("html"), map_of(page).locator("html")):
@@ -76,8 +76,8 @@ def test_every_target_has_44_pixels_and_space_about_it(page: Page, address: str)
 
 
 @pytest.mark.parametrize("where", ["page", "filters", "map"])
-def test_targets_stand_apart(page: Page, address: str, where: str) -> None:
-    kiosk(page, address, "&city=denzlingen")
+def test_targets_stand_apart(page: Page, url: str, where: str) -> None:
+    kiosk(page, url, "&city=denzlingen")
     page.get_by_role("button", name="Filtr").click()
     filters = page.get_by_role("dialog")
     expect(filters).to_be_visible()
@@ -99,8 +99,8 @@ def test_targets_stand_apart(page: Page, address: str, where: str) -> None:
                 assert max(aside, above) >= 6, (one["said"], other["said"])
 
 
-def test_the_thumb_of_the_slider_has_44_pixels(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_the_thumb_of_the_slider_has_44_pixels(page: Page, url: str) -> None:
+    kiosk(page, url)
     thumb = page.get_by_role("slider").locator("xpath=../..")
     box = thumb.bounding_box()
 
@@ -109,35 +109,35 @@ def test_the_thumb_of_the_slider_has_44_pixels(page: Page, address: str) -> None
 
 
 @pytest.mark.parametrize("page_path", ["", "wymiany", "o-danych"])
-def test_no_link_leaves(page: Page, address: str, page_path: str) -> None:
-    page.goto(f"{address}/{page_path}?mode=kiosk&city=denzlingen")
+def test_no_link_leaves(page: Page, url: str, page_path: str) -> None:
+    page.goto(f"{url}/{page_path}?mode=kiosk&city=denzlingen")
     expect(page.get_by_role("button", name="English")).to_be_visible()
 
     links = page.locator("a[href]").evaluate_all("(all) => all.map((link) => link.href)")
 
     assert links
-    assert all(link.startswith(f"{address}/") for link in links)
+    assert all(link.startswith(f"{url}/") for link in links)
     assert page.evaluate("window.open('/')") is None
 
 
-def test_the_sources_are_named_without_links(page: Page, address: str) -> None:
-    kiosk(page, address, "&city=denzlingen")
+def test_the_sources_are_named_without_links(page: Page, url: str) -> None:
+    kiosk(page, url, "&city=denzlingen")
 
     expect(page.get_by_text("konstancinjeziorna.pl:")).to_be_visible()
 
 
-def test_the_other_pages_are_the_kiosk_too(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_the_other_pages_are_the_kiosk_too(page: Page, url: str) -> None:
+    kiosk(page, url)
 
     page.get_by_role("link", name="Wymiany").click()
-    expect(page).to_have_url(f"{address}/wymiany?mode=kiosk")
+    expect(page).to_have_url(f"{url}/wymiany?mode=kiosk")
     page.get_by_role("link", name="Mapa").click()
-    expect(page).to_have_url(f"{address}/?mode=kiosk")
+    expect(page).to_have_url(f"{url}/?mode=kiosk")
     expect(page.get_by_role("button", name="Polski")).to_be_visible()
 
 
-def test_nothing_is_offered_that_a_hall_cannot_take_along(page: Page, address: str) -> None:
-    page.goto(f"{address}/wymiany?mode=kiosk")
+def test_nothing_is_offered_that_a_hall_cannot_take_along(page: Page, url: str) -> None:
+    page.goto(f"{url}/wymiany?mode=kiosk")
     expect(page.get_by_role("button", name="Polski")).to_be_visible()
     expect(drawn(page)).to_be_visible()
 
@@ -146,8 +146,8 @@ def test_nothing_is_offered_that_a_hall_cannot_take_along(page: Page, address: s
     expect(page.get_by_role("link", name="Prezentacja")).to_have_count(0)
 
 
-def test_the_targets_of_the_exchanges_page_have_44_pixels(page: Page, address: str) -> None:
-    page.goto(f"{address}/wymiany?mode=kiosk")
+def test_the_targets_of_the_exchanges_page_have_44_pixels(page: Page, url: str) -> None:
+    page.goto(f"{url}/wymiany?mode=kiosk")
     expect(drawn(page)).to_be_visible()
 
     targets = page.locator("html").evaluate(f"({TARGETS})()")
@@ -157,8 +157,8 @@ def test_the_targets_of_the_exchanges_page_have_44_pixels(page: Page, address: s
         assert min(target["box"]["width"], target["box"]["height"]) >= 44, target["said"]
 
 
-def test_there_is_no_menu_no_selected_text_and_no_chrome(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_there_is_no_menu_no_selected_text_and_no_chrome(page: Page, url: str) -> None:
+    kiosk(page, url)
     for where in (page.locator("body"), map_of(page).locator("body")):
         assert where.evaluate(
             "(body) => !body.dispatchEvent(new Event('contextmenu', {cancelable: true}))"
@@ -169,8 +169,8 @@ def test_there_is_no_menu_no_selected_text_and_no_chrome(page: Page, address: st
     expect(page.locator("header")).to_be_hidden()
 
 
-def test_the_page_is_not_zoomed(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_the_page_is_not_zoomed(page: Page, url: str) -> None:
+    kiosk(page, url)
 
     assert page.locator("html").evaluate("(html) => getComputedStyle(html).touchAction") == (
         "pan-x pan-y"
@@ -181,10 +181,10 @@ def test_the_page_is_not_zoomed(page: Page, address: str) -> None:
     )
 
 
-def test_two_fingers_zoom_the_map_and_not_the_page(browser: Browser, address: str) -> None:
+def test_two_fingers_zoom_the_map_and_not_the_page(browser: Browser, url: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, has_touch=True)
     page = context.new_page()
-    open_page(page, f"{address}/?mode=kiosk")
+    open_page(page, f"{url}/?mode=kiosk")
     name = map_of(page).get_by_role("button", name=re.compile("^Hranice"))
     before = name.evaluate("(button) => button.style.transform")
     page.evaluate("addEventListener('touchmove', (event) => (kept = event.defaultPrevented))")
@@ -197,8 +197,8 @@ def test_two_fingers_zoom_the_map_and_not_the_page(browser: Browser, address: st
     context.close()
 
 
-def test_each_language_is_one_touch_away_and_named_in_itself(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_each_language_is_one_touch_away_and_named_in_itself(page: Page, url: str) -> None:
+    kiosk(page, url)
     polish = page.get_by_role("button", name="Polski")
     english = page.get_by_role("button", name="English")
     expect(polish).to_have_attribute("lang", "pl")
@@ -208,11 +208,11 @@ def test_each_language_is_one_touch_away_and_named_in_itself(page: Page, address
     expect(page.locator("html")).to_have_attribute("lang", "en")
     polish.click()
     expect(page.locator("html")).to_have_attribute("lang", "pl")
-    expect(page).to_have_url(f"{address}/?mode=kiosk")
+    expect(page).to_have_url(f"{url}/?mode=kiosk")
 
 
-def test_without_the_mode_nothing_is_different(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?city=denzlingen")
+def test_without_the_mode_nothing_is_different(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?city=denzlingen")
 
     expect(page.get_by_role("button", name="Polski")).to_have_count(0)
     expect(page.get_by_role("link", name="konstancinjeziorna.pl").first).to_be_visible()
@@ -222,8 +222,8 @@ def test_without_the_mode_nothing_is_different(page: Page, address: str) -> None
 # The question and the reset
 
 
-def test_what_a_visitor_left_is_gone_after_the_countdown(page: Page, address: str) -> None:
-    kiosk(page, address, "&type=school&country=DE&year=2015")
+def test_what_a_visitor_left_is_gone_after_the_countdown(page: Page, url: str) -> None:
+    kiosk(page, url, "&type=school&country=DE&year=2015")
     choose(page, "Denzlingen")
     page.get_by_role("button", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -234,7 +234,7 @@ def test_what_a_visitor_left_is_gone_after_the_countdown(page: Page, address: st
     expect(page.get_by_role("alertdialog", name="Are you still here?")).to_be_visible()
     page.clock.fast_forward(COUNTDOWN)
 
-    expect(page).to_have_url(f"{address}/?mode=kiosk")
+    expect(page).to_have_url(f"{url}/?mode=kiosk")
     expect(page.locator("html")).to_have_attribute("lang", "pl")
     expect(drawn(page)).to_have_attribute("data-selected", "")
     last = page.get_by_role("slider").get_attribute("max") or ""
@@ -242,8 +242,8 @@ def test_what_a_visitor_left_is_gone_after_the_countdown(page: Page, address: st
     expect(page.get_by_role("button", name="Filtr", exact=False)).not_to_contain_text("(")
 
 
-def test_the_map_shows_all_again_after_the_reset(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_the_map_shows_all_again_after_the_reset(page: Page, url: str) -> None:
+    kiosk(page, url)
     name = map_of(page).get_by_role("button", name=re.compile("^Hranice"))
     before = name.evaluate("(button) => button.style.transform")
     map_of(page).get_by_role("button", name="Przybliż").click()
@@ -257,8 +257,8 @@ def test_the_map_shows_all_again_after_the_reset(page: Page, address: str) -> No
 
 
 @pytest.mark.parametrize("place", ["button", "beside"])
-def test_any_touch_stops_the_countdown(page: Page, address: str, place: str) -> None:
-    kiosk(page, address)
+def test_any_touch_stops_the_countdown(page: Page, url: str, place: str) -> None:
+    kiosk(page, url)
     choose(page, "Pisogne")
     page.clock.fast_forward(RESET)
     expect(question(page)).to_contain_text(re.compile(r"Za \d+ s ekran wróci do początku"))
@@ -274,8 +274,8 @@ def test_any_touch_stops_the_countdown(page: Page, address: str, place: str) -> 
     expect(page).to_have_url(re.compile("city=pisogne"))
 
 
-def test_touching_the_map_counts_in_each_of_its_frames(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_touching_the_map_counts_in_each_of_its_frames(page: Page, url: str) -> None:
+    kiosk(page, url)
     page.get_by_role("button", name="English").click()  # another language, another frame
     english = page.frame_locator("iframe[title='Map of the partner cities']")
     english.locator("[data-ready=true]").wait_for()
@@ -288,8 +288,8 @@ def test_touching_the_map_counts_in_each_of_its_frames(page: Page, address: str)
     expect(page.get_by_role("alertdialog")).to_be_hidden()
 
 
-def test_nobody_is_asked_at_an_untouched_start(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_nobody_is_asked_at_an_untouched_start(page: Page, url: str) -> None:
+    kiosk(page, url)
 
     page.clock.fast_forward(RESET)
     page.clock.run_for(1_000)
@@ -305,7 +305,7 @@ def test_the_tour_plays_the_years_and_then_the_partners(page: Page, mortal: Serv
     town = mortal.folder / "town.toml"
     text = town.read_text(encoding="utf-8")
     town.write_text(text.replace("= 1990", f"= {this_year - 1}"), encoding="utf-8")
-    kiosk(page, mortal.address)
+    kiosk(page, mortal.url)
     expect(page.get_by_role("slider")).to_have_attribute("min", str(this_year - 1))
 
     begin_tour(page)
@@ -315,11 +315,11 @@ def test_the_tour_plays_the_years_and_then_the_partners(page: Page, mortal: Serv
     expect(drawn(page)).to_have_attribute("data-selected", "leidschendam")
     page.clock.fast_forward(11_000)
     expect(drawn(page)).to_have_attribute("data-selected", "saint-germain-en-laye")
-    expect(page).to_have_url(f"{mortal.address}/?mode=kiosk")
+    expect(page).to_have_url(f"{mortal.url}/?mode=kiosk")
 
 
-def test_the_first_touch_ends_the_tour_and_presses_nothing(page: Page, address: str) -> None:
-    kiosk(page, address)
+def test_the_first_touch_ends_the_tour_and_presses_nothing(page: Page, url: str) -> None:
+    kiosk(page, url)
     begin_tour(page)
     button = page.get_by_role("button", name="English").bounding_box()
     assert button is not None
@@ -349,7 +349,7 @@ ALL_VISIBLE_TEXT = "document.body.innerText"
 def test_a_server_that_dies_and_comes_back_is_waited_for_in_the_visitors_language(
     page: Page, mortal: Server, query: str, said: str, unsaid: str
 ) -> None:
-    open_page(page, f"{mortal.address}/?mode=kiosk&city=pisogne{query}")
+    open_page(page, f"{mortal.url}/?mode=kiosk&city=pisogne{query}")
     mortal.stop()
 
     expect(page.get_by_role("heading", name=said)).to_be_visible()
@@ -367,7 +367,7 @@ def test_a_server_that_dies_and_comes_back_is_waited_for_in_the_visitors_languag
 
 
 def test_a_reload_while_the_server_is_away_waits_for_it(page: Page, mortal: Server) -> None:
-    open_page(page, f"{mortal.address}/?mode=kiosk")
+    open_page(page, f"{mortal.url}/?mode=kiosk")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     mortal.stop()
 
@@ -380,9 +380,9 @@ def test_a_reload_while_the_server_is_away_waits_for_it(page: Page, mortal: Serv
 
 
 def test_a_new_version_of_the_program_is_loaded_when_nobody_uses_the_page(
-    page: Page, address: str
+    page: Page, url: str
 ) -> None:
-    open_page(page, f"{address}/?mode=kiosk")
+    open_page(page, f"{url}/?mode=kiosk")
     page.evaluate("document.documentElement.dataset.before = 'yes'")
     page.route("**/data/build", lambda route: route.fulfill(body="another"), times=1)
 
@@ -390,8 +390,8 @@ def test_a_new_version_of_the_program_is_loaded_when_nobody_uses_the_page(
     expect(drawn(page)).to_be_attached()
 
 
-def test_a_new_version_does_not_disturb_a_visitor(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?mode=kiosk")
+def test_a_new_version_does_not_disturb_a_visitor(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?mode=kiosk")
     choose(page, "Pisogne")
     page.evaluate("document.documentElement.dataset.before = 'yes'")
 
@@ -404,7 +404,7 @@ def test_a_new_version_does_not_disturb_a_visitor(page: Page, address: str) -> N
 
 
 def test_new_data_are_on_the_kiosk(page: Page, mortal: Server) -> None:
-    open_page(page, f"{mortal.address}/?mode=kiosk")
+    open_page(page, f"{mortal.url}/?mode=kiosk")
     path = mortal.folder / "partners.csv"
     text = path.read_text(encoding="utf-8")
 
@@ -413,10 +413,10 @@ def test_new_data_are_on_the_kiosk(page: Page, mortal: Server) -> None:
     expect(page.get_by_role("radio", name=re.compile("^Nowe Hranice"))).to_be_visible()
 
 
-def test_the_kiosk_asks_no_stranger(page: Page, address: str) -> None:
+def test_the_kiosk_asks_no_stranger(page: Page, url: str) -> None:
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    kiosk(page, address)
+    kiosk(page, url)
     begin_tour(page)
 
-    assert {host for host in hosts if host} == {address.removeprefix("http://")}
+    assert {host for host in hosts if host} == {url.removeprefix("http://")}

@@ -34,8 +34,8 @@ def change(folder: Path, before: str, after: str) -> None:
 def test_a_visitor_gets_a_save_and_keeps_year_filter_and_city(
     page: Page, serve: Callable[[Path], Server], folder: Path
 ) -> None:
-    address = serve(folder).address
-    open_page(page, f"{address}/?year=2015&city=hranice&type=school")
+    url = serve(folder).url
+    open_page(page, f"{url}/?year=2015&city=hranice&type=school")
 
     change(folder, "hranice,Hranice,", "hranice,Nowe Hranice,")
 
@@ -44,13 +44,13 @@ def test_a_visitor_gets_a_save_and_keeps_year_filter_and_city(
     drawn = map_of(page).locator("[data-ready=true]")
     expect(drawn).to_have_attribute("data-year", "2015")
     expect(drawn).to_have_attribute("data-selected", "hranice")
-    expect(page).to_have_url(f"{address}/?year=2015&city=hranice&type=school")
+    expect(page).to_have_url(f"{url}/?year=2015&city=hranice&type=school")
 
 
 def test_a_city_that_a_save_removes_leaves_the_page_whole(
     page: Page, serve: Callable[[Path], Server], folder: Path
 ) -> None:
-    open_page(page, f"{serve(folder).address}/?city=pisogne")
+    open_page(page, f"{serve(folder).url}/?city=pisogne")
     for name in ("partners.csv", "events.csv", "coordinates.csv"):
         lines = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
         kept = [line for line in lines if not line.startswith("pisogne")]
@@ -64,7 +64,7 @@ def test_a_city_that_a_save_removes_leaves_the_page_whole(
 def test_a_bad_save_leaves_the_last_good_data_with_a_quiet_notice_until_it_is_mended(
     page: Page, serve: Callable[[Path], Server], folder: Path
 ) -> None:
-    open_page(page, serve(folder).address)
+    open_page(page, serve(folder).url)
     expect(page.get_by_text(NOTICE)).to_have_count(0)
 
     change(folder, "hranice,Hranice,", "hranice,,")
@@ -86,7 +86,7 @@ def test_the_last_good_data_are_on_screen_after_a_restart_with_broken_files(
     second = Server(folder)
     second.wait()
     try:
-        open_page(page, second.address)
+        open_page(page, second.url)
         expect(page.get_by_text(NOTICE)).to_be_visible()
         expect(page.get_by_role("radio", name=re.compile("^Hranice"))).to_be_visible()
     finally:
@@ -96,7 +96,7 @@ def test_the_last_good_data_are_on_screen_after_a_restart_with_broken_files(
 def test_a_new_city_is_placed_on_the_map_without_a_restart(
     page: Page, serve: Callable[[Path], Server], folder: Path
 ) -> None:
-    open_page(page, serve(folder).address)
+    open_page(page, serve(folder).url)
     path = folder / "coordinates.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if "cesis" not in line), encoding="utf-8")
@@ -113,7 +113,7 @@ def test_a_save_runs_the_page_once_and_it_goes_on_asking_by_one_timer(
 ) -> None:
     wire = Wire(page)
     page.clock.install()
-    open_page(page, f"{serve(folder).address}/?city=hranice")
+    open_page(page, f"{serve(folder).url}/?city=hranice")
     page.wait_for_load_state("networkidle")
     wire.rest()
     before = wire.runs

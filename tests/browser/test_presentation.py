@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from partner_map.__main__ import main
-from partner_map.presentation.file import LARGEST
+from partner_map.presentation.file import MAX_FILE_BYTES
 from tests.browser.conftest import Server
 from tests.folders import REAL
 
@@ -68,21 +68,21 @@ def at_step(page: Page, step: str) -> None:
     expect(page.locator(".stage")).to_have_attribute("data-step", step)
 
 
-def open_stage(page: Page, address: str) -> None:
-    page.goto(address)
+def open_stage(page: Page, url: str) -> None:
+    page.goto(url)
     page.locator(".stage [data-ready=true]").wait_for()
 
 
 @pytest.fixture(scope="session")
-def rada(address: str) -> str:
-    return f"{address}/rada"
+def rada(url: str) -> str:
+    return f"{url}/rada"
 
 
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("usb") / "presentation.html"
     assert main(["export", str(path)]) == 0
-    assert path.stat().st_size <= LARGEST
+    assert path.stat().st_size <= MAX_FILE_BYTES
     return path.as_uri()
 
 
@@ -266,13 +266,13 @@ def test_the_language_changes_where_one_is(page: Page, rada: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Kremenets")
 
 
-def test_the_way_to_the_map_stays_open(page: Page, rada: str, address: str) -> None:
+def test_the_way_to_the_map_stays_open(page: Page, rada: str, url: str) -> None:
     open_stage(page, f"{rada}?step=krzemieniec")
 
     page.get_by_role("button", name="Mapa", exact=True).click()
 
     expect(page.locator(".stage")).to_have_count(0)
-    expect(page).to_have_url(f"{address}/")
+    expect(page).to_have_url(f"{url}/")
     expect(page.get_by_role("slider")).to_be_visible()
 
 
@@ -281,7 +281,7 @@ def test_the_choices_of_the_file_reach_an_open_page(
 ) -> None:
     folder = tmp_path / "tables"
     shutil.copytree(REAL, folder)
-    open_stage(page, f"{serve(folder).address}/rada?step=cesis")
+    open_stage(page, f"{serve(folder).url}/rada?step=cesis")
 
     (folder / "presentation.toml").write_text('leave_out = ["hranice"]', encoding="utf-8")
 
@@ -356,7 +356,7 @@ def test_the_page_saves_the_file(page: Page, rada: str) -> None:
         page.get_by_role("link", name="Zapisz plik").click()
 
     assert saved.value.suggested_filename == "presentation.html"
-    assert saved.value.path().stat().st_size <= LARGEST
+    assert saved.value.path().stat().st_size <= MAX_FILE_BYTES
 
 
 @pytest.mark.parametrize("place", ["page", "file"])

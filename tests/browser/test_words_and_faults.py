@@ -30,8 +30,8 @@ def english_only() -> set[str]:
     return {str(entry.id) for entry in entries if entry.string != entry.id}
 
 
-def test_no_english_is_left_on_the_polish_page(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?city=denzlingen&type=school")
+def test_no_english_is_left_on_the_polish_page(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?city=denzlingen&type=school")
     page.get_by_role("button", name="Filtr").click()
     expect(page.get_by_text("Rodzaj wymiany", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Następna strona")).to_be_visible()
@@ -41,8 +41,8 @@ def test_no_english_is_left_on_the_polish_page(page: Page, address: str) -> None
     assert said & english_only() == set()
 
 
-def test_health_tells_what_is_served(address: str) -> None:
-    with urllib.request.urlopen(f"{address}/healthz") as answer:
+def test_health_tells_what_is_served(url: str) -> None:
+    with urllib.request.urlopen(f"{url}/healthz") as answer:
         told = json.load(answer)
 
     assert (told["partners"], told["events"]) == (8, 44)
@@ -56,12 +56,12 @@ def test_broken_tables_are_told_to_the_operator_and_kept_from_the_visitor(
     folder = write_folder(tmp_path / "tables", [PARTNER | {"country": "nowhere"}])
     server = serve(folder)
 
-    page.goto(f"{server.address}/?lang=en")
+    page.goto(f"{server.url}/?lang=en")
     expect(page.get_by_role("alert")).to_contain_text("The data cannot be shown")
     assert str(tmp_path) not in page.content()
 
     try:
-        urllib.request.urlopen(f"{server.address}/healthz")
+        urllib.request.urlopen(f"{server.url}/healthz")
         status, told = 200, ""
     except urllib.error.HTTPError as answer:
         status, told = answer.code, answer.read().decode()

@@ -16,7 +16,7 @@ from openpyxl.utils.escape import unescape
 
 from partner_map.exchanges.calendar import anniversaries_calendar
 from partner_map.exchanges.files import (
-    Taken,
+    Export,
     exchanges_csv,
     exchanges_sheet,
     partners_csv,
@@ -25,7 +25,7 @@ from partner_map.exchanges.files import (
 )
 from partner_map.exchanges.qr_code import qr_code
 from partner_map.exchanges.selection import select
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset, Event, ExchangeType, View
 from partner_map.tables import read_dataset
 from partner_map.tables.spreadsheet import Sheet, unguarded
@@ -34,7 +34,7 @@ from tests.folders import PARTNER, REAL, write_folder
 DATASET = read_dataset(REAL)
 TODAY = datetime.date(2026, 11, 24)
 VIEW = View(2026, types=frozenset({ExchangeType.LOCAL_GOVERNMENT}), span=(1990, 2016))
-POLISH = translator("pl")
+POLISH = translator_for("pl")
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"]
 
 
@@ -53,7 +53,7 @@ def read_csv(written: bytes) -> pd.DataFrame:
 
 
 def as_text(sheet: Sheet) -> list[list[str]]:
-    return [["" if cell is None else str(cell) for cell in row] for row in sheet.rows]
+    return [["" if tally is None else str(tally) for tally in row] for row in sheet.rows]
 
 
 def test_a_csv_comes_back_as_the_same_table() -> None:
@@ -70,22 +70,22 @@ def test_a_csv_comes_back_as_the_same_table() -> None:
 
 def test_a_workbook_comes_back_with_typed_dates_and_its_sources() -> None:
     answer = select(DATASET, VIEW)
-    taken = Taken(answer, "https://town.example/wymiany?type=local-government", TODAY)
+    export = Export(answer, "https://town.example/wymiany?type=local-government", TODAY)
 
-    book = openpyxl.load_workbook(io.BytesIO(workbook(taken, POLISH)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(export, POLISH)))
 
     assert book.sheetnames == ["Wymiany", "Miasta partnerskie", "Źródła", "Wybór"]
     rows = list(book["Wymiany"].iter_rows(min_row=2, values_only=True))
     assert len(rows) == len(answer.events)
     assert rows[0][:3] == ("1993", None, 1993)
     assert rows[1][0] == datetime.datetime(2008, 11, 19)
-    addresses = {row[0] for row in book["Źródła"].iter_rows(min_row=2, values_only=True)}
-    assert {event.source for event in answer.events} <= addresses
+    urls = {row[0] for row in book["Źródła"].iter_rows(min_row=2, values_only=True)}
+    assert {event.source for event in answer.events} <= urls
     choice = dict(book["Wybór"].iter_rows(min_row=2, values_only=True))
     assert choice["Rodzaj wymiany"] == "samorząd"
     assert choice["Lata"] == "1990–2016"
     assert choice["Stan na dzień"] == datetime.datetime(2026, 11, 24)
-    assert choice["Adres tego wyboru"] == taken.address
+    assert choice["Adres tego wyboru"] == export.url
 
 
 @pytest.mark.parametrize("title", FORMULAS)
@@ -94,13 +94,13 @@ def test_a_cell_that_begins_as_a_formula_arrives_as_text(title: str) -> None:
 
     (row,) = read_csv(exchanges_csv(answer, POLISH)).to_numpy().tolist()
     book = openpyxl.load_workbook(
-        io.BytesIO(workbook(Taken(answer, "https://a.example/", TODAY), POLISH))
+        io.BytesIO(workbook(Export(answer, "https://a.example/", TODAY), POLISH))
     )
 
     assert row[6].startswith("'")
     assert unguarded(row[6]) == title
-    cell = book["Wymiany"]["G2"]
-    assert (unescape(cell.value), cell.data_type) == (title, "s")
+    tally = book["Wymiany"]["G2"]
+    assert (unescape(tally.value), tally.data_type) == (title, "s")
 
 
 def events_of(written: bytes) -> list[Any]:
@@ -126,7 +126,7 @@ def test_the_calendar_has_each_agreement_in_force_each_year() -> None:
 def test_the_calendar_holds_only_what_is_selected() -> None:
     partners = select(DATASET, View(2026, countries=frozenset({"DE"}))).partners
 
-    (event,) = events_of(anniversaries_calendar(DATASET, partners, translator("en"), TODAY))
+    (event,) = events_of(anniversaries_calendar(DATASET, partners, translator_for("en"), TODAY))
 
     assert event["summary"] == "Anniversary of the agreement: Denzlingen"
 

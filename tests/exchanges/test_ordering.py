@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partner_map.exchanges.ordering import Column, ordered_events, ordered_partners
+from partner_map.exchanges.ordering import SortKey, ordered_events, ordered_partners
 from partner_map.exchanges.selection import select
 from partner_map.model import Dataset, View
 from partner_map.tables import read_dataset
@@ -49,25 +49,25 @@ def test_partners_stand_by_their_names(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "descending", "titles"),
+    ("sort_key", "descending", "titles"),
     [
-        (Column.TITLE, False, SORTED),
-        (Column.TITLE, True, SORTED[::-1]),
-        (Column.CITIES, False, SORTED),
-        (Column.DATE, False, NAMES),
-        (Column.DATE, True, NAMES[::-1]),
-        (Column.KIND, False, NAMES),
+        (SortKey.TITLE, False, SORTED),
+        (SortKey.TITLE, True, SORTED[::-1]),
+        (SortKey.CITIES, False, SORTED),
+        (SortKey.DATE, False, NAMES),
+        (SortKey.DATE, True, NAMES[::-1]),
+        (SortKey.TYPE, False, NAMES),
     ],
 )
 def test_exchanges_stand_by_a_column(
-    dataset: Dataset, column: Column, descending: bool, titles: list[str]
+    dataset: Dataset, sort_key: SortKey, descending: bool, titles: list[str]
 ) -> None:
-    events = ordered_events(select(dataset, View(2026)), column, descending, "pl", 0, 10)
+    events = ordered_events(select(dataset, View(2026)), sort_key, descending, "pl", 0, 10)
 
     assert [event.title["pl"] for event in events] == titles
 
 
 def test_a_page_of_the_order(dataset: Dataset) -> None:
-    events = ordered_events(select(dataset, View(2026)), Column.TITLE, False, "pl", 2, 4)
+    events = ordered_events(select(dataset, View(2026)), SortKey.TITLE, False, "pl", 2, 4)
 
     assert [event.title["pl"] for event in events] == SORTED[2:4]

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partner_map.exchanges.selection import (
-    Cell,
     Count,
     Filter,
+    Tally,
     active_filters,
     cleared,
     count,
@@ -103,12 +103,12 @@ def test_a_shared_exchange_counts_once_and_stands_under_each(shared: Dataset) ->
     answer = select(shared, ALL)
 
     assert answer.count == Count(2, 2)
-    assert answer.cells(answer.partners) == {
-        "hranice": {SPORT: Cell(2, 2010, 2012)},
-        "lodz": {SPORT: Cell(1, 2010, 2010)},
+    assert answer.tallies(answer.partners) == {
+        "hranice": {SPORT: Tally(2, 2010, 2012)},
+        "lodz": {SPORT: Tally(1, 2010, 2010)},
     }
-    assert answer.totals(answer.partners)["hranice"] == Cell(2, 2010, 2012)
-    assert answer.by_kind() == {SPORT: Cell(2, 2010, 2012)}
+    assert answer.totals(answer.partners)["hranice"] == Tally(2, 2010, 2012)
+    assert answer.by_type() == {SPORT: Tally(2, 2010, 2012)}
     assert answer.by_year() == {2010: {SPORT: 1}, 2012: {SPORT: 1}}
     assert [event.year for event in answer.events_of(shared.by_id["lodz"])] == [2010]
 
@@ -118,8 +118,8 @@ def test_tables_without_exchanges_select_their_partners(tmp_path: Path) -> None:
     answer = select(dataset, ALL)
 
     assert answer.count == Count(1, 0)
-    assert answer.cells(answer.partners) == {"hranice": {}}
-    assert answer.by_kind() == {}
+    assert answer.tallies(answer.partners) == {"hranice": {}}
+    assert answer.by_type() == {}
     assert select(dataset, replace(ALL, words="hranice")).count == Count(1, 0)
 
 
@@ -221,16 +221,16 @@ def test_the_selection_is_what_its_description_says(view: View) -> None:
 @given(VIEWS)
 def test_every_way_of_counting_agrees(view: View) -> None:
     answer = select(DATASET, view)
-    cells = answer.cells(answer.partners)
+    tallies = answer.tallies(answer.partners)
     totals = answer.totals(answer.partners)
 
     exchanges = len(answer.events)
-    assert sum(cell.exchanges for cell in answer.by_kind().values()) == exchanges
+    assert sum(tally.exchanges for tally in answer.by_type().values()) == exchanges
     assert sum(sum(kinds.values()) for kinds in answer.by_year().values()) == exchanges
-    assert set(cells) == {partner.id for partner in answer.partners}
+    assert set(tallies) == {partner.id for partner in answer.partners}
     for partner in answer.partners:
         own = len(answer.events_of(partner))
-        assert sum(cell.exchanges for cell in cells[partner.id].values()) == own
+        assert sum(tally.exchanges for tally in tallies[partner.id].values()) == own
         assert (totals[partner.id].exchanges if own else 0) == own
 
 

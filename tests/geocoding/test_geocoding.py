@@ -14,7 +14,7 @@ from partner_map.geocoding.errors import AskClerkError, GeocodingError, StopErro
 from partner_map.geocoding.gazetteer import Gazetteer, ask_gazetteer
 from partner_map.geocoding.lookup import geocode_folder
 from partner_map.geocoding.nominatim import MIN_REQUEST_INTERVAL_SECONDS, USER_AGENT, ask_online
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.tables import read_dataset
 from tests.folders import PARTNER, write_folder
 
@@ -39,7 +39,7 @@ def run(
         lambda: gazetteer,
         None if online is None else lambda: online,
         lambda _: None,
-        translator("en"),
+        translator_for("en"),
     )
 
 
@@ -127,7 +127,7 @@ def test_a_coordinates_table_that_excel_saved_with_semicolons_keeps_its_rows(
 def test_what_is_stated_in_the_table_wins(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "tables", [PARTNER])
 
-    assert geocode_folder(folder, pytest.fail, None, lambda _: None, translator("en")) == []
+    assert geocode_folder(folder, pytest.fail, None, lambda _: None, translator_for("en")) == []
 
 
 def test_an_answer_outside_the_country_is_refused(tmp_path: Path, gazetteer: PlaceFinder) -> None:

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from partner_map.dates import parse_date
 from partner_map.i18n.letters import collation_key
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import agreement_name, type_name
 from partner_map.model import AgreementKind, ExchangeType
 from partner_map.settings import PROJECT_FOLDER
@@ -71,16 +71,16 @@ def test_no_message_hides_in_a_formatted_string() -> None:
 
 def test_the_vocabularies_have_words() -> None:
     for language in ("pl", "en"):
-        say = translator(language)
-        assert all(type_name(kind, say) for kind in ExchangeType)
-        assert all(agreement_name(kind, say) for kind in AgreementKind)
+        translator = translator_for(language)
+        assert all(type_name(kind, translator) for kind in ExchangeType)
+        assert all(agreement_name(kind, translator) for kind in AgreementKind)
 
 
 @pytest.mark.parametrize(
     ("number", "words"), [(1, "1 rok"), (2, "2 lata"), (5, "5 lat"), (22, "22 lata")]
 )
 def test_polish_counts_as_polish_does(number: int, words: str) -> None:
-    assert translator("pl").ngettext("{number} year", "{number} years", number) == words
+    assert translator_for("pl").ngettext("{number} year", "{number} years", number) == words
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_period_says_once_what_its_ends_share(
 ) -> None:
     ends = (parse_date(start), parse_date(end) if end else None)
 
-    said = [translator(code).period(*ends).replace("\u2009", " ") for code in ("pl", "en")]
+    said = [translator_for(code).period(*ends).replace("\u2009", " ") for code in ("pl", "en")]
 
     assert said == [polish, english]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset
 from partner_map.presentation.choices import read_choices
-from partner_map.presentation.steps import Choices, ChosenExchange, Step, tell_story
+from partner_map.presentation.steps import Choices, ChosenExchange, Step, presentation_steps
 from partner_map.tables import read_dataset
 from tests.folders import PARTNER, REAL, write_folder
 
@@ -30,7 +30,7 @@ def real() -> Dataset:
 
 
 def told(dataset: Dataset, choices: Choices | None = None, language: str = "en") -> list[Step]:
-    return list(tell_story(dataset, TODAY, choices or Choices(), translator(language)))
+    return list(presentation_steps(dataset, TODAY, choices or Choices(), translator_for(language)))
 
 
 def step(dataset: Dataset, name: str, language: str = "en") -> Step:
@@ -154,4 +154,4 @@ def test_a_fault_is_told_and_the_story_shown_without_the_choices(
     read = read_choices(*written(tmp_path, text))
 
     assert read.choices == Choices()
-    assert any(words in fault.words(translator("pl")) for fault in read.faults)
+    assert any(words in fault.words(translator_for("pl")) for fault in read.faults)

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.server import data
 from partner_map.server.bodies import takes_gzip
-from partner_map.server.frame import FrameMiddleware, frame_addresses
+from partner_map.server.frame import FrameMiddleware, frame_urls
 from partner_map.server.routes import routes
 
 KEPT = "public, max-age=31536000, immutable"
@@ -28,26 +28,26 @@ def client() -> TestClient:
 def test_all_that_the_frame_asks_for_is_compressed_and_kept_forever(
     client: TestClient, language: str
 ) -> None:
-    for address in frame_addresses(language):
-        answer = client.get(f"/{address}", headers={"Accept-Encoding": "gzip"})
+    for url in frame_urls(language):
+        answer = client.get(f"/{url}", headers={"Accept-Encoding": "gzip"})
 
-        assert answer.status_code == 200, address
-        assert answer.headers["Cache-Control"] == KEPT, address
-        assert answer.headers["Vary"] == "Accept-Encoding", address
+        assert answer.status_code == 200, url
+        assert answer.headers["Cache-Control"] == KEPT, url
+        assert answer.headers["Vary"] == "Accept-Encoding", url
         if len(answer.content) > 500:
-            assert answer.headers["Content-Encoding"] == "gzip", address
-            assert int(answer.headers["Content-Length"]) < len(answer.content), address
+            assert answer.headers["Content-Encoding"] == "gzip", url
+            assert int(answer.headers["Content-Length"]) < len(answer.content), url
 
 
 def test_a_client_without_gzip_gets_the_plain_contents(client: TestClient) -> None:
-    address = f"/{folder('map').address('main.js')}"
+    url = f"/{folder('map').url('main.js')}"
 
-    plain = client.get(address, headers={"Accept-Encoding": "identity"})
+    plain = client.get(url, headers={"Accept-Encoding": "identity"})
 
     assert "Content-Encoding" not in plain.headers
     assert int(plain.headers["Content-Length"]) == len(plain.content)
     assert plain.content == (OWN_ASSETS["map"] / "main.js").read_bytes()
-    assert plain.content == client.get(address, headers={"Accept-Encoding": "gzip"}).content
+    assert plain.content == client.get(url, headers={"Accept-Encoding": "gzip"}).content
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,11 @@ def test_another_version_is_never_answered_with_these_contents(
 
 
 @pytest.mark.parametrize(
-    "address",
+    "url",
     ["assets/other/1/a.js", "assets/map/{version}/../map.py", "assets/map/{version}/no.js"],
 )
-def test_what_is_no_asset_is_not_found(client: TestClient, address: str) -> None:
-    answer = client.get("/" + address.format(version=folder("map").version))
+def test_what_is_no_asset_is_not_found(client: TestClient, url: str) -> None:
+    answer = client.get("/" + url.format(version=folder("map").version))
 
     assert answer.status_code == 404
 
@@ -100,12 +100,12 @@ def test_the_frames_page_names_leaflet_before_the_script_that_needs_it(client: T
 
     scripts = re.findall(r'<script [^>]*src="([^"]+)"', page)
     assert [script.rpartition("/")[2].split(".")[0] for script in scripts] == ["leaflet", "main"]
-    assert data.basemap_address() in page
+    assert data.basemap_url() in page
 
 
 def test_the_addresses_hold_under_a_base_path() -> None:
     client = TestClient(Starlette(routes=routes("town/map")))
 
-    answer = client.get(f"/town/map/{folder('map').address('main.js')}")
+    answer = client.get(f"/town/map/{folder('map').url('main.js')}")
 
     assert answer.status_code == 200

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.tables import (
     FaultKind,
     TablesError,
@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent / "twenty_faults"
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_twenty_faults_are_twenty_lines(language: str) -> None:
     faults = check(take_snapshot(FOLDER), BASEMAP).faults
-    lines = [fault_words(fault, translator(language)) for fault in faults]
+    lines = [fault_words(fault, translator_for(language)) for fault in faults]
 
     assert len(faults) == 20
     assert len("\n".join(lines).splitlines()) == 20

@@ -10,8 +10,8 @@ import pytest
 
 from tests.folders import REAL
 
-MOST_BYTES = 250_000
-LONGEST_EDGE = 15.0
+MAX_BYTES = 250_000
+MAX_EDGE_DEGREES = 15.0
 """Degrees of longitude; no coast or border runs straight for so long."""
 SOUTHERN_EDGE, NORTHERN_EDGE = 27.0, 73.0
 
@@ -43,7 +43,7 @@ def holds(polygons: list[list[list[Position]]], longitude: float, latitude: floa
 
 
 def test_it_is_small() -> None:
-    assert (REAL / "basemap.geojson").stat().st_size <= MOST_BYTES
+    assert (REAL / "basemap.geojson").stat().st_size <= MAX_BYTES
 
 
 def test_no_outline_is_torn_across_the_map(
@@ -53,7 +53,7 @@ def test_no_outline_is_torn_across_the_map(
         country
         for country, polygons in countries
         for (x1, y1), (x2, y2) in edges(polygons)
-        if abs(x2 - x1) > LONGEST_EDGE and not y1 == y2 in (SOUTHERN_EDGE, NORTHERN_EDGE)
+        if abs(x2 - x1) > MAX_EDGE_DEGREES and not y1 == y2 in (SOUTHERN_EDGE, NORTHERN_EDGE)
     }
 
     assert torn == set()

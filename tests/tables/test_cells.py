@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.tables import PARTNERS, FaultKind, fault_words
 from tests.folders import PARTNER
 from tests.tables.forms import as_csv, checked, dataset_of, faults_of, rows_of, small_tables
@@ -39,8 +39,8 @@ from tests.tables.forms import as_csv, checked, dataset_of, faults_of, rows_of, 
         ("latitude", "", FaultKind.COORDINATE_HALF, None),
         ("longitude", "", FaultKind.COORDINATE_HALF, None),
         ("coordinates_source", "", FaultKind.REQUIRED, None),
-        ("agreement_source", "javascript:alert(1)", FaultKind.ADDRESS_FORM, None),
-        ("agreement_source", "https://a.pl|www.b.pl", FaultKind.ADDRESS_FORM, None),
+        ("agreement_source", "javascript:alert(1)", FaultKind.URL_FORM, None),
+        ("agreement_source", "https://a.pl|www.b.pl", FaultKind.URL_FORM, None),
         ("note_pl", "a" * 301, FaultKind.CELL_TOO_LONG, None),
         ("note_pl", "a\x07b", FaultKind.CONTROL_CHARACTER, None),
         ("note_pl", "a\u202eb", FaultKind.CONTROL_CHARACTER, None),
@@ -149,4 +149,4 @@ def test_any_cell_is_read_or_told_on_one_line(typed: str, column: str) -> None:
     assert (outcome.dataset is None) == bool(outcome.faults)
     for fault in outcome.faults:
         for language in ("pl", "en"):
-            assert len(fault_words(fault, translator(language)).splitlines()) == 1
+            assert len(fault_words(fault, translator_for(language)).splitlines()) == 1

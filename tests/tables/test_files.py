@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.model import Coordinate, Dataset
 from partner_map.tables import EVENTS, PARTNERS, Table, check, read_dataset, take_snapshot
 from partner_map.tables.column_words import column_words
@@ -18,7 +18,7 @@ from partner_map.tables.files import blank_workbook, table_csv, table_workbook
 from partner_map.tables.rows import partner_rows
 from tests.folders import PARTNER, REAL, write_folder
 
-SAY = translator("pl")
+TRANSLATOR = translator_for("pl")
 HOSTILE = [
     "=1+1",
     "'=1+1",
@@ -49,7 +49,11 @@ def files_of(dataset: Dataset, folder: Path, ending: str) -> Path:
     folder.mkdir()
     shutil.copy(REAL / "town.toml", folder)
     for table in (PARTNERS, EVENTS):
-        data = table_csv(dataset, table) if ending == "csv" else table_workbook(dataset, table, SAY)
+        data = (
+            table_csv(dataset, table)
+            if ending == "csv"
+            else table_workbook(dataset, table, TRANSLATOR)
+        )
         (folder / f"{table.name}.{ending}").write_bytes(data)
     return folder
 
@@ -58,9 +62,9 @@ def files_of(dataset: Dataset, folder: Path, ending: str) -> Path:
 def test_the_real_tables_come_back_as_they_were(tmp_path: Path, ending: str) -> None:
     real = read_dataset(REAL)
 
-    taken = files_of(real, tmp_path / "taken", ending)
+    downloaded = files_of(real, tmp_path / "taken", ending)
 
-    checked = check(take_snapshot(taken), REAL / "basemap.geojson")
+    checked = check(take_snapshot(downloaded), REAL / "basemap.geojson")
     assert checked.faults == ()
     assert checked.dataset is not None
     assert checked.dataset.partners == real.partners
@@ -77,10 +81,10 @@ def test_hostile_cells_come_back_as_they_were(tmp_path: Path, ending: str, text:
     event = EVENT | {"title_pl": text, "title_en": text}
     data = read_dataset(write_folder(tmp_path / "typed", [partner], [event]))
 
-    taken = read_dataset(files_of(data, tmp_path / "taken", ending))
+    downloaded = read_dataset(files_of(data, tmp_path / "taken", ending))
 
-    assert taken.partners == data.partners
-    assert taken.events == data.events
+    assert downloaded.partners == data.partners
+    assert downloaded.events == data.events
 
 
 @pytest.mark.parametrize("degrees", ["-0.00001", "0", "49.5"])
@@ -88,9 +92,9 @@ def test_coordinates_are_written_without_an_exponent(tmp_path: Path, degrees: st
     row = PARTNER | {"country": "XK", "latitude": degrees, "longitude": degrees}
     dataset = read_dataset(write_folder(tmp_path / "typed", [row]))
 
-    taken = read_dataset(files_of(dataset, tmp_path / "taken", "csv"))
+    downloaded = read_dataset(files_of(dataset, tmp_path / "taken", "csv"))
 
-    assert taken.partners == dataset.partners
+    assert downloaded.partners == dataset.partners
 
 
 def test_a_place_whose_source_is_no_address_stays_out(tmp_path: Path) -> None:
@@ -114,7 +118,7 @@ def test_a_csv_has_the_mark_the_semicolons_and_the_columns(table: Table) -> None
 
 @pytest.mark.parametrize("table", [PARTNERS, EVENTS])
 def test_every_cell_of_a_workbook_is_text_an_empty_one_too(table: Table) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(table_workbook(read_dataset(REAL), table, SAY)))
+    book = openpyxl.load_workbook(io.BytesIO(table_workbook(read_dataset(REAL), table, TRANSLATOR)))
 
     body = book.worksheets[0].iter_rows(min_row=2)
     assert {cell.number_format for row in body for cell in row} == {"@"}
@@ -123,8 +127,8 @@ def test_every_cell_of_a_workbook_is_text_an_empty_one_too(table: Table) -> None
 @pytest.mark.parametrize("language", ["pl", "en"])
 @pytest.mark.parametrize("table", [PARTNERS, EVENTS])
 def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, language: str) -> None:
-    say = translator(language)
-    book = openpyxl.load_workbook(io.BytesIO(blank_workbook(table, say)))
+    translator = translator_for(language)
+    book = openpyxl.load_workbook(io.BytesIO(blank_workbook(table, translator)))
     sheet, explanations = book.worksheets
 
     assert [cell.value for cell in sheet[1]] == list(table.by_name)
@@ -134,14 +138,14 @@ def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, lang
     )
     (offered,) = sheet.data_validations.dataValidation
     assert "school" in offered.formula1 or "accord" in offered.formula1
-    assert explanations.title == say.gettext("Explanations")
+    assert explanations.title == translator.gettext("Explanations")
     assert [row[0].value for row in explanations.iter_rows(min_row=2)] == list(table.by_name)
 
 
 def test_a_filled_template_is_read(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "tables", [PARTNER])
     (folder / "partners.csv").unlink()
-    book = openpyxl.load_workbook(io.BytesIO(blank_workbook(PARTNERS, SAY)))
+    book = openpyxl.load_workbook(io.BytesIO(blank_workbook(PARTNERS, TRANSLATOR)))
     book.worksheets[0].append([PARTNER.get(name, "") for name in PARTNERS.by_name])
     book.save(folder / "partners.xlsx")
 
@@ -151,7 +155,7 @@ def test_a_filled_template_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["pl", "en"])
 @pytest.mark.parametrize("table", [PARTNERS, EVENTS])
 def test_every_column_is_explained_in_both_languages(table: Table, language: str) -> None:
-    explained = column_words(table, translator(language))
+    explained = column_words(table, translator_for(language))
 
     assert [words.name for words in explained] == list(table.by_name)
     assert all(words.meaning and words.allowed and words.example for words in explained)
@@ -160,7 +164,7 @@ def test_every_column_is_explained_in_both_languages(table: Table, language: str
 
 def test_the_examples_make_rows_without_a_fault(tmp_path: Path) -> None:
     partner, event = (
-        {words.name: words.example for words in column_words(table, SAY)}
+        {words.name: words.example for words in column_words(table, TRANSLATOR)}
         for table in (PARTNERS, EVENTS)
     )
 

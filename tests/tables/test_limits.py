@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from partner_map.tables import EVENTS, FaultKind, SnapshotError, packed, take_snapshot, unpacked
-from partner_map.tables.columns import LARGEST_FILE, LARGEST_TOWN, MOST_ROWS
+from partner_map.tables.columns import MAX_FILE_BYTES, MAX_ROWS, MAX_TOWN_FILE_BYTES
 from tests.folders import PARTNER, write_folder
 from tests.tables.forms import (
     EVENT,
@@ -46,8 +46,8 @@ def without_rights() -> Iterator[None]:
     ("name", "size", "limit"),
     [
         ("partners.csv", 25 * 1024 * 1024, "20"),
-        ("events.xlsx", LARGEST_FILE + 1, "20"),
-        ("town.toml", LARGEST_TOWN + 1, "1"),
+        ("events.xlsx", MAX_FILE_BYTES + 1, "20"),
+        ("town.toml", MAX_TOWN_FILE_BYTES + 1, "1"),
     ],
 )
 def test_a_file_that_is_too_large_is_not_read(
@@ -68,15 +68,15 @@ def many_rows(count: int) -> list[list[str]]:
     return [header, *[row] * count]
 
 
-@pytest.mark.parametrize("count", [MOST_ROWS + 1, 100_000])
+@pytest.mark.parametrize("count", [MAX_ROWS + 1, 100_000])
 def test_too_many_rows_of_a_csv_are_refused(count: int) -> None:
     (fault,) = faults_of({"events.csv": as_csv(many_rows(count)).encode()})
 
-    assert (fault.kind, fault.allowed) == (FaultKind.TOO_MANY_ROWS, (str(MOST_ROWS),))
+    assert (fault.kind, fault.allowed) == (FaultKind.TOO_MANY_ROWS, (str(MAX_ROWS),))
 
 
 def test_no_row_is_lost_behind_blank_ones() -> None:
-    table = as_csv([*rows_of(EVENTS, [EVENT]), *[[""] * 7] * MOST_ROWS, ["zgubiony"]])
+    table = as_csv([*rows_of(EVENTS, [EVENT]), *[[""] * 7] * MAX_ROWS, ["zgubiony"]])
 
     (fault,) = faults_of({"events.csv": table.encode()})
 
@@ -84,7 +84,7 @@ def test_no_row_is_lost_behind_blank_ones() -> None:
 
 
 def test_too_many_rows_of_a_workbook_are_refused() -> None:
-    (fault,) = faults_of({"events.csv": None, "events.xlsx": as_workbook(many_rows(MOST_ROWS + 1))})
+    (fault,) = faults_of({"events.csv": None, "events.xlsx": as_workbook(many_rows(MAX_ROWS + 1))})
 
     assert fault.kind is FaultKind.TOO_MANY_ROWS
 
@@ -92,7 +92,7 @@ def test_too_many_rows_of_a_workbook_are_refused() -> None:
 def test_too_many_rows_of_a_workbook_that_states_no_dimension_are_refused() -> None:
     workbook = openpyxl.Workbook(write_only=True)
     sheet = workbook.create_sheet()
-    for row in many_rows(MOST_ROWS + 1):
+    for row in many_rows(MAX_ROWS + 1):
         sheet.append(row)
 
     (fault,) = faults_of({"events.csv": None, "events.xlsx": saved(workbook)})

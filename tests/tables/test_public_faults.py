@@ -14,7 +14,7 @@ from partner_map.tables.public_faults import public_fault
         (FaultKind.EMAIL, "jan"),
         (FaultKind.PHONE, "22 123"),
         (FaultKind.PESEL, "4405"),
-        (FaultKind.ADDRESS_FORM, "mailto:jan@example.org"),
+        (FaultKind.URL_FORM, "mailto:jan@example.org"),
         (FaultKind.ID_FORM, "jan@example.org"),
         (FaultKind.CELL_TOO_LONG, "telefon +48 601 234 567"),
     ],

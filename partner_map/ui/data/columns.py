@@ -11,25 +11,25 @@ from partner_map.ui.data import table as page_table
 from partner_map.ui.markdown import escape
 
 
-def show(say: Translator) -> None:
+def show(translator: Translator) -> None:
     """A table of columns for each of the tables, to be unfolded."""
-    st.header(say.gettext("The columns explained"), anchor=False)
+    st.header(translator.gettext("The columns explained"), anchor=False)
     for table in (PARTNERS, EVENTS):
-        count = say.ngettext("{number} column", "{number} columns", len(table.columns))
-        with st.expander(f"**{table_name(table, say)}** {count}"):
-            _columns(table, say)
+        count = translator.ngettext("{number} column", "{number} columns", len(table.columns))
+        with st.expander(f"**{table_name(table, translator)}** {count}"):
+            _columns(table, translator)
 
 
-def _columns(table: Table, say: Translator) -> None:
+def _columns(table: Table, translator: Translator) -> None:
     page_table.draw(
-        table_name(table, say),
+        table_name(table, translator),
         (
-            say.gettext("Column"),
-            say.gettext("What it holds"),
-            say.gettext("What may stand there"),
-            say.gettext("Example"),
-            say.gettext("Required"),
-            say.gettext("Length"),
+            translator.gettext("Column"),
+            translator.gettext("What it holds"),
+            translator.gettext("What may stand there"),
+            translator.gettext("Example"),
+            translator.gettext("Required"),
+            translator.gettext("Length"),
         ),
         [
             (
@@ -37,11 +37,13 @@ def _columns(table: Table, say: Translator) -> None:
                 escape(words.meaning),
                 escape(words.allowed),
                 f"`{words.example}`",  # code, so that no address in it becomes a link
-                say.gettext("required") if words.required else say.gettext("may stay empty"),
-                say.ngettext(
-                    "up to {number} character", "up to {number} characters", words.longest
+                translator.gettext("required")
+                if words.required
+                else translator.gettext("may stay empty"),
+                translator.ngettext(
+                    "up to {number} character", "up to {number} characters", words.max_characters
                 ),
             )
-            for words in column_words(table, say)
+            for words in column_words(table, translator)
         ],
     )

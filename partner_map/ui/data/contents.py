@@ -8,24 +8,30 @@ from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
 
 
-def show(dataset: Dataset, say: Translator) -> None:
+def show(dataset: Dataset, translator: Translator) -> None:
     """How many partners, countries and exchanges there are, and of which years."""
-    st.header(say.gettext("What the tables hold"), anchor=False)
-    cities = say.ngettext("{number} partner city", "{number} partner cities", len(dataset.partners))
-    countries = say.ngettext("in {number} country", "in {number} countries", len(dataset.countries))
-    exchanges = say.ngettext(
+    st.header(translator.gettext("What the tables hold"), anchor=False)
+    cities = translator.ngettext(
+        "{number} partner city", "{number} partner cities", len(dataset.partners)
+    )
+    countries = translator.ngettext(
+        "in {number} country", "in {number} countries", len(dataset.countries)
+    )
+    exchanges = translator.ngettext(
         "{number} dated exchange", "{number} dated exchanges", len(dataset.events)
     )
     lines = [f"- **{cities}** {countries}", f"- **{exchanges}**"]
     years = years_spanned(dataset)
     if years is not None:
         first, last = years
-        lines.append("- " + say.gettext("years from {first} to {last}", first=first, last=last))
+        lines.append(
+            "- " + translator.gettext("years from {first} to {last}", first=first, last=last)
+        )
     st.markdown("\n".join(lines))
     st.markdown(
-        say.gettext(
+        translator.gettext(
             "They are two tables, of the partners and of the events, which the town keeps in a"
-            " spreadsheet. Each date, name and kind of exchange stands beside the address of the"
+            " spreadsheet. Each date, name and type of exchange stands beside the address of the"
             " page that states it."
         )
     )

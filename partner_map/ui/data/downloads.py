@@ -14,11 +14,11 @@ from partner_map.tables.files import blank_workbook, table_csv, table_workbook
 from partner_map.tables.spreadsheet import CSV_TYPE, WORKBOOK_TYPE
 
 
-def show(dataset: Dataset, say: Translator) -> None:
+def show(dataset: Dataset, translator: Translator) -> None:
     """For each table a workbook, a CSV and a blank template."""
-    st.header(say.gettext("Tables to download"), anchor=False)
+    st.header(translator.gettext("Tables to download"), anchor=False)
     st.markdown(
-        say.gettext(
+        translator.gettext(
             "The tables as they should be kept. Either file can be changed in Excel or LibreOffice"
             " Calc and put into the program's data folder: as a workbook or as CSV, not both. The"
             " second sheet of a workbook explains its columns, and a template is a workbook"
@@ -26,24 +26,24 @@ def show(dataset: Dataset, say: Translator) -> None:
         )
     )
     for table in (PARTNERS, EVENTS):
-        _buttons(dataset, table, say)
+        _buttons(dataset, table, translator)
 
 
-def _buttons(dataset: Dataset, table: Table, say: Translator) -> None:
-    name = table_name(table, say)
-    template = say.gettext("template")
+def _buttons(dataset: Dataset, table: Table, translator: Translator) -> None:
+    name = table_name(table, translator)
+    template = translator.gettext("template")
     st.subheader(name, anchor=False)
     with st.container(horizontal=True):
         st.download_button(
-            say.gettext("{table}: workbook (XLSX)", table=name),
-            partial(table_workbook, dataset, table, say),
+            translator.gettext("{table}: workbook (XLSX)", table=name),
+            partial(table_workbook, dataset, table, translator),
             f"{table.name}.xlsx",
             WORKBOOK_TYPE,
             key=f"{table.name}-xlsx",
             on_click="ignore",
         )
         st.download_button(
-            say.gettext("{table}: CSV file", table=name),
+            translator.gettext("{table}: CSV file", table=name),
             partial(table_csv, dataset, table),
             f"{table.name}.csv",
             CSV_TYPE,
@@ -51,8 +51,8 @@ def _buttons(dataset: Dataset, table: Table, say: Translator) -> None:
             on_click="ignore",
         )
         st.download_button(
-            say.gettext("{table}: blank template (XLSX)", table=name),
-            partial(blank_workbook, table, say),
+            translator.gettext("{table}: blank template (XLSX)", table=name),
+            partial(blank_workbook, table, translator),
             f"{table.name}-{template}.xlsx",
             WORKBOOK_TYPE,
             key=f"{table.name}-template",

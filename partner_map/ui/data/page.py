@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.i18n.translator import translator
+from partner_map.i18n.translator import translator_for
 from partner_map.ui import header, session
 from partner_map.ui.data import (
     check_report,
@@ -20,14 +20,14 @@ from partner_map.ui.data import (
 def show() -> None:
     """Draw the whole page."""
     dataset = session.dataset()
-    say = translator(session.current().language)
-    header.show(say.gettext("About the data"), say)
+    translator = translator_for(session.current().language)
+    header.show(translator.gettext("About the data"), translator)
     with st.container(key="data"):
-        contents.show(dataset, say)
-        check_report.show(session.loaded(), say)
-        st.fragment(partners.show)(dataset, say)
-        st.fragment(events.show)(dataset, say)
-        downloads.show(dataset, say)
-        columns.show(say)
-        licences.show(dataset, say)
-    session.write_address(session.KEPT_BY_LINKS)
+        contents.show(dataset, translator)
+        check_report.show(session.loaded(), translator)
+        st.fragment(partners.show)(dataset, translator)
+        st.fragment(events.show)(dataset, translator)
+        downloads.show(dataset, translator)
+        columns.show(translator)
+        licences.show(dataset, translator)
+    session.write_url(session.KEPT_BY_LINKS)

@@ -16,40 +16,50 @@ PARTNERS_A_PAGE = 10
 _KEY = "partners-page"
 
 
-def show(dataset: Dataset, say: Translator) -> None:
+def show(dataset: Dataset, translator: Translator) -> None:
     """The partners of the page that the visitor turned to, each to be unfolded."""
-    st.header(say.gettext("Partners and their sources"), anchor=False)
+    st.header(translator.gettext("Partners and their sources"), anchor=False)
     if not dataset.partners:
-        st.markdown(say.gettext("The table has no rows."))
+        st.markdown(translator.gettext("The table has no rows."))
         return
     pages = -(-len(dataset.partners) // PARTNERS_A_PAGE)
     first = (session.page_number(_KEY, pages) - 1) * PARTNERS_A_PAGE
     for partner in dataset.partners[first : first + PARTNERS_A_PAGE]:
-        name = escape(partner.name[say.language])
-        with st.expander(f"**{name}** {escape(say.country(partner.country))}"):
-            _facts(partner, say)
+        name = escape(partner.name[translator.language])
+        with st.expander(f"**{name}** {escape(translator.country(partner.country))}"):
+            _facts(partner, translator)
     if pages > 1:
         st.pagination(pages, key=_KEY)
 
 
-def _facts(partner: Partner, say: Translator) -> None:
-    place = place_fact(partner, say)
-    facts = [_names(partner, say), *([place] if place else []), *partner_facts(partner, say)]
+def _facts(partner: Partner, translator: Translator) -> None:
+    place = place_fact(partner, translator)
+    facts = [
+        _names(partner, translator),
+        *([place] if place else []),
+        *partner_facts(partner, translator),
+    ]
     table.draw(
-        partner.name[say.language],
-        (say.gettext("What"), say.gettext("What is known"), say.gettext("Source")),
+        partner.name[translator.language],
+        (
+            translator.gettext("What"),
+            translator.gettext("What is known"),
+            translator.gettext("Source"),
+        ),
         [
             (
                 escape(capitalized(fact.name)),
                 escape(fact.text),
-                table.source_links(fact.sources) or say.gettext("none stated"),
+                table.source_links(fact.sources) or translator.gettext("none stated"),
             )
             for fact in facts
         ],
     )
 
 
-def _names(partner: Partner, say: Translator) -> StatedFact:
+def _names(partner: Partner, translator: Translator) -> StatedFact:
     names = dict.fromkeys((*partner.name.values(), partner.own_name))
-    note = partner.note[say.language]
-    return StatedFact(say.gettext("names"), " · ".join(names) + (f" ({note})" if note else ""), ())
+    note = partner.note[translator.language]
+    return StatedFact(
+        translator.gettext("names"), " · ".join(names) + (f" ({note})" if note else ""), ()
+    )

@@ -17,14 +17,14 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> No
     st.table(frame, border="horizontal", hide_index=False, alt=name)
 
 
-def source_links(addresses: Sequence[str]) -> str:
+def source_links(urls: Sequence[str]) -> str:
     """A link for each address, by its host; several of one host are numbered."""
-    hosts = [host(address) for address in addresses]
+    hosts = [host(url) for url in urls]
     several = Counter(hosts)
     seen: Counter[str] = Counter()
     links = []
-    for name, address in zip(hosts, addresses, strict=True):
+    for name, url in zip(hosts, urls, strict=True):
         seen[name] += 1
         label = f"{name} ({seen[name]})" if several[name] > 1 else name
-        links.append(link(label, address))
+        links.append(link(label, url))
     return ", ".join(links)

@@ -17,15 +17,15 @@ YEARS_AHEAD = 2
 ANNIVERSARIES_A_PAGE = 6
 
 
-def show(answer: Answer, today: datetime.date, say: Translator) -> None:
+def show(answer: Answer, today: datetime.date, translator: Translator) -> None:
     """The nearest first, in pages."""
-    st.header(say.gettext("Round anniversaries in two years"), anchor=False)
+    st.header(translator.gettext("Round anniversaries in two years"), anchor=False)
     coming = coming_anniversaries(answer, today)
     if not coming:
-        st.markdown(say.gettext("None of these agreements has one until then."))
+        st.markdown(translator.gettext("None of these agreements has one until then."))
         return
     page = pager.page_of(coming, ANNIVERSARIES_A_PAGE, "anniversaries")
-    st.markdown("\n".join(f"- {line(item, say)}" for item in page))
+    st.markdown("\n".join(f"- {line(item, translator)}" for item in page))
     pager.show(len(coming), ANNIVERSARIES_A_PAGE, "anniversaries")
 
 
@@ -34,8 +34,8 @@ def coming_anniversaries(answer: Answer, today: datetime.date) -> tuple[Annivers
     return anniversaries_until(answer.partners, today, years_on(today, YEARS_AHEAD))
 
 
-def line(item: Anniversary, say: Translator) -> str:
+def line(item: Anniversary, translator: Translator) -> str:
     """An anniversary as Markdown."""
-    years = say.ngettext("{number} year", "{number} years", item.years)
-    name = item.partner.name[say.language]
-    return f"**{escape(say.day(item.date))}** — {escape(name)}, {escape(years)}"
+    years = translator.ngettext("{number} year", "{number} years", item.years)
+    name = item.partner.name[translator.language]
+    return f"**{escape(translator.day(item.date))}** — {escape(name)}, {escape(years)}"

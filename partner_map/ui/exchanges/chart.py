@@ -19,48 +19,50 @@ from partner_map.ui.markdown import escape
 _ROW_HEIGHT = 26  # pixels
 _AROUND = 60  # pixels above and below the rows
 _SIZES = (70, 480)  # square pixels of the smallest and the largest dot
-_MOST_INSIDE = 99
+_MAX_NUMBER_INSIDE = 99
 """The largest number that a dot has room for; above it the dots stand without numbers."""
 _FONT = "Source Sans, sans-serif"
 
 
-def show(answer: Answer, last_year: int, say: Translator) -> None:
+def show(answer: Answer, last_year: int, translator: Translator) -> None:
     """The chart with its heading and, folded away, its numbers in words."""
-    st.header(say.gettext("Over time"), anchor=False)
+    st.header(translator.gettext("Over time"), anchor=False)
     years = answer.by_year()
     if not years:
-        st.markdown(say.gettext("No exchange in this selection has a date."))
+        st.markdown(translator.gettext("No exchange in this selection has a date."))
         return
     with st.container(key="chart"):
         st.altair_chart(
-            _chart(years, answer.dataset.town.first_year, last_year, say),
+            _chart(years, answer.dataset.town.first_year, last_year, translator),
             theme=None,
-            alt=_summary(years, say),
+            alt=_summary(years, translator),
         )
-    with st.expander(say.gettext("The same in words"), key="chart-words"):
-        st.markdown(in_words(years, say))
+    with st.expander(translator.gettext("The same in words"), key="chart-words"):
+        st.markdown(in_words(years, translator))
 
 
-def in_words(years: Mapping[int, Mapping[ExchangeType, int]], say: Translator) -> str:
+def in_words(years: Mapping[int, Mapping[ExchangeType, int]], translator: Translator) -> str:
     """A line a year, the newest first: how many exchanges of each kind began in it."""
     return "\n".join(
-        f"- **{year}** ({sum(kinds.values())}): "
-        + escape(", ".join(f"{name} {number}" for name, number in _named(kinds, say)))
-        for year, kinds in sorted(years.items(), reverse=True)
+        f"- **{year}** ({sum(types.values())}): "
+        + escape(", ".join(f"{name} {number}" for name, number in _named(types, translator)))
+        for year, types in sorted(years.items(), reverse=True)
     )
 
 
-def _named(kinds: Mapping[ExchangeType, int], say: Translator) -> list[tuple[str, int]]:
-    named = [(type_name(kind, say), number) for kind, number in kinds.items()]
+def _named(types: Mapping[ExchangeType, int], translator: Translator) -> list[tuple[str, int]]:
+    named = [
+        (type_name(exchange_type, translator), number) for exchange_type, number in types.items()
+    ]
     return sorted(named, key=lambda pair: collation_key(pair[0]))
 
 
-def _summary(years: Mapping[int, Mapping[ExchangeType, int]], say: Translator) -> str:
+def _summary(years: Mapping[int, Mapping[ExchangeType, int]], translator: Translator) -> str:
     """What the chart shows, in a sentence."""
-    sums = {year: sum(kinds.values()) for year, kinds in years.items()}
+    sums = {year: sum(types.values()) for year, types in years.items()}
     busiest = max(sums, key=lambda year: (sums[year], year))
-    return say.gettext(
-        "Exchanges by year and kind, {first} to {last}; the most in {year}: {number}.",
+    return translator.gettext(
+        "Exchanges by year and type, {first} to {last}; the most in {year}: {number}.",
         number=sums[busiest],
         first=min(sums),
         last=max(sums),
@@ -69,18 +71,18 @@ def _summary(years: Mapping[int, Mapping[ExchangeType, int]], say: Translator) -
 
 
 def _chart(
-    years: Mapping[int, Mapping[ExchangeType, int]], first: int, last: int, say: Translator
+    years: Mapping[int, Mapping[ExchangeType, int]], first: int, last: int, translator: Translator
 ) -> alt.LayerChart:
     """Words of the catalogue and numbers only: none of the tables' texts is in it."""
-    together = say.gettext("all kinds")
+    together = translator.gettext("all types")
     rows: list[dict[str, Any]] = [
         {"year": year, "kind": name, "number": number, "sum": False}
-        for year, kinds in years.items()
-        for name, number in _named(kinds, say)
+        for year, types in years.items()
+        for name, number in _named(types, translator)
     ]
     rows += [
-        {"year": year, "kind": together, "number": sum(kinds.values()), "sum": True}
-        for year, kinds in years.items()
+        {"year": year, "kind": together, "number": sum(types.values()), "sum": True}
+        for year, types in years.items()
     ]
     names = sorted({str(row["kind"]) for row in rows if not row["sum"]}, key=collation_key)
     ink, quiet, line = (_colour(name) for name in ("textColor", "textColor", "borderColor"))
@@ -95,9 +97,9 @@ def _chart(
             "kind:N", title=None, sort=[together, *names], axis=alt.Axis(grid=True, labelLimit=170)
         ),
         tooltip=[
-            alt.Tooltip("year:Q", title=say.gettext("Year"), format="d"),
-            alt.Tooltip("kind:N", title=say.gettext("Kind")),
-            alt.Tooltip("number:Q", title=say.gettext("Exchanges"), format="d"),
+            alt.Tooltip("year:Q", title=translator.gettext("Year"), format="d"),
+            alt.Tooltip("kind:N", title=translator.gettext("Type")),
+            alt.Tooltip("number:Q", title=translator.gettext("Exchanges"), format="d"),
         ],
     )
     dots = base.mark_circle(opacity=1).encode(
@@ -110,7 +112,7 @@ def _chart(
         .encode(text=alt.Text("number:Q", format="d"))
     )
     most = max(row["number"] for row in rows)
-    layers = (dots, numbers) if most <= _MOST_INSIDE else (dots,)
+    layers = (dots, numbers) if most <= _MAX_NUMBER_INSIDE else (dots,)
     chart: alt.LayerChart = (
         alt.layer(*layers)
         .properties(height=_AROUND + _ROW_HEIGHT * (len(names) + 1))

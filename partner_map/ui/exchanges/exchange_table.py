@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.exchanges.ordering import Column, ordered_events
+from partner_map.exchanges.ordering import SortKey, ordered_events
 from partner_map.exchanges.selection import Answer
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import event_partners, type_name
@@ -15,56 +15,63 @@ from partner_map.ui.markdown import escape, link, table
 ROWS_A_PAGE = 10
 
 
-def show(answer: Answer, say: Translator) -> None:
+def show(answer: Answer, translator: Translator) -> None:
     """A page of the table, with what it is sorted by above it and its pager below."""
-    heading = say.gettext("Dated exchanges")
-    st.header(f"{heading} ({escape(say.number(len(answer.events)))})", anchor=False)
+    heading = translator.gettext("Dated exchanges")
+    st.header(f"{heading} ({escape(translator.number(len(answer.events)))})", anchor=False)
     if not answer.events:
-        st.markdown(say.gettext("No exchange in this selection has a date."))
+        st.markdown(translator.gettext("No exchange in this selection has a date."))
         return
-    columns = column_names(say)
+    columns = column_names(translator)
     with st.container(key="sorting", horizontal=True, vertical_alignment="bottom"):
-        column = st.segmented_control(
-            say.gettext("Sort by"),
+        sort_key = st.segmented_control(
+            translator.gettext("Sort by"),
             list(columns),
             format_func=columns.__getitem__,
-            default=Column.DATE,
+            default=SortKey.DATE,
             required=True,
-            key=f"sort-column-{say.language}",
+            key=f"sort-column-{translator.language}",
             on_change=pager.rewind,
         )
-        directions = {"down": say.gettext("descending"), "up": say.gettext("ascending")}
+        directions = {
+            "down": translator.gettext("descending"),
+            "up": translator.gettext("ascending"),
+        }
         direction = st.segmented_control(
-            say.gettext("Order"),
+            translator.gettext("Order"),
             list(directions),
             format_func=directions.__getitem__,
             default="down",
             required=True,
-            key=f"sort-direction-{say.language}",
+            key=f"sort-direction-{translator.language}",
             on_change=pager.rewind,
         )
     start, end = pager.bounds(len(answer.events), ROWS_A_PAGE, "exchanges")
-    page = ordered_events(answer, Column(column), direction == "down", say.language, start, end)
+    page = ordered_events(
+        answer, SortKey(sort_key), direction == "down", translator.language, start, end
+    )
     with st.container(key="exchange-table"):
-        st.markdown(table(list(columns.values()), [_row(answer, event, say) for event in page]))
+        st.markdown(
+            table(list(columns.values()), [_row(answer, event, translator) for event in page])
+        )
     pager.show(len(answer.events), ROWS_A_PAGE, "exchanges")
 
 
-def column_names(say: Translator) -> dict[Column, str]:
+def column_names(translator: Translator) -> dict[SortKey, str]:
     """The columns in their order."""
     return {
-        Column.DATE: say.gettext("Date"),
-        Column.CITIES: say.gettext("City"),
-        Column.KIND: say.gettext("Kind"),
-        Column.TITLE: say.gettext("What was done"),
+        SortKey.DATE: translator.gettext("Date"),
+        SortKey.CITIES: translator.gettext("City"),
+        SortKey.TYPE: translator.gettext("Type"),
+        SortKey.TITLE: translator.gettext("What was done"),
     }
 
 
-def _row(answer: Answer, event: Event, say: Translator) -> list[str]:
-    source = link(say.gettext("source"), event.source)
+def _row(answer: Answer, event: Event, translator: Translator) -> list[str]:
+    source = link(translator.gettext("source"), event.source)
     return [
-        escape(say.period(event.start, event.end)),
-        escape(event_partners(answer.dataset, event, say)),
-        escape(type_name(event.type, say)),
-        f"{escape(event.title[say.language])} {source}",
+        escape(translator.period(event.start, event.end)),
+        escape(event_partners(answer.dataset, event, translator)),
+        escape(type_name(event.type, translator)),
+        f"{escape(event.title[translator.language])} {source}",
     ]

@@ -14,7 +14,7 @@ from partner_map.i18n.letters import collation_key, folded
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name, years_words
 from partner_map.model import Dataset, View
-from partner_map.permalink import MOST_LETTERS, read_words
+from partner_map.permalink import MAX_WORDS_CHARACTERS, read_words
 from partner_map.timeline import whole_span
 from partner_map.ui import pager, session
 from partner_map.ui.markdown import escape
@@ -22,17 +22,20 @@ from partner_map.ui.markdown import escape
 CITIES_A_PAGE = 12
 
 
-def show(dataset: Dataset, view: View, say: Translator) -> None:
+def show(dataset: Dataset, view: View, translator: Translator) -> None:
     """Words, kinds, countries, cities, years, and the touch that clears them all."""
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
-        _words(view, say)
-        _kinds(dataset, view, say)
-        _countries(dataset, view, say)
-        _cities(dataset, view, say)
-        _years(dataset, view, say)
+        _words(view, translator)
+        _types(dataset, view, translator)
+        _countries(dataset, view, translator)
+        _cities(dataset, view, translator)
+        _years(dataset, view, translator)
         if active_filters(view):
             st.button(
-                say.gettext("Clear the filters"), key="clear", type="tertiary", on_click=clear
+                translator.gettext("Clear the filters"),
+                key="clear",
+                type="tertiary",
+                on_click=clear,
             )
 
 
@@ -44,7 +47,7 @@ def clear() -> None:
 def look_at(view: View) -> None:
     """Go over to a View with other filters; for callbacks."""
     pager.rewind()
-    session.change(
+    session.update_view(
         types=view.types,
         every_type=view.every_type,
         countries=view.countries,
@@ -58,78 +61,89 @@ def _change(**values: Any) -> None:
     look_at(replace(session.current(), **values))
 
 
-def _words(view: View, say: Translator) -> None:
-    key = f"words-{say.language}"
+def _words(view: View, translator: Translator) -> None:
+    key = f"words-{translator.language}"
     # What is being typed keeps its blanks.
     if read_words(st.session_state.get(key) or "") != view.words:
         st.session_state[key] = view.words
     st.text_input(
-        say.gettext("Words in the text"),
+        translator.gettext("Words in the text"),
         key=key,
-        placeholder=say.gettext("Search in the texts"),
+        placeholder=translator.gettext("Search in the texts"),
         label_visibility="collapsed",
         live=True,
-        max_chars=MOST_LETTERS,
+        max_chars=MAX_WORDS_CHARACTERS,
         on_change=lambda: _change(words=read_words(st.session_state[key] or "")),
     )
 
 
-def _kinds(dataset: Dataset, view: View, say: Translator) -> None:
-    kinds = sorted(dataset.types, key=lambda kind: collation_key(type_name(kind, say)))
-    key, mode_key = f"exchange-types-{say.language}", f"every-type-{say.language}"
-    session.set_widget(key, [kind for kind in kinds if kind in view.types])
+def _types(dataset: Dataset, view: View, translator: Translator) -> None:
+    types = sorted(
+        dataset.types, key=lambda exchange_type: collation_key(type_name(exchange_type, translator))
+    )
+    key, mode_key = f"exchange-types-{translator.language}", f"every-type-{translator.language}"
+    session.set_widget(
+        key, [exchange_type for exchange_type in types if exchange_type in view.types]
+    )
     session.set_widget(mode_key, "all" if view.every_type else "any")
     labels = {}
-    for kind in kinds:
-        types = view.types | {kind} if view.every_type else frozenset({kind})
-        labels[kind] = _choice(type_name(kind, say), dataset, replace(view, types=types))
-    modes = {"any": say.gettext("any of them"), "all": say.gettext("all of them")}
-    with _popover(say.gettext("Kind"), len(view.types), "filter-types"):
+    for exchange_type in types:
+        chosen = view.types | {exchange_type} if view.every_type else frozenset({exchange_type})
+        labels[exchange_type] = _choice(
+            type_name(exchange_type, translator), dataset, replace(view, types=chosen)
+        )
+    modes = {"any": translator.gettext("any of them"), "all": translator.gettext("all of them")}
+    with _popover(translator.gettext("Type"), len(view.types), "filter-types"):
         st.pills(
-            say.gettext("Kind of exchange"),
-            kinds,
+            translator.gettext("Type of exchange"),
+            types,
             selection_mode="multi",
             format_func=labels.__getitem__,
             key=key,
             on_change=lambda: _change(types=frozenset(st.session_state[key] or ())),
         )
         st.segmented_control(
-            say.gettext("A city has"),
+            translator.gettext("A city has"),
             list(modes),
             format_func=modes.__getitem__,
             required=True,
             key=mode_key,
             on_change=lambda: _change(every_type=st.session_state[mode_key] == "all"),
         )
-        _legend(say)
+        _legend(translator)
 
 
-def _countries(dataset: Dataset, view: View, say: Translator) -> None:
-    countries = sorted(dataset.countries, key=lambda code: collation_key(say.country(code)))
-    key = f"exchange-countries-{say.language}"
+def _countries(dataset: Dataset, view: View, translator: Translator) -> None:
+    countries = sorted(dataset.countries, key=lambda code: collation_key(translator.country(code)))
+    key = f"exchange-countries-{translator.language}"
     session.set_widget(key, [code for code in countries if code in view.countries])
     labels = {
-        code: _choice(say.country(code), dataset, replace(view, countries=frozenset({code})))
+        code: _choice(translator.country(code), dataset, replace(view, countries=frozenset({code})))
         for code in countries
     }
-    with _popover(say.gettext("Country"), len(view.countries), "filter-countries"):
+    with _popover(translator.gettext("Country"), len(view.countries), "filter-countries"):
         st.pills(
-            say.gettext("Country"),
+            translator.gettext("Country"),
             countries,
             selection_mode="multi",
             format_func=labels.__getitem__,
             key=key,
             on_change=lambda: _change(countries=frozenset(st.session_state[key] or ())),
         )
-        _legend(say)
+        _legend(translator)
 
 
-def _cities(dataset: Dataset, view: View, say: Translator) -> None:
+def _cities(dataset: Dataset, view: View, translator: Translator) -> None:
     """The cities in pages; many of them can be looked up by a part of their name."""
-    key, search_key = f"exchange-partners-{say.language}", f"search-partners-{say.language}"
-    everyone = ordered_partners(select(dataset, cleared(view)), say.language)
+    key, search_key = (
+        f"exchange-partners-{translator.language}",
+        f"search-partners-{translator.language}",
+    )
+    everyone = ordered_partners(select(dataset, cleared(view)), translator.language)
     part = folded(st.session_state.get(search_key) or "")
-    listed = [p for p in everyone if part in folded(p.name[say.language])] if part else everyone
+    listed = (
+        [p for p in everyone if part in folded(p.name[translator.language])] if part else everyone
+    )
     # Those chosen come first, so that they can be found again.
     listed.sort(key=lambda partner: partner.id not in view.partners)
     page = pager.page_of(listed, CITIES_A_PAGE, "cities")
@@ -137,7 +151,7 @@ def _cities(dataset: Dataset, view: View, say: Translator) -> None:
     session.set_widget(key, [partner for partner in shown if partner in view.partners])
     labels = {
         city: _choice(
-            partner.name[say.language], dataset, replace(view, partners=frozenset({city}))
+            partner.name[translator.language], dataset, replace(view, partners=frozenset({city}))
         )
         for city, partner in shown.items()
     }
@@ -146,13 +160,16 @@ def _cities(dataset: Dataset, view: View, say: Translator) -> None:
         chosen = frozenset(st.session_state[key] or ())
         _change(partners=session.current().partners - frozenset(shown) | chosen)
 
-    with _popover(say.gettext("City"), len(view.partners), "filter-partners"):
+    with _popover(translator.gettext("City"), len(view.partners), "filter-partners"):
         if len(everyone) > CITIES_A_PAGE:
             st.text_input(
-                say.gettext("Part of the name"), key=search_key, live=True, on_change=pager.rewind
+                translator.gettext("Part of the name"),
+                key=search_key,
+                live=True,
+                on_change=pager.rewind,
             )
         st.pills(
-            say.gettext("Partner city"),
+            translator.gettext("Partner city"),
             list(shown),
             selection_mode="multi",
             format_func=labels.__getitem__,
@@ -160,10 +177,10 @@ def _cities(dataset: Dataset, view: View, say: Translator) -> None:
             on_change=take_over,
         )
         pager.show(len(listed), CITIES_A_PAGE, "cities")
-        _legend(say)
+        _legend(translator)
 
 
-def _years(dataset: Dataset, view: View, say: Translator) -> None:
+def _years(dataset: Dataset, view: View, translator: Translator) -> None:
     first, last = whole_span(dataset, session.last_year())
     key = "span-slider"
     session.set_widget(key, view.span or (first, last))
@@ -172,10 +189,10 @@ def _years(dataset: Dataset, view: View, say: Translator) -> None:
         span = tuple(st.session_state[key])
         _change(span=None if span == (first, last) else span)
 
-    name = say.gettext("Years") if view.span is None else years_words(*view.span)
+    name = translator.gettext("Years") if view.span is None else years_words(*view.span)
     with _popover(name, 0, "filter-years"):
         st.slider(
-            say.gettext("Years of the exchanges"),
+            translator.gettext("Years of the exchanges"),
             min_value=first,
             max_value=last,
             key=key,
@@ -183,7 +200,7 @@ def _years(dataset: Dataset, view: View, say: Translator) -> None:
         )
         for looser in dict.fromkeys((view, without(view, Filter.SPAN))):
             years = years_words(*(looser.span or (first, last)))
-            left = count_words(*count(dataset, looser), say)
+            left = count_words(*count(dataset, looser), translator)
             st.markdown(escape(f"{years}: {left}"))
 
 
@@ -196,5 +213,5 @@ def _choice(name: str, dataset: Dataset, view: View) -> str:
     return f"{escape(name)} ({left.partners} · {left.exchanges})"
 
 
-def _legend(say: Translator) -> None:
-    st.caption(say.gettext("In brackets: how many cities and exchanges the choice leaves."))
+def _legend(translator: Translator) -> None:
+    st.caption(translator.gettext("In brackets: how many cities and exchanges the choice leaves."))

@@ -12,23 +12,23 @@ from partner_map.ui.exchanges import filter_bar
 from partner_map.ui.markdown import escape
 
 
-def show(dataset: Dataset, view: View, say: Translator) -> None:
+def show(dataset: Dataset, view: View, translator: Translator) -> None:
     """The filters that are on, those to blame, and a button for each of these."""
     with st.container(key="emptied"):
-        st.markdown(say.gettext("Nothing fits these filters:"))
+        st.markdown(translator.gettext("Nothing fits these filters:"))
         st.markdown(
             "\n".join(
                 f"- **{escape(name)}:** {escape(chosen)}"
-                for name, chosen in filter_words(dataset, view, say)
+                for name, chosen in filter_words(dataset, view, translator)
             )
         )
         blamed = emptied_by(dataset, view)
         if not blamed:
-            st.markdown(say.gettext("The tables hold no partner cities."))
+            st.markdown(translator.gettext("The tables hold no partner cities."))
             return
-        names = say.enumeration(filter_name(item.filter, say) for item in blamed)
+        names = translator.enumeration(filter_name(item.filter, translator) for item in blamed)
         st.markdown(
-            say.ngettext(
+            translator.ngettext(
                 "This filter leaves nothing: {names}.",
                 "Each of these filters could be loosened: {names}.",
                 len(blamed),
@@ -38,29 +38,29 @@ def show(dataset: Dataset, view: View, say: Translator) -> None:
         with st.container(horizontal=True):
             for item in blamed:
                 st.button(
-                    _offer(item, say),
+                    _offer(item, translator),
                     key=f"loosen-{item.filter.value}",
                     on_click=filter_bar.look_at,
                     args=(item.view,),
                 )
 
 
-def filter_name(name: Filter, say: Translator) -> str:
+def filter_name(name: Filter, translator: Translator) -> str:
     """A filter in words."""
     return {
-        Filter.WORDS: say.gettext("words"),
-        Filter.EVERY_TYPE: say.gettext("all of the kinds at once"),
-        Filter.TYPES: say.gettext("kind of exchange"),
-        Filter.COUNTRIES: say.gettext("country"),
-        Filter.PARTNERS: say.gettext("city"),
-        Filter.SPAN: say.gettext("years"),
+        Filter.WORDS: translator.gettext("words"),
+        Filter.EVERY_TYPE: translator.gettext("all of the types at once"),
+        Filter.TYPES: translator.gettext("type of exchange"),
+        Filter.COUNTRIES: translator.gettext("country"),
+        Filter.PARTNERS: translator.gettext("city"),
+        Filter.SPAN: translator.gettext("years"),
     }[name]
 
 
-def _offer(item: Loosening, say: Translator) -> str:
-    left = count_words(item.count.partners, item.count.exchanges, say)
+def _offer(item: Loosening, translator: Translator) -> str:
+    left = count_words(item.count.partners, item.count.exchanges, translator)
     if item.filter is Filter.EVERY_TYPE:
-        return say.gettext("Any of the kinds will do ({left})", left=left)
-    return say.gettext(
-        "Without the filter: {name} ({left})", name=filter_name(item.filter, say), left=left
+        return translator.gettext("Any of the types will do ({left})", left=left)
+    return translator.gettext(
+        "Without the filter: {name} ({left})", name=filter_name(item.filter, translator), left=left
     )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from partner_map.exchanges.files import Taken
-from partner_map.exchanges.ordering import Column, ordered_events, ordered_partners
+from partner_map.exchanges.files import Export
+from partner_map.exchanges.ordering import SortKey, ordered_events, ordered_partners
 from partner_map.exchanges.qr_code import qr_code
 from partner_map.exchanges.selection import Answer
 from partner_map.exchanges.wording import count_words, filter_words, often
@@ -15,7 +15,7 @@ from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     event_partners,
     partner_sources,
-    state_words,
+    status_words,
     type_name,
     type_names,
 )
@@ -25,31 +25,33 @@ from partner_map.ui.exchanges import anniversaries, exchange_table
 from partner_map.ui.markdown import escape, shown_link, table
 
 # So that the sheet, which is drawn with every change, stays small.
-MOST_PARTNERS = 40
-MOST_EXCHANGES = 80
+MAX_PARTNERS = 40
+MAX_EVENTS = 80
 _CODE = 130  # pixels
 
 
-def show(taken: Taken, say: Translator) -> None:
+def show(export: Export, translator: Translator) -> None:
     """Heading with the code, the filters, partners, exchanges, anniversaries and sources."""
-    answer = taken.answer
-    partners = ordered_partners(answer, say.language)[:MOST_PARTNERS]
-    events = ordered_events(answer, Column.DATE, True, say.language, 0, MOST_EXCHANGES)
-    sources = _numbered_sources(partners, events, say)
+    answer = export.answer
+    partners = ordered_partners(answer, translator.language)[:MAX_PARTNERS]
+    events = ordered_events(answer, SortKey.DATE, True, translator.language, 0, MAX_EVENTS)
+    sources = _numbered_sources(partners, events, translator)
     with st.container(key="printed-head"):
         with st.container(key="printed-title"):
-            _head(taken, say)
-        if (code := qr_code(taken.address)) is not None:
+            _head(export, translator)
+        if (code := qr_code(export.url)) is not None:
             st.image(
-                code, width=_CODE, alt=say.gettext("QR code with the address of this selection")
+                code,
+                width=_CODE,
+                alt=translator.gettext("QR code with the address of this selection"),
             )
-    _section(say.gettext("Partner cities"), _partners(answer, partners, sources, say))
-    _section(say.gettext("Dated exchanges"), _exchanges(answer, events, sources, say))
-    if coming := anniversaries.coming_anniversaries(answer, taken.today)[:MOST_PARTNERS]:
-        lines = "\n".join(f"- {anniversaries.line(item, say)}" for item in coming)
-        _section(say.gettext("Round anniversaries in two years"), lines)
+    _section(translator.gettext("Partner cities"), _partners(answer, partners, sources, translator))
+    _section(translator.gettext("Dated exchanges"), _exchanges(answer, events, sources, translator))
+    if coming := anniversaries.coming_anniversaries(answer, export.today)[:MAX_PARTNERS]:
+        lines = "\n".join(f"- {anniversaries.line(item, translator)}" for item in coming)
+        _section(translator.gettext("Round anniversaries in two years"), lines)
     numbered = "\n".join(f"{number}. {shown_link(text)}" for text, number in sources.items())
-    _section(say.gettext("Sources"), numbered)
+    _section(translator.gettext("Sources"), numbered)
 
 
 def _section(title: str, content: str) -> None:
@@ -57,97 +59,97 @@ def _section(title: str, content: str) -> None:
     st.markdown(content)
 
 
-def _head(taken: Taken, say: Translator) -> None:
+def _head(export: Export, translator: Translator) -> None:
     """What the sheet is, of which day, and what was chosen."""
-    answer = taken.answer
+    answer = export.answer
     town = answer.dataset.town
-    title = say.gettext(
-        "Exchanges with the partner cities of {town}", town=town.genitive[say.language]
+    title = translator.gettext(
+        "Exchanges with the partner cities of {town}", town=town.genitive[translator.language]
     )
-    as_of, filters = say.gettext("As of"), say.gettext("Filters")
-    chosen = filter_words(answer.dataset, answer.view, say)
+    as_of, filters = translator.gettext("As of"), translator.gettext("Filters")
+    chosen = filter_words(answer.dataset, answer.view, translator)
     named = "; ".join(f"{name}: {value}" for name, value in chosen)
-    named = named or say.gettext("none, all cities and exchanges")
+    named = named or translator.gettext("none, all cities and exchanges")
     lines = [
-        f"**{escape(count_words(*answer.count, say))}**",
-        f"**{as_of}:** {escape(say.day(taken.today))}",
+        f"**{escape(count_words(*answer.count, translator))}**",
+        f"**{as_of}:** {escape(translator.day(export.today))}",
         f"**{filters}:** {escape(named)}",
-        shown_link(taken.address),
+        shown_link(export.url),
     ]
     st.header(escape(title), anchor=False)
     st.markdown("\n\n".join(line for line in lines if line))
 
 
 def _partners(
-    answer: Answer, partners: Sequence[Partner], sources: Mapping[str, int], say: Translator
+    answer: Answer, partners: Sequence[Partner], sources: Mapping[str, int], translator: Translator
 ) -> str:
-    cells, totals = answer.cells(partners), answer.totals(partners)
+    tallies, totals = answer.tallies(partners), answer.totals(partners)
     columns = [
-        say.gettext("City"),
-        say.gettext("Country"),
-        say.gettext("Cooperation"),
-        say.gettext("Kinds of exchange"),
-        say.gettext("Exchanges"),
-        say.gettext("Sources"),
+        translator.gettext("City"),
+        translator.gettext("Country"),
+        translator.gettext("Cooperation"),
+        translator.gettext("Types of exchange"),
+        translator.gettext("Exchanges"),
+        translator.gettext("Sources"),
     ]
     rows = []
     for partner in partners:
-        kinds = cells[partner.id].keys() | answer.named_kinds(partner)
+        types = tallies[partner.id].keys() | answer.named_types(partner)
         total = totals.get(partner.id)
-        numbers = sorted(sources[address] for address in partner_sources(partner, say))
+        numbers = sorted(sources[url] for url in partner_sources(partner, translator))
         rows.append(
             [
-                f"**{escape(partner.name[say.language])}**",
-                escape(say.country(partner.country)),
-                escape(state_words(partner, session.last_year(), say)),
-                escape(", ".join(type_names(kinds, say))),
+                f"**{escape(partner.name[translator.language])}**",
+                escape(translator.country(partner.country)),
+                escape(status_words(partner, session.last_year(), translator)),
+                escape(", ".join(type_names(types, translator))),
                 "–" if total is None else escape(often(total)),
                 ", ".join(str(number) for number in numbers),
             ]
         )
-    more = _more(len(answer.partners) - len(partners), say)
+    more = _more(len(answer.partners) - len(partners), translator)
     return "\n\n".join([table(columns, rows), *more])
 
 
 def _exchanges(
-    answer: Answer, events: Sequence[Event], sources: Mapping[str, int], say: Translator
+    answer: Answer, events: Sequence[Event], sources: Mapping[str, int], translator: Translator
 ) -> str:
     if not events:
-        return say.gettext("No exchange in this selection has a date.")
-    columns = [*exchange_table.column_names(say).values(), say.gettext("Source")]
+        return translator.gettext("No exchange in this selection has a date.")
+    columns = [*exchange_table.column_names(translator).values(), translator.gettext("Source")]
     rows = [
         [
-            escape(say.period(event.start, event.end)),
-            escape(event_partners(answer.dataset, event, say)),
-            escape(type_name(event.type, say)),
-            escape(event.title[say.language]),
+            escape(translator.period(event.start, event.end)),
+            escape(event_partners(answer.dataset, event, translator)),
+            escape(type_name(event.type, translator)),
+            escape(event.title[translator.language]),
             str(sources[event.source]),
         ]
         for event in events
     ]
-    more = _more(len(answer.events) - len(events), say)
+    more = _more(len(answer.events) - len(events), translator)
     return "\n\n".join([table(columns, rows), *more])
 
 
 def _numbered_sources(
-    partners: Sequence[Partner], events: Sequence[Event], say: Translator
+    partners: Sequence[Partner], events: Sequence[Event], translator: Translator
 ) -> dict[str, int]:
     """The addresses that the sheet refers to by number, those of the partners first."""
-    addresses = dict.fromkeys(
+    urls = dict.fromkeys(
         [
-            *(address for partner in partners for address in partner_sources(partner, say)),
+            *(url for partner in partners for url in partner_sources(partner, translator)),
             *(event.source for event in events),
         ]
     )
-    return {address: number for number, address in enumerate(addresses, start=1)}
+    return {url: number for number, url in enumerate(urls, start=1)}
 
 
-def _more(number: int, say: Translator) -> list[str]:
+def _more(number: int, translator: Translator) -> list[str]:
     """A line that tells how many rows the sheet leaves out."""
     if number <= 0:
         return []
     return [
-        say.ngettext(
+        translator.ngettext(
             "{number} more row stands in the workbook (XLSX).",
             "{number} more rows stand in the workbook (XLSX).",
             number,

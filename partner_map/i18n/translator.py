@@ -59,10 +59,6 @@ class Translator:
             number=self.number(number), **values
         )
 
-    def pgettext(self, context: str, message: str, **values: object) -> str:
-        """The message as it is said in a context."""
-        return self.catalogue.pgettext(context, message).format(**values)
-
     def number(self, value: float) -> str:
         """A whole number with this language's grouping."""
         return format_decimal(round(value), locale=self.locale)

@@ -33,7 +33,7 @@ def build_dataset(
             )
         ),
         version=version,
-        loaded=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        loaded=datetime.datetime.now(datetime.UTC),
     )
 
 

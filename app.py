@@ -47,7 +47,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 def show_error(_: Exception) -> bool:
     """Show a visitor a plain sentence where a page fails; the console has the traceback."""
-    from partner_map.ui import session
+    from partner_map.ui import session  # noqa: PLC0415  # ui may load when a session runs
 
     translator = translator_for(session.language())
     st.error(translator.gettext("Something went wrong on this page. Please reload it."))

@@ -11,7 +11,7 @@ import pytest
 import partner_map
 from partner_map.cli.parser import main
 from partner_map.cli.words import WORDS
-from partner_map.i18n.translator import translator as translator_for
+from partner_map.i18n.translator import translator_for
 
 ENGLISH = ("--lang", "en")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from partner_map.cli import serve
 from partner_map.cli.parser import main
 from partner_map.settings import PROJECT_FOLDER
 
@@ -18,16 +21,23 @@ class Started(Exception):
     """Stands for the server that takes the place of this process."""
 
 
+Starts = dict[str, tuple[list[str], dict[str, str]]]
+"""The command and the environment that took the place of this process, by program."""
+
+
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[list[str], dict[str, str]]]:
-    told: dict[str, tuple[list[str], dict[str, str]]] = {}
+def started(monkeypatch: pytest.MonkeyPatch) -> Starts:
+    told: Starts = {}
 
     def become(program: str, command: list[str], environment: dict[str, str]) -> None:
         told[program] = (command, environment)
         raise Started
 
-    monkeypatch.setattr(os, "name", "posix")
+    def call(command: list[str], env: dict[str, str]) -> int:
+        raise AssertionError(f"{command} was started as a child")
+
     monkeypatch.setattr(os, "execve", become)
+    monkeypatch.setattr(subprocess, "call", call)
     return told
 
 
@@ -41,7 +51,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[list[str], dict[
     ],
 )
 def test_what_is_chosen_is_an_option_of_streamlit_and_nothing_else_is(
-    started: dict[str, tuple[list[str], dict[str, str]]], typed: list[str], given: list[str]
+    started: Starts, typed: list[str], given: list[str]
 ) -> None:
     with pytest.raises(Started):
         main(["serve", *typed])
@@ -51,7 +61,7 @@ def test_what_is_chosen_is_an_option_of_streamlit_and_nothing_else_is(
 
 
 def test_the_servers_tables_are_the_chosen_ones(
-    started: dict[str, tuple[list[str], dict[str, str]]],
+    started: Starts,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
@@ -66,7 +76,7 @@ def test_the_servers_tables_are_the_chosen_ones(
 
 
 def test_without_a_choice_they_are_the_projects_own(
-    started: dict[str, tuple[list[str], dict[str, str]]], monkeypatch: pytest.MonkeyPatch
+    started: Starts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PARTNER_MAP_DATA", raising=False)
 
@@ -74,3 +84,22 @@ def test_without_a_choice_they_are_the_projects_own(
         main(["serve"])
 
     assert started[sys.executable][1]["PARTNER_MAP_DATA"] == str(PROJECT_FOLDER / "data")
+
+
+def test_on_windows_the_server_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    calls = []
+
+    def call(command: list[str], env: dict[str, str]) -> int:
+        calls.append((command, env["PARTNER_MAP_DATA"]))
+        return 3
+
+    chosen = argparse.Namespace(data=tmp_path, port=None, host=None, base_path=None)
+    with monkeypatch.context() as windows:
+        windows.setattr(subprocess, "call", call)
+        windows.setattr(os, "name", "nt")
+        status = serve.run(chosen)
+
+    assert status == 3
+    assert calls == [(COMMAND, str(tmp_path))]

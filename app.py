@@ -21,7 +21,7 @@ from partner_map.server.frame import FrameMiddleware
 from partner_map.server.headers import HeadersMiddleware
 from partner_map.server.page import PageMiddleware, rewrite_page
 from partner_map.server.routes import routes
-from partner_map.settings import PROJECT_FOLDER
+from partner_map.settings import PACKAGE_FOLDER
 
 _HEAVY = ("partner_map.mapview", "partner_map.exchanges.files", "folium.plugins", "altair")
 """What pages import, but for streamlit_folium, which only a page's script may import."""
@@ -55,7 +55,7 @@ def show_error(_: Exception) -> bool:
 
 
 app = st.App(
-    PROJECT_FOLDER / "partner_map" / "ui" / "shell.py",
+    PACKAGE_FOLDER / "ui" / "shell.py",
     routes=routes(str(st.get_option("server.baseUrlPath") or "")),
     middleware=[
         Middleware(HeadersMiddleware),

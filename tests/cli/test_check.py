@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partner_map.__main__ import main
+from partner_map.cli.parser import main
 from tests.folders import PARTNER, REAL, write_folder
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}

@@ -17,7 +17,7 @@ from partner_map.settings import PROJECT_FOLDER
 COMMAND = [sys.executable, "-P", "-m", "streamlit", "run", str(PROJECT_FOLDER / "app.py")]
 
 
-class Started(Exception):
+class Started(Exception):  # noqa: N818  # no error: it ends the call as the server would
     """Stands for the server that takes the place of this process."""
 
 
@@ -33,7 +33,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Starts:
         told[program] = (command, environment)
         raise Started
 
-    def call(command: list[str], env: dict[str, str]) -> int:
+    def call(command: list[str], **_: object) -> int:
         raise AssertionError(f"{command} was started as a child")
 
     monkeypatch.setattr(os, "execve", become)
@@ -91,7 +91,7 @@ def test_on_windows_the_server_is_waited_for(
 ) -> None:
     calls = []
 
-    def call(command: list[str], env: dict[str, str]) -> int:
+    def call(command: list[str], **_: object) -> int:
         calls.append((command, env["PARTNER_MAP_DATA"]))
         return 3
 

@@ -7,10 +7,12 @@ several languages is a mapping from language code to text.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partner_map.dates import ImpreciseDate
 
@@ -19,6 +21,10 @@ LANGUAGES = ("pl", "en")
 
 LocalizedText = Mapping[str, str]
 """Text by language code."""
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+_KEEPING = threading.Lock()
 
 
 class AgreementKind(StrEnum):
@@ -179,6 +185,24 @@ class Dataset:
     """Changes when any table does."""
     loaded: datetime.datetime
     """When the tables were read (UTC)."""
+    _results: dict[Hashable, dict[Hashable, Any]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+
+    def result(
+        self, maker: Hashable, arguments: Hashable, make: Callable[[], _Result], max_results: int
+    ) -> _Result:
+        """What ``make`` gives; a maker's newest results are kept, by their arguments."""
+        kept = self._results.setdefault(maker, {})
+        try:
+            found: _Result = kept[arguments]
+        except KeyError:
+            found = make()
+            with _KEEPING:
+                while len(kept) >= max_results:
+                    del kept[next(iter(kept))]
+                kept[arguments] = found
+        return found
 
     @cached_property
     def by_id(self) -> Mapping[str, Partner]:
@@ -220,6 +244,34 @@ class Dataset:
 def partner_types(dataset: Dataset, partner: Partner) -> frozenset[ExchangeType]:
     """The partner's types of exchange: those stated for it and those of its dated exchanges."""
     return partner.types | {event.type for event in dataset.events_by_partner[partner.id]}
+
+
+def kept_with_dataset(
+    max_results: int,
+) -> Callable[
+    [Callable[Concatenate[Dataset, _Arguments], _Result]],
+    Callable[Concatenate[Dataset, _Arguments], _Result],
+]:
+    """Keep a function's newest results for a Dataset for as long as that Dataset lives.
+
+    The function's other arguments are hashable.
+    """
+
+    def decorate(
+        function: Callable[Concatenate[Dataset, _Arguments], _Result],
+    ) -> Callable[Concatenate[Dataset, _Arguments], _Result]:
+        @wraps(function)
+        def kept(
+            dataset: Dataset, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs
+        ) -> _Result:
+            arguments = (args, tuple(sorted(kwargs.items())))
+            return dataset.result(
+                function, arguments, lambda: function(dataset, *args, **kwargs), max_results
+            )
+
+        return kept
+
+    return decorate
 
 
 class Mode(StrEnum):

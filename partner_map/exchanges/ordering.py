@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +11,7 @@ from partner_map.exchanges.selection import Answer
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import event_partners, type_name
-from partner_map.model import Dataset, Event, Partner
+from partner_map.model import Dataset, Event, Partner, kept_with_dataset
 
 
 class SortKey(StrEnum):
@@ -45,12 +44,12 @@ def ordered_events(
     return [answer.dataset.events[number] for number in numbers[start:end]]
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset(max_results=2)
 def _ranks_of_partners(dataset: Dataset, language: str) -> npt.NDArray[np.intp]:
     return _ranks([partner.name[language] for partner in dataset.partners])
 
 
-@lru_cache(maxsize=16)
+@kept_with_dataset(max_results=8)
 def _ranks_of_events(dataset: Dataset, sort_key: SortKey, language: str) -> npt.NDArray[np.intp]:
     translator = translator_for(language)
     match sort_key:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -27,6 +27,7 @@ from partner_map.model import (
     LocalizedText,
     Partner,
     View,
+    kept_with_dataset,
     partner_types,
 )
 
@@ -271,7 +272,7 @@ def _left(dataset: Dataset, view: View) -> tuple[_Mask, _Mask, _Mask]:
     return taking_part | undated, events, shares
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset(max_results=1)
 def _tables(dataset: Dataset) -> _Tables:
     """The tables of a Dataset, made once."""
     numbers = _numbers(dataset)
@@ -326,13 +327,13 @@ def _tables(dataset: Dataset) -> _Tables:
     )
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset(max_results=1)
 def _numbers(dataset: Dataset) -> Mapping[str, int]:
     """The place of each partner, by its id."""
     return {partner.id: number for number, partner in enumerate(dataset.partners)}
 
 
-@lru_cache(maxsize=32)
+@kept_with_dataset(max_results=32)
 def _words_found(dataset: Dataset, words: str) -> tuple[_Mask, _Mask]:
     """Which partners and which events hold all of the words, whatever their case and accents."""
     tables = _tables(dataset)

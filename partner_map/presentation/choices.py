@@ -10,13 +10,12 @@ import logging
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from partner_map import settings
 from partner_map.i18n.translator import N_, Translator, translator_for
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.presentation.steps import (
     Choices,
     ChosenExchange,
@@ -84,7 +83,7 @@ def read_choices(folder: Path, dataset: Dataset) -> Read:
         return Read(Choices())
     except OSError:
         return Read(Choices(), (PresentationFault(_UNREADABLE),))
-    return _read(data, dataset)
+    return _read(dataset, data)
 
 
 def steps_by_language(dataset: Dataset, today: datetime.date) -> Mapping[str, tuple[Step, ...]]:
@@ -106,8 +105,8 @@ def revision() -> str:
     return store.current().revision + chosen
 
 
-@lru_cache(maxsize=4)
-def _read(data: bytes, dataset: Dataset) -> Read:
+@kept_with_dataset(max_results=4)
+def _read(dataset: Dataset, data: bytes) -> Read:
     """Read the file once for each of its states, and tell its faults in the log."""
     faults: list[PresentationFault] = []
     try:

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from partner_map import settings
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import partners_geojson
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.permalink import language_of
 from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
@@ -45,7 +45,7 @@ def partners_url(dataset: Dataset, language: str) -> str:
     return f"{PARTNERS}?{urlencode({'lang': language, 'v': dataset.version})}"
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
+@kept_with_dataset(max_results=len(LANGUAGES))
 def partners_body(dataset: Dataset, language: str) -> Body:
     """The partners as they are sent; of the present data and of those before."""
     collection = partners_geojson(dataset, translator_for(language))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from partner_map.i18n.translator import Translator
-from partner_map.model import Dataset
+from partner_map.model import Dataset, kept_with_dataset
 from partner_map.tables import EVENTS, PARTNERS, Table
 from partner_map.tables.column_words import column_words
 from partner_map.tables.columns import CellKind
@@ -22,7 +21,7 @@ def table_csv(dataset: Dataset, table: Table) -> bytes:
     return csv_file(_names(table), _ROWS[table.name](dataset))
 
 
-@lru_cache(maxsize=4)  # seconds for thousands of rows: two tables, two languages
+@kept_with_dataset(max_results=4)  # seconds for thousands of rows: two tables, two languages
 def table_workbook(dataset: Dataset, table: Table, translator: Translator) -> bytes:
     """The partners or the events table as a workbook that explains its columns."""
     # The reader takes one apostrophe away before what looks like a formula.

@@ -52,7 +52,6 @@ STREAMLITS = {
     "/component/streamlit_folium.st_folium/index.html": 200,
     "/component/no.such/index.html": 404,
     "/media/none.png": 404,
-    "/_stcore/none": 404,
 }
 """What Streamlit answers, with the status."""
 

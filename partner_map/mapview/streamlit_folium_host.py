@@ -74,7 +74,7 @@ def frame_page(before_scripts: str, body_start: str) -> str | None:
     Elements without a place in the page are left out; without a page there is None.
     """
     try:
-        page = (_build_folder() / FRAME_PAGE).read_text(encoding="utf-8")
+        page = (frame_folder() / FRAME_PAGE).read_text(encoding="utf-8")
     except OSError:
         return None
     page = _FIRST_SCRIPT.sub(lambda found: before_scripts + found[0], page, count=1)
@@ -83,7 +83,7 @@ def frame_page(before_scripts: str, body_start: str) -> str | None:
 
 def frame_scripts() -> Mapping[str, bytes]:
     """The frame's own scripts by their path below ``FRAME_URL``."""
-    root = _build_folder()
+    root = frame_folder()
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in root.glob(f"{_SCRIPTS}/*.js")
@@ -92,7 +92,7 @@ def frame_scripts() -> Mapping[str, bytes]:
 
 def lost() -> list[str]:
     """A sentence for each thing that the installed version no longer has for us."""
-    build = _build_folder()
+    build = frame_folder()
     sentences = []
     page = frame_page("", "")
     if page is None:
@@ -108,5 +108,6 @@ def lost() -> list[str]:
     return sentences
 
 
-def _build_folder() -> Path:
+def frame_folder() -> Path:
+    """Where the frame's page and its scripts lie."""
     return package_folder("streamlit_folium") / "frontend" / "build"

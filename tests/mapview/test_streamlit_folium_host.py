@@ -53,7 +53,7 @@ def test_the_frame_is_served_under_the_name_of_its_component() -> None:
     assert f"component/{component.name}" == streamlit_folium_host.FRAME_URL, (
         f"frame's URL: {LOOK} declare_component"
     )
-    assert Path(component.path) == streamlit_folium_host._build_folder(), (
+    assert Path(component.path) == streamlit_folium_host.frame_folder(), (
         f"frame's page: {LOOK} declare_component"
     )
 
@@ -102,7 +102,7 @@ def test_the_answer_lies_under_our_key(
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the frame's files, for a test to break."""
     copy = tmp_path / "frontend" / "build"
-    shutil.copytree(streamlit_folium_host._build_folder(), copy)
+    shutil.copytree(streamlit_folium_host.frame_folder(), copy)
     monkeypatch.setattr(streamlit_folium_host, "package_folder", lambda _: tmp_path)
     return copy
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules
 from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROOT_FROM_FRAME
 from partner_map.server import data, frame
+from partner_map.server.frame import FrameMiddleware
 
 KEPT = "public, max-age=31536000, immutable"
 PAGE = f"/{FRAME_URL}/{FRAME_PAGE}"
@@ -67,11 +72,12 @@ def test_what_is_no_page_or_script_is_left_to_streamlit(application: TestClient)
 
 
 def test_without_a_page_of_the_frame_streamlit_answers(
-    application: TestClient, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(frame, "frame_page", lambda: None)
+    streamlit = Starlette(
+        routes=[Route(PAGE, lambda _: PlainTextResponse("its own"))],
+        middleware=[Middleware(FrameMiddleware)],
+    )
 
-    page = application.get(PAGE)
-
-    assert page.status_code == 200
-    assert "leaflet" not in page.text
+    assert TestClient(streamlit).get(PAGE).text == "its own"

@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from partner_map.assets import ASSETS, folder
 from partner_map.model import LANGUAGES
+from partner_map.presentation import choices
 from partner_map.server import routes
 from partner_map.server.frame import frame_urls
 from partner_map.server.headers import HeadersMiddleware
@@ -111,7 +112,7 @@ def test_a_failure_is_answered_with_the_headers(
     def fail() -> None:
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr(routes.choices, "revision", fail)
+    monkeypatch.setattr(choices, "revision", fail)
 
     answer = application.get("/data/revision")
 

@@ -13,6 +13,7 @@ import pytest
 from streamlit import config
 from streamlit.runtime.scriptrunner import script_runner
 
+from partner_map.assets import Font, package_folder
 from partner_map.i18n.translator import translator_for
 from partner_map.server import streamlit_host
 from partner_map.server.page import rewrite_page
@@ -30,7 +31,7 @@ def test_streamlit_has_all_that_we_rely_on() -> None:
 
 
 def test_streamlit_says_the_words_that_we_translate() -> None:
-    folder = streamlit_host.package_folder("streamlit") / "static" / "static" / "js"
+    folder = package_folder("streamlit") / "static" / "static" / "js"
     said = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
     english = streamlit_host.fixed_words(translator_for("en"))
 
@@ -56,7 +57,7 @@ def test_streamlit_collects_garbage_after_a_run_only_where_the_option_says_so() 
 
 
 def test_all_modules_of_elements_are_there_and_not_named_by_the_page() -> None:
-    root = streamlit_host.package_folder("streamlit") / "static"
+    root = package_folder("streamlit") / "static"
     index = (root / "index.html").read_text(encoding="utf-8")
 
     modules = streamlit_host.element_modules()
@@ -78,7 +79,7 @@ def test_the_font_is_the_one_that_the_page_loads() -> None:
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of what we use of Streamlit, for a test to break."""
-    real = streamlit_host.package_folder("streamlit") / "static"
+    real = package_folder("streamlit") / "static"
     copy = tmp_path / "static"
     names = ("index.html", "static/media/SourceSansVF*", "static/js/*.js")
     for source in (path for name in names for path in real.glob(name)):
@@ -140,7 +141,7 @@ def test_what_is_lost_is_named_and_the_page_stands_without_it(
 def test_without_a_font_its_url_is_empty(installed: Path) -> None:
     remove("static/media/*")(installed)
 
-    assert streamlit_host.text_font() == streamlit_host.Font("", None)
+    assert streamlit_host.text_font() == Font("", None)
 
 
 def test_a_module_that_another_imports_in_vain_is_left_out(installed: Path) -> None:

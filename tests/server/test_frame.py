@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules
+from partner_map.mapview.geojson import PARTNERS
 from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROOT_FROM_FRAME
 from partner_map.server import data, frame
 from partner_map.server.frame import FrameMiddleware
@@ -53,6 +54,20 @@ def test_all_that_the_page_names_is_there(application: TestClient) -> None:
 
     for url in (*attributes(page, "href"), *attributes(page, "src")):
         assert application.get(f"/{url}").status_code == 200, url
+
+
+def test_all_that_the_page_names_is_among_what_is_fetched_ahead(application: TestClient) -> None:
+    page = application.get(PAGE).text
+    named = {*attributes(page, "href"), *attributes(page, "src")}
+
+    urls = frame.frame_urls("pl")
+
+    assert len(urls) == len(set(urls))
+    assert set(urls) - named == {
+        *(f"{FRAME_URL}/{name}" for name in frame.frame_scripts()),
+        next(url for url in urls if url.startswith(PARTNERS)),
+    }
+    assert named <= set(urls)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

@@ -7,13 +7,17 @@ import json
 import re
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.server import page
 from partner_map.server.frame import frame_urls
-from partner_map.server.page import rewrite_page
+from partner_map.server.page import PageMiddleware, rewrite_page
 from partner_map.server.streamlit_host import element_modules, fixed_words, index_page
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -36,8 +40,10 @@ def ask(application: TestClient, url: str, **headers: str) -> str:
 def test_all_that_the_frame_asks_for_is_fetched_ahead(
     application: TestClient, language: str
 ) -> None:
-    urls = links(ask(application, f"/?lang={language}"), "prefetch")
+    index = ask(application, f"/?lang={language}")
 
+    urls = links(index, "prefetch")
+    assert f"partners.geojson?lang={language}&amp;v=" in index
     assert urls == frame_urls(language)
     kinds = ("component/", "assets/leaflet/", "assets/map/", "data/partners", "data/basemap")
     assert all(any(url.startswith(kind) for url in urls) for kind in kinds)
@@ -108,6 +114,19 @@ def test_the_page_is_asked_for_again_and_never_taken_from_before_a_change(
     assert not {"etag", "last-modified", "content-encoding"} & set(answer.headers)
     assert int(answer.headers["Content-Length"]) == len(answer.content)
     assert answer.text.rstrip().endswith("</html>")
+
+
+def test_the_page_is_asked_for_again_whatever_streamlit_says() -> None:
+    kept = {"Cache-Control": "max-age=600", "ETag": '"1"', "Last-Modified": "yesterday"}
+    streamlit = Starlette(
+        routes=[Route("/", lambda _: HTMLResponse("<head></head>", headers=kept))],
+        middleware=[Middleware(PageMiddleware)],
+    )
+
+    answer = TestClient(streamlit).get("/", headers=BROWSER)
+
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert not {"etag", "last-modified"} & set(answer.headers)
 
 
 @pytest.mark.parametrize("accepted", ["*/*", "application/json"])

@@ -48,7 +48,7 @@ def test_streamlit_folium_has_all_that_we_rely_on() -> None:
 
 
 def test_the_frame_is_served_under_the_name_of_its_component() -> None:
-    component = streamlit_folium._component_func
+    component = streamlit_folium._component_func  # noqa: SLF001  # its name has no other place
 
     assert f"component/{component.name}" == streamlit_folium_host.FRAME_URL, (
         f"frame's URL: {LOOK} declare_component"

@@ -18,7 +18,7 @@ SENTENCES = {
     "lang=pl": "Na tej stronie coś poszło nie tak. Prosimy wczytać ją ponownie.",
     "lang=en": "Something went wrong on this page. Please reload it.",
 }
-SECRET = "a word of the exception"
+CAUSE = "a word of the exception"
 
 
 def messages(application: TestClient, query: str) -> Iterator[ForwardMsg]:
@@ -43,7 +43,7 @@ def test_a_page_that_fails_shows_our_sentence_and_nothing_of_the_exception(
     application: TestClient, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
     def fail() -> None:
-        raise RuntimeError(SECRET)
+        raise RuntimeError(CAUSE)
 
     monkeypatch.setattr(explorer, "show", fail)
 
@@ -52,7 +52,7 @@ def test_a_page_that_fails_shows_our_sentence_and_nothing_of_the_exception(
     shown = elements(sent)
     assert [e.alert.body for e in shown if e.HasField("alert")] == [SENTENCES[query]]
     assert not [e for e in shown if e.HasField("exception")]
-    assert SECRET.encode() not in b"".join(message.SerializeToString() for message in sent)
+    assert CAUSE.encode() not in b"".join(message.SerializeToString() for message in sent)
 
 
 def test_a_page_that_does_not_fail_shows_no_such_sentence(application: TestClient) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from partner_map import overview
 from partner_map.mapview import streamlit_folium_host
-from partner_map.model import View
+from partner_map.model import LANGUAGES, View
 from partner_map.runtime import memory, store, watch
 from partner_map.server import data, frame, page, streamlit_host
 from partner_map.server.startup import lifespan
@@ -81,9 +81,8 @@ def while_running(check: Callable[[], None]) -> None:
     asyncio.run(run())
 
 
-def test_after_the_start_the_data_are_prepared_and_the_memory_is_frozen(
-    tables: Path, diary: Diary
-) -> None:
+@pytest.mark.usefixtures("tables")
+def test_after_the_start_the_data_are_prepared_and_the_memory_is_frozen(diary: Diary) -> None:
     gc.unfreeze()
 
     def check() -> None:
@@ -98,14 +97,18 @@ def test_after_the_start_the_data_are_prepared_and_the_memory_is_frozen(
     while_running(check)
 
 
-def test_the_start_makes_the_bodies_that_the_first_visitor_asks_for(tables: Path) -> None:
+@pytest.mark.usefixtures("tables")
+def test_the_start_makes_the_bodies_that_the_first_visitor_asks_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def check() -> None:
         dataset = store.current().dataset
         assert dataset is not None
-        made = data.partners_body.cache_info().misses
-        for language in ("pl", "en"):
+        made = Diary(monkeypatch)
+        made.follow(data, "partners_geojson")
+        for language in LANGUAGES:
             assert "compressed" in vars(data.partners_body(dataset, language))
-        assert data.partners_body.cache_info().misses == made
+        assert made.names() == []
 
     while_running(check)
 
@@ -147,8 +150,9 @@ def test_a_save_that_breaks_the_tables_freezes_and_prepares_nothing(
     while_running(check)
 
 
+@pytest.mark.usefixtures("tables")
 def test_the_start_leaves_no_year_to_compute_for_the_first_visitor(
-    tables: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def check() -> None:
         dataset = store.current().dataset

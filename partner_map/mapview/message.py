@@ -9,7 +9,7 @@ from partner_map.mapview.folium_host import BareGroup, ScriptElement, script_tem
 from partner_map.model import Dataset, Partner, View
 
 
-class _Announcement(ScriptElement):
+class Announcement(ScriptElement):
     """Hands the View to the layer in the frame."""
 
     _template = script_template(
@@ -42,7 +42,7 @@ class ViewMessage(BareGroup):
         # What lets everything through is left out: each byte is sent with every step.
         told = {name: value for name, value in filters.items() if value not in (None, [])}
         self.add_child(
-            _Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
+            Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
         )
 
 

@@ -1,7 +1,7 @@
-"""The files that a browser loads: our own, and those of installed packages.
+"""The files that a browser loads: our own, and Leaflet's from its installed package.
 
-Each folder is read once a process, and its address names its contents: what a browser has
-kept under an address never differs from what a server gives there.
+Each folder is read once a process, and its URL names its contents: what a browser has
+kept under a URL never differs from what a server gives there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -21,7 +20,7 @@ OWN_ASSETS: Final = {
     "map": Path(__file__).parent / "mapview" / "assets",
     "page": Path(__file__).parent / "ui" / "assets",
 }
-"""Folders of our own files, by the first part of their address below ``assets/``."""
+"""Folders of our own files, by the first part of their URL below ``assets/``."""
 ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_ENTRY: Final = "main.js"
@@ -29,16 +28,6 @@ MAP_ENTRY: Final = "main.js"
 IMPORT: Final = re.compile(r'^import \{([^}]+)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
 """Our own way of importing, and no other: on one line from ``./``."""
 _LEAFLET: Final = re.compile(r"leaflet\.(js|css)|images/[\w-]+\.png")
-_ELEMENTS: Final = (
-    "BidiComponent",
-    "ComponentInstance",
-    "PageLink",
-    "Button",
-    "Html",
-    "Slider",
-    "ButtonGroup",
-)
-_MINIFIED_IMPORT: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 
 
 @dataclass(frozen=True)
@@ -51,10 +40,23 @@ class Folder:
     """Contents by the path below the folder."""
 
     def url(self, file: str) -> str:
-        """The address of a file, relative to the server's root."""
+        """The URL of a file, relative to the server's root.
+
+        Raises KeyError where the folder has no such file.
+        """
         if file not in self.files:
             raise KeyError(f"{self.name} has no {file}")
         return f"assets/{self.name}/{self.version}/{file}"
+
+
+@dataclass(frozen=True)
+class Font:
+    """The text font of the pages, which the map and the presentation share."""
+
+    url: str
+    """Relative to the server's root; empty where the font is missing."""
+    file: Path | None
+    """None where the font is missing."""
 
 
 @lru_cache(maxsize=len(ASSETS))
@@ -92,51 +94,21 @@ def modules(root: Path, entry: str) -> tuple[str, ...]:
 
 def leaflet_folder() -> Path:
     """Leaflet's files as the installed package django-js-lib-leaflet brings them."""
-    return Path(str(files("js_lib_leaflet"))) / "static" / "js_lib_leaflet"
+    return package_folder("js_lib_leaflet") / "static" / "js_lib_leaflet"
 
 
-def frame_folder() -> Path:
-    """The page of the map's frame with its script, as streamlit-folium brings them.
+def package_folder(name: str) -> Path:
+    """The folder of an installed package, found without importing the package.
 
-    Found without importing the package, which only a page's script may do.
+    Raises ModuleNotFoundError where it is not installed.
     """
-    found = find_spec("streamlit_folium")
-    assert found is not None
-    assert found.origin is not None
-    return Path(found.origin).parent / "frontend" / "build"
+    found = find_spec(name)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"the package {name} is not installed", name=name)
+    return Path(found.origin).parent
 
 
-@lru_cache(maxsize=1)
-def element_modules() -> tuple[str, ...]:
-    """The addresses of Streamlit's modules for the elements of our pages, with what they import.
-
-    Streamlit asks for each when its element has come, and for its imports one after another.
-    What its next version names otherwise is left for it to ask.
-    """
-    root = _streamlit_folder()
-    waiting = [path.name for name in _ELEMENTS for path in root.glob(f"static/js/{name}.*.js")]
-    found: dict[str, None] = {}
-    while waiting:
-        name = waiting.pop(0)
-        if name in found:
-            continue
-        found[name] = None
-        source = (root / "static" / "js" / name).read_text(encoding="utf-8")
-        waiting += _MINIFIED_IMPORT.findall(source)
-    page = (root / "index.html").read_text(encoding="utf-8")
-    return tuple(f"static/js/{name}" for name in found if name not in page)
-
-
-@lru_cache(maxsize=1)
-def font_url() -> str:
-    """The address of Streamlit's upright text font, relative to the server's root."""
-    return font_file().relative_to(_streamlit_folder()).as_posix()
-
-
-def font_file() -> Path:
-    """Streamlit's upright text font."""
-    return next(_streamlit_folder().glob("static/media/SourceSansVF-Upright*.woff2"))
-
-
-def _streamlit_folder() -> Path:
-    return Path(str(files("streamlit"))) / "static"
+def json_script(element_id: str, text: str) -> str:
+    """An element that holds JSON for a page's script; no character of it can end the element."""
+    safe = text.replace("<", "\\u003c")
+    return f'<script type="application/json" id="{element_id}">{safe}</script>'

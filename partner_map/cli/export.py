@@ -9,6 +9,7 @@ import sys
 from partner_map.i18n.translator import translator_for
 from partner_map.presentation.choices import read_choices
 from partner_map.presentation.file import presentation_html
+from partner_map.server.streamlit_host import text_font
 from partner_map.tables import TablesError, fault_words, read_dataset
 
 
@@ -23,7 +24,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     for fault_of_choice in read_choices(chosen.data, dataset).faults:
         print(fault_of_choice.words(translator), file=sys.stderr)
-    page = presentation_html(dataset, datetime.date.today())
+    page = presentation_html(dataset, datetime.date.today(), text_font())
     chosen.file.write_text(page, encoding="utf-8", newline="\n")
     size = translator.number(len(page.encode()) / 1000)
     print(translator.gettext("{file}: {size} kB", file=chosen.file, size=size), file=sys.stderr)

@@ -1,10 +1,9 @@
 """The Folium part: the constant map and the message that tells its layer the View.
 
-The element itself stands in ``component``, apart: it may only be imported
-while a page's script runs.
+What it relies on inside others stands in ``folium_host`` and ``streamlit_folium_host``.
 """
 
-from partner_map.mapview.map import PartnerMap, build_map
+from partner_map.mapview.map import build_map
 from partner_map.mapview.message import ViewMessage
 
-__all__ = ["PartnerMap", "ViewMessage", "build_map"]
+__all__ = ["ViewMessage", "build_map"]

@@ -1,20 +1,14 @@
-"""The one importer of streamlit_folium.
-
-It must first be imported by a page's script: elsewhere Streamlit registers no component.
-"""
+"""The map as an element of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from streamlit_folium import st_folium
-
 from partner_map.i18n.translator import Translator
 from partner_map.mapview.map import build_map
 from partner_map.mapview.message import ViewMessage
+from partner_map.mapview.streamlit_folium_host import show_frame
 from partner_map.model import Dataset, Partner, View
-
-_HEIGHT = 600  # pixels, until the page's style sheet gives the frame its share of the window
 
 
 def show_map(
@@ -32,13 +26,6 @@ def show_map(
     The choice then stands in ``st.session_state[key]``: ``{"city": id or None, "count": n}``.
     Nothing else on the map (panning, zooming) comes back to the server.
     """
-    st_folium(
-        build_map(dataset.town, translator),
-        key=key,
-        height=_HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-        render=False,  # once more, as a page of its own
-        feature_group_to_add=ViewMessage(view, dataset, partners),
-        on_change=on_choice,
+    show_frame(
+        build_map(dataset.town, translator), key, ViewMessage(view, dataset, partners), on_choice
     )

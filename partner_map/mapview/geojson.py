@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlencode
 
-from partner_map.assets import font_url
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset, Partner, partner_types
+
+PARTNERS: Final = "data/partners.geojson"
+"""Where the server gives the partners, relative to its root."""
+
+
+def partners_url(language: str, version: str | None = None) -> str:
+    """The URL of the partners in a language, relative to the server's root.
+
+    With a version of the data it gives that one and no other; without, the present one.
+    """
+    versioned = {} if version is None else {"v": version}
+    return f"{PARTNERS}?{urlencode({'lang': language} | versioned)}"
 
 
 def map_words(translator: Translator, dataset: Dataset) -> dict[str, str]:
@@ -31,17 +43,18 @@ def map_words(translator: Translator, dataset: Dataset) -> dict[str, str]:
     }
 
 
-def partners_geojson(dataset: Dataset, translator: Translator) -> dict[str, Any]:
+def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) -> dict[str, Any]:
     """A FeatureCollection of the partners that have a coordinate, with the town and the words.
 
-    Positions are longitude before latitude, as GeoJSON (RFC 7946) has them.
+    Positions are longitude before latitude, as GeoJSON (RFC 7946) has them. The map loads the
+    font of its names from ``font_url``, relative to the server's root.
     """
     town = dataset.town
     return {
         "type": "FeatureCollection",
         "version": dataset.version,
         "language": translator.language,
-        "font": font_url(),
+        "font": font_url,
         "town": {
             "name": town.name[translator.language],
             "latitude": town.coordinate.latitude,

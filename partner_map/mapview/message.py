@@ -5,39 +5,29 @@ from __future__ import annotations
 import base64
 from collections.abc import Collection
 
-from branca.element import MacroElement
-from folium import FeatureGroup
-from folium.template import Template
-
+from partner_map.mapview.folium_host import BareGroup, ScriptElement, script_template
 from partner_map.model import Dataset, Partner, View
 
 
-class _Announcement(MacroElement):
+class Announcement(ScriptElement):
     """Hands the View to the layer in the frame."""
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
+    _template = script_template(
         "window.partnerMapView={{ this.view|tojson }};"
         'window.dispatchEvent(new Event("partner-map-view"));'
-        "{% endmacro %}"
     )
 
     def __init__(self, view: dict[str, object]) -> None:
-        super().__init__()
-        self._name = "Announcement"
+        super().__init__("Announcement")
         self.view = view
 
 
-class ViewMessage(FeatureGroup):
+class ViewMessage(BareGroup):
     """An empty feature group whose script, evaluated when it changes, announces the View.
 
     Ids, kinds and country codes are the only words in it, and each is one that
     the checked tables hold.
     """
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}var {{ this.get_name() }}=L.featureGroup();{% endmacro %}"
-    )
 
     def __init__(
         self, view: View, dataset: Dataset, partners: Collection[Partner] | None = None
@@ -52,7 +42,7 @@ class ViewMessage(FeatureGroup):
         # What lets everything through is left out: each byte is sent with every step.
         told = {name: value for name, value in filters.items() if value not in (None, [])}
         self.add_child(
-            _Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
+            Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
         )
 
 

@@ -13,7 +13,7 @@ from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.choices import steps_by_language
 
 
-def presentation_data(dataset: Dataset, today: datetime.date) -> Mapping[str, Any]:
+def presentation_data(dataset: Dataset, today: datetime.date, font_url: str) -> Mapping[str, Any]:
     """Both languages: the words of the stage, the steps, and the partners as GeoJSON."""
     told = steps_by_language(dataset, today)
     return {
@@ -21,7 +21,7 @@ def presentation_data(dataset: Dataset, today: datetime.date) -> Mapping[str, An
             "name": LANGUAGE_NAMES[code],
             "words": presentation_words(translator_for(code)),
             "steps": [asdict(step) for step in told[code]],
-            "partners": partners_geojson(dataset, translator_for(code)),
+            "partners": partners_geojson(dataset, translator_for(code), font_url),
         }
         for code in LANGUAGES
     }

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from partner_map import settings
-from partner_map.assets import IMPORT, OWN_ASSETS, font_file, leaflet_folder, modules
+from partner_map.assets import IMPORT, OWN_ASSETS, Font, json_script, leaflet_folder, modules
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.content import presentation_data
@@ -33,8 +33,8 @@ modules["stage.js"].openStage(document.body, text("stage-data"), {
 """
 
 
-def presentation_html(dataset: Dataset, today: datetime.date) -> str:
-    """The whole presentation as one HTML page in both languages."""
+def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str:
+    """The whole presentation as one HTML page in both languages, with its font."""
     assets = OWN_ASSETS["map"]
     leaflet = leaflet_folder()
     basemap = settings.basemap_file(settings.tables_folder()).read_text(encoding="utf-8")
@@ -46,13 +46,14 @@ def presentation_html(dataset: Dataset, today: datetime.date) -> str:
         re.sub(r"url\([^)]*\)", "none", (leaflet / "leaflet.css").read_text("utf-8")),
         (assets / "map.css").read_text("utf-8"),
         (assets / "stage.css").read_text("utf-8"),
-        _font_face(),
+        _font_face(font),
     ]
     allowed = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline';"
         " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
+    data = presentation_data(dataset, today, font.url)
     translator = translator_for(LANGUAGES[0])
     no_script = html.escape(translator.gettext("This page needs JavaScript."))
     name = dataset.town.genitive[LANGUAGES[0]]
@@ -71,10 +72,8 @@ def presentation_html(dataset: Dataset, today: datetime.date) -> str:
             "</head>",
             "<body>",
             f"<noscript>{no_script}</noscript>",
-            _json_script(
-                "stage-data", json.dumps(presentation_data(dataset, today), ensure_ascii=False)
-            ),
-            _json_script("basemap", basemap),
+            json_script("stage-data", json.dumps(data, ensure_ascii=False)),
+            json_script("basemap", basemap),
             f"<script>{scripts[0]}</script>",
             f'<script type="module">{scripts[1]}</script>',
             "</body>",
@@ -98,19 +97,16 @@ def bundle(folder: Path, entry: str) -> str:
     return "\n".join(joined)
 
 
-def _json_script(name: str, text: str) -> str:
-    """JSON for the page's script; no sign in it can end the element."""
-    safe = text.replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{safe}</script>'
-
-
 def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _font_face() -> str:
-    font = base64.b64encode(font_file().read_bytes()).decode()
+def _font_face(font: Font) -> str:
+    """The font as a style; without a font, nothing, so that the reader's own serves."""
+    if font.file is None:
+        return ""
+    contents = base64.b64encode(font.file.read_bytes()).decode()
     return (
         '@font-face { font-family: "Source Sans"; font-weight: 200 900;'
-        f' src: url("data:font/woff2;base64,{font}") format("woff2"); }}'
+        f' src: url("data:font/woff2;base64,{contents}") format("woff2"); }}'
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -17,8 +16,8 @@ from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.permalink import language_of
 from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
+from partner_map.server.streamlit_host import text_font
 
-PARTNERS = "data/partners.geojson"
 BASEMAP = "data/basemap.geojson"
 _MEDIA_TYPE = "application/geo+json"
 _ASKED_AGAIN = {"Cache-Control": "no-cache"}
@@ -40,15 +39,10 @@ def partners(request: Request) -> Response:
     return partners_body(dataset, language).response(request, headers)
 
 
-def partners_url(dataset: Dataset, language: str) -> str:
-    """Where the map asks for the partners, relative to the server's root."""
-    return f"{PARTNERS}?{urlencode({'lang': language, 'v': dataset.version})}"
-
-
 @kept_with_dataset(max_results=len(LANGUAGES))
 def partners_body(dataset: Dataset, language: str) -> Body:
     """The partners as they are sent; of the present data and of those before."""
-    collection = partners_geojson(dataset, translator_for(language))
+    collection = partners_geojson(dataset, translator_for(language), text_font().url)
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
     return Body(text.encode(), _MEDIA_TYPE)
 

@@ -12,15 +12,13 @@ from functools import lru_cache
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, frame_folder, modules
+from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules
+from partner_map.mapview import streamlit_folium_host
+from partner_map.mapview.geojson import partners_url
+from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROOT_FROM_FRAME
 from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
-from partner_map.server.data import basemap_url, partners_url
-
-FRAME_URL = "component/streamlit_folium.st_folium"
-"""Where Streamlit gives the frame's page, relative to the server's root."""
-_PAGE = "index.html"
-_ROOT = "../.."
+from partner_map.server.data import basemap_url
 
 
 class FrameMiddleware:
@@ -33,8 +31,9 @@ class FrameMiddleware:
         """Answer where the frame is asked for, and pass on what else is."""
         _, here, file = str(scope.get("path", "")).partition(f"/{FRAME_URL}/")
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and here
-        if asked and file == _PAGE:
-            response = Body(frame_page().encode(), "text/html").response(
+        page = frame_page() if asked and file == FRAME_PAGE else None
+        if page is not None:
+            response = Body(page.encode(), "text/html").response(
                 Request(scope), {"Cache-Control": "no-cache"}
             )
         elif asked and file in frame_scripts():
@@ -48,34 +47,33 @@ class FrameMiddleware:
 @lru_cache(maxsize=1)
 def frame_scripts() -> Mapping[str, Body]:
     """The frame's own scripts, whose names change with their contents."""
-    root = frame_folder()
     return {
-        path.relative_to(root).as_posix(): Body(path.read_bytes(), "text/javascript")
-        for path in root.glob("static/js/*.js")
+        name: Body(contents, "text/javascript")
+        for name, contents in streamlit_folium_host.frame_scripts().items()
     }
 
 
-def frame_page() -> str:
-    """The frame's page. Leaflet's script comes before the frame's, which needs it.
+def frame_page() -> str | None:
+    """The frame's page; None where streamlit-folium has none.
 
-    What the frame's script would load once more, as it writes the head anew, is in the body.
+    Leaflet's script comes before the frame's, which needs it. What the frame's script would
+    load once more, as it writes the head anew, is in the body.
     """
     leaflet, own = folder("leaflet"), folder("map")
     scripts = "".join(
-        f'<link rel="modulepreload" href="{_ROOT}/{own.url(name)}">'
+        f'<link rel="modulepreload" href="{ROOT_FROM_FRAME}/{own.url(name)}">'
         for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))
     )
     styles = "".join(
-        f'<link rel="stylesheet" href="{_ROOT}/{url}">'
+        f'<link rel="stylesheet" href="{ROOT_FROM_FRAME}/{url}">'
         for url in (leaflet.url("leaflet.css"), own.url("map.css"))
     )
     basemap = (
-        f'<link id="basemap" rel="preload" as="fetch" crossorigin href="{_ROOT}/{basemap_url()}">'
+        '<link id="basemap" rel="preload" as="fetch" crossorigin'
+        f' href="{ROOT_FROM_FRAME}/{basemap_url()}">'
     )
-    script = f'<script defer src="{_ROOT}/{leaflet.url("leaflet.js")}"></script>'
-    page = (frame_folder() / _PAGE).read_text(encoding="utf-8")
-    page = page.replace("<script", f"{script}<script", 1)
-    return page.replace("<body>", f"<body>{styles}{scripts}{basemap}", 1)
+    script = f'<script defer src="{ROOT_FROM_FRAME}/{leaflet.url("leaflet.js")}"></script>'
+    return streamlit_folium_host.frame_page(script, f"{styles}{scripts}{basemap}")
 
 
 def frame_urls(language: str) -> list[str]:
@@ -86,7 +84,7 @@ def frame_urls(language: str) -> list[str]:
         *(f"{FRAME_URL}/{name}" for name in frame_scripts()),
         leaflet.url("leaflet.js"),
         *(own.url(name) for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))),
-        *([] if dataset is None else [partners_url(dataset, language)]),
+        *([] if dataset is None else [partners_url(language, dataset.version)]),
         basemap_url(),
         leaflet.url("leaflet.css"),
         own.url("map.css"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from partner_map import settings
-from partner_map.assets import OWN_ASSETS, folder
+from partner_map.assets import OWN_ASSETS, folder, json_script
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
@@ -53,5 +53,4 @@ def _settings_element() -> str:
         "tourSeconds": settings.kiosk_tour_seconds(),
         "words": {code: kiosk_words(translator_for(code)) for code in LANGUAGES},
     }
-    text = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="kiosk-settings">{text}</script>'
+    return json_script("kiosk-settings", json.dumps(told, ensure_ascii=False))

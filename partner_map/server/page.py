@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from partner_map.assets import element_modules, folder
-from partner_map.i18n.translator import Translator, translator_for
+from partner_map.assets import folder, json_script
+from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import Query, language_of, mode_of
 from partner_map.server.frame import frame_urls
 from partner_map.server.kiosk import kiosk_head
+from partner_map.server.streamlit_host import element_modules, fixed_words, rewrite_index
 
 
 class PageMiddleware:
@@ -60,16 +60,13 @@ def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
 def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
     """Streamlit's index page in a language and a mode, with our style and script."""
     translator = translator_for(language)
-    title = translator.gettext("Partner cities on the map")
-    root = f'<html lang="{language}"' + (f' data-mode="{mode.value}"' if mode else "")
-    page = re.sub(r'<html lang="[^"]*"', root, page, count=1)
-    page = re.sub(r"<title>[^<]*</title>", f"<title>{title}</title>", page, count=1)
     added = kiosk_head() if mode is Mode.KIOSK else ""
-    page = page.replace("</head>", f"{_head(language)}{added}</head>", 1)
-    return page.replace(
-        "You need to enable JavaScript to run this app.",
-        translator.gettext("This page needs JavaScript."),
-        1,
+    return rewrite_index(
+        page,
+        attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
+        title=translator.gettext("Partner cities on the map"),
+        head=_head(language) + added,
+        no_script=translator.gettext("This page needs JavaScript."),
     )
 
 
@@ -96,20 +93,7 @@ def _head(language: str) -> str:
 def _fixed_words() -> str:
     """Streamlit's own words in every language, as the JSON that page.js reads."""
     words = {code: fixed_words(translator_for(code)) for code in LANGUAGES}
-    text = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="fixed-words">{text}</script>'
-
-
-def fixed_words(translator: Translator) -> list[str]:
-    """What Streamlit itself says in English, in the same order in every language."""
-    return [
-        translator.gettext("Skip to main content"),
-        translator.gettext("Previous page"),
-        translator.gettext("Next page"),
-        translator.gettext("Pagination"),
-        translator.gettext("Page"),
-        translator.gettext("Close"),
-    ]
+    return json_script("fixed-words", json.dumps(words, ensure_ascii=False))
 
 
 def _asks_for_page(scope: Scope) -> bool:

@@ -1,4 +1,4 @@
-"""Our own addresses: the map's data, the assets, and the server's health."""
+"""Our own URLs: the map's data, the assets, and the server's health."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from partner_map import settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
+from partner_map.mapview.geojson import PARTNERS
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
@@ -21,6 +22,7 @@ from partner_map.server import data
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
 from partner_map.server.kiosk import away_page
+from partner_map.server.streamlit_host import text_font
 from partner_map.tables import fault_words
 from partner_map.tables.public_faults import public_fault
 
@@ -36,7 +38,7 @@ def routes(base: str = "") -> list[BaseRoute]:
     return [
         Route(f"{root}/{path}", endpoint)
         for path, endpoint in {
-            data.PARTNERS: data.partners,
+            PARTNERS: data.partners,
             data.BASEMAP: data.basemap,
             "data/revision": revision,
             "data/build": program,
@@ -79,7 +81,7 @@ def exported(_: Request) -> Response:
         return JSONResponse({"status": "unavailable"}, status_code=503)
     name = 'attachment; filename="presentation.html"'
     return Response(
-        presentation_html(dataset, datetime.date.today()),
+        presentation_html(dataset, datetime.date.today(), text_font()),
         media_type="text/html",
         headers=_NEVER_KEPT | {"Content-Disposition": name},
     )

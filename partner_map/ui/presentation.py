@@ -8,11 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from partner_map.assets import OWN_ASSETS, folder, font_url
+from partner_map.assets import OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES
 from partner_map.presentation.content import presentation_data
 from partner_map.server.data import basemap_url
+from partner_map.server.streamlit_host import text_font
 from partner_map.ui import header, session
 from partner_map.ui.navigation import pages
 
@@ -23,11 +24,12 @@ def show() -> None:
     """Draw the whole page: the header for the way out, and the stage over it."""
     translator = translator_for(session.current().language)
     header.show(translator.gettext("Presentation"), translator)
+    font_url = text_font().url
     asked = _component()(
         key="stage",
         data={
-            "stage": presentation_data(session.dataset(), datetime.date.today()),
-            "font": font_url(),
+            "stage": presentation_data(session.dataset(), datetime.date.today(), font_url),
+            "font": font_url,
             "addresses": _urls(),
         },
         on_language_change=_take_language,

@@ -6,23 +6,47 @@ import datetime
 import re
 from pathlib import Path
 
-from partner_map.assets import OWN_ASSETS
+from partner_map.assets import OWN_ASSETS, Font
+from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.file import bundle, presentation_html
 from partner_map.tables import read_dataset
 from tests.folders import PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
+NO_FONT = Font("", None)
 HOSTILE = "</script><script>window.stolen=1</script><!--<img src=x onerror=alert(1)>"
 
 
 def test_no_cell_can_end_the_script_that_holds_it(tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "tables", [PARTNER | {"name_pl": HOSTILE}])
 
-    page = presentation_html(read_dataset(folder), TODAY)
+    page = presentation_html(read_dataset(folder), TODAY, NO_FONT)
 
     assert "window.stolen" in page
     assert "<script>window.stolen" not in page
     assert "<img" not in page
+
+
+def small_dataset(folder: Path) -> Dataset:
+    return read_dataset(write_folder(folder / "tables", [PARTNER]))
+
+
+def test_the_font_is_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "font.woff2"
+    file.write_bytes(b"wOF2 contents")
+    font = Font("static/media/font.woff2", file)
+
+    page = presentation_html(small_dataset(tmp_path), TODAY, font)
+
+    assert "data:font/woff2;base64,d09GMiBjb250ZW50cw==" in page
+    assert page.count('"font": "static/media/font.woff2"') == len(LANGUAGES)
+
+
+def test_without_a_font_the_file_stands(tmp_path: Path) -> None:
+    page = presentation_html(small_dataset(tmp_path), TODAY, NO_FONT)
+
+    assert "@font-face" not in page
+    assert "Hranice" in page
 
 
 def test_the_modules_are_joined_without_an_import_left() -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
-from partner_map.server import data
 from partner_map.server.bodies import takes_gzip
 from partner_map.server.frame import FrameMiddleware, frame_urls
 from partner_map.server.routes import routes
 
 KEPT = "public, max-age=31536000, immutable"
-FRAME = "/component/streamlit_folium.st_folium/index.html"
 
 
 @pytest.fixture
@@ -93,14 +89,6 @@ def test_another_version_of_the_outlines_leads_to_the_present_one(client: TestCl
 
     assert answer.status_code == 307
     assert client.get("/data/" + answer.headers["Location"]).headers["Cache-Control"] == KEPT
-
-
-def test_the_frames_page_names_leaflet_before_the_script_that_needs_it(client: TestClient) -> None:
-    page = client.get(FRAME).text
-
-    scripts = re.findall(r'<script [^>]*src="([^"]+)"', page)
-    assert [script.rpartition("/")[2].split(".")[0] for script in scripts] == ["leaflet", "main"]
-    assert data.basemap_url() in page
 
 
 def test_the_addresses_hold_under_a_base_path() -> None:

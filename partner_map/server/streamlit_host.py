@@ -1,0 +1,144 @@
+"""The one place that knows the inside of Streamlit.
+
+What is relied on, and where to look when an upgrade breaks it
+(tests/server/test_streamlit_host.py names what broke):
+
+- index page: ``static/index.html`` states a language, a title, the end of its head and a
+  sentence for browsers without scripts, and each can be replaced (streamlit/static/index.html).
+- page requests: every path without a dot is answered with that page
+  (streamlit/web/server/starlette/starlette_static_routes.py).
+- font: the upright text font lies in ``static/static/media`` (the same folder).
+- chunks: the module of each kind of element is ``static/static/js/<Kind>.<hash>.js`` and imports
+  others from ``./`` (the same folder).
+- fixed words: what Streamlit says by itself is English and in these words (the same folder).
+- garbage: the hidden option ``runner.postScriptGC`` in .streamlit/config.toml switches off the
+  full collection after each run, which runtime/memory.py stands in for
+  (streamlit/runtime/scriptrunner/script_runner.py).
+- pagers: the option ``global.disableWidgetStateDuplicationWarning`` in .streamlit/config.toml
+  allows a widget both a default and a value of the session (streamlit/config.py).
+
+Nothing that is missing here stops the start: the page stands without it, and ``lost`` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from partner_map.assets import Font, package_folder
+from partner_map.i18n.translator import Translator
+
+_INDEX: Final = "index.html"
+_FONT: Final = "static/media/SourceSansVF-Upright*.woff2"
+_CHUNKS: Final = "static/js"
+_ELEMENTS: Final = (
+    "BidiComponent",
+    "ComponentInstance",
+    "PageLink",
+    "Button",
+    "Html",
+    "Slider",
+    "ButtonGroup",
+)
+"""The kinds of elements on our pages that have a module of their own."""
+_MINIFIED_IMPORT: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
+_LANGUAGE: Final = re.compile(r'<html lang="[^"]*"')
+_TITLE: Final = re.compile(r"<title>[^<]*</title>")
+_HEAD_END: Final = re.compile(r"</head>")
+_NO_SCRIPT: Final = re.compile(r"You need to enable JavaScript to run this app\.")
+_MARKS: Final = {
+    "language": _LANGUAGE,
+    "title": _TITLE,
+    "end of its head": _HEAD_END,
+    "sentence for browsers without scripts": _NO_SCRIPT,
+}
+"""What is replaced in the index page, by what it is there."""
+
+
+def rewrite_index(page: str, attributes: str, title: str, head: str, no_script: str) -> str:
+    """The index page with a root of these attributes, a title, an addition to its head.
+
+    ``no_script`` is for browsers without scripts. What the page has no place for is left out.
+    """
+    for pattern, text in (
+        (_LANGUAGE, f"<html {attributes}"),
+        (_TITLE, f"<title>{title}</title>"),
+        (_HEAD_END, f"{head}</head>"),
+        (_NO_SCRIPT, no_script),
+    ):
+        page = pattern.sub(lambda _, text=text: text, page, count=1)  # type: ignore[misc]
+    return page
+
+
+def index_page() -> str:
+    """Streamlit's index page as it is installed; empty where there is none."""
+    try:
+        return (_static_folder() / _INDEX).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def fixed_words(translator: Translator) -> list[str]:
+    """What Streamlit itself says in English, in the same order in every language."""
+    return [
+        translator.gettext("Skip to main content"),
+        translator.gettext("Previous page"),
+        translator.gettext("Next page"),
+        translator.gettext("Pagination"),
+        translator.gettext("Page"),
+        translator.gettext("Close"),
+    ]
+
+
+@lru_cache(maxsize=1)
+def text_font() -> Font:
+    """Streamlit's upright text font; an empty one where it is missing."""
+    root = _static_folder()
+    file = next(root.glob(_FONT), None)
+    return Font("" if file is None else file.relative_to(root).as_posix(), file)
+
+
+@lru_cache(maxsize=1)
+def element_modules() -> tuple[str, ...]:
+    """The URLs of Streamlit's modules for the elements of our pages, with what they import.
+
+    Relative to the server's root. Streamlit asks for each when its element has come, and for
+    its imports one after another. Those that the index page names are left out, and what its
+    next version names otherwise is left for it to ask.
+    """
+    folder = _static_folder() / _CHUNKS
+    waiting = [path.name for kind in _ELEMENTS for path in folder.glob(f"{kind}.*.js")]
+    found: dict[str, None] = {}
+    while waiting:
+        name = waiting.pop(0)
+        if name in found or not (folder / name).is_file():
+            continue
+        found[name] = None
+        waiting += _MINIFIED_IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    page = index_page()
+    return tuple(f"{_CHUNKS}/{name}" for name in found if name not in page)
+
+
+def lost() -> list[str]:
+    """A sentence for each thing that the installed version no longer has for us."""
+    root = _static_folder()
+    page = index_page()
+    sentences = [
+        f"Streamlit: the index page has no {name}; look at {root / _INDEX}"
+        for name, pattern in _MARKS.items()
+        if not pattern.search(page)
+    ]
+    if text_font().file is None:
+        sentences.append(f"Streamlit: there is no upright text font {_FONT}; look at {root}")
+    sentences += [
+        f"Streamlit: the element {kind} has no module; look at {root / _CHUNKS}"
+        for kind in _ELEMENTS
+        if not any((root / _CHUNKS).glob(f"{kind}.*.js"))
+    ]
+    return sentences
+
+
+def _static_folder() -> Path:
+    return package_folder("streamlit") / "static"

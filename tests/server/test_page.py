@@ -1,0 +1,150 @@
+"""The index page: in the visitor's language, with our files, and with what comes ahead."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from partner_map.i18n.translator import translator_for
+from partner_map.model import LANGUAGES, Mode
+from partner_map.server import page
+from partner_map.server.frame import frame_urls
+from partner_map.server.page import PageMiddleware, rewrite_page
+from partner_map.server.streamlit_host import element_modules, fixed_words, index_page
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+TITLES = {"pl": "Miasta partnerskie na mapie", "en": "Partner cities on the map"}
+NO_SCRIPT = {"pl": "Ta strona wymaga JavaScriptu.", "en": "This page needs JavaScript."}
+
+
+def links(index: str, relation: str) -> list[str]:
+    found = re.findall(rf'<link rel="{relation}"[^>]* href="\./([^"]+)"', index)
+    return [html.unescape(url) for url in found]
+
+
+def ask(application: TestClient, url: str, **headers: str) -> str:
+    answer = application.get(url, headers=BROWSER | headers)
+    assert answer.status_code == 200
+    return answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_the_frame_asks_for_is_fetched_ahead(
+    application: TestClient, language: str
+) -> None:
+    index = ask(application, f"/?lang={language}")
+
+    urls = links(index, "prefetch")
+    assert f"partners.geojson?lang={language}&amp;v=" in index
+    assert urls == frame_urls(language)
+    kinds = ("component/", "assets/leaflet/", "assets/map/", "data/partners", "data/basemap")
+    assert all(any(url.startswith(kind) for url in urls) for kind in kinds)
+    assert all(application.get(f"/{url}").status_code == 200 for url in urls)
+
+
+def test_the_modules_of_the_elements_are_fetched_ahead(application: TestClient) -> None:
+    urls = links(ask(application, "/"), "modulepreload")
+
+    assert element_modules()
+    assert set(element_modules()) < set(urls)
+    assert len(urls) == len(set(urls))
+    assert all(application.get(f"/{url}").status_code == 200 for url in element_modules())
+
+
+@pytest.mark.parametrize("path", ["/", "/wymiany", "/rada", "/o-danych"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_in_the_visitors_language(
+    application: TestClient, path: str, language: str
+) -> None:
+    index = ask(application, f"{path}?lang={language}")
+
+    assert re.findall("<html[^>]*>", index) == [f'<html lang="{language}">']
+    assert re.findall("<title>(.*?)</title>", index) == [TITLES[language]]
+    assert f"<p>{NO_SCRIPT[language]}</p>" in index
+
+
+def test_our_style_and_scripts_are_in_its_head(application: TestClient) -> None:
+    head = ask(application, "/").partition("</head>")[0]
+
+    styles = links(head, "stylesheet")
+    assert [url.rpartition("/")[2] for url in styles if url.startswith("assets/page/")][:1] == [
+        "page.css"
+    ]
+    scripts = re.findall(r'<script type="module" src="\./(assets/page/[^"]+)"', head)
+    assert [url.rpartition("/")[2] for url in scripts] == ["page.js", "slider.js"]
+    assert all(application.get(f"/{url}").status_code == 200 for url in (*styles, *scripts))
+
+
+def test_streamlits_words_are_told_in_every_language(application: TestClient) -> None:
+    found = re.search(
+        r'<script type="application/json" id="fixed-words">(.*?)</script>', ask(application, "/")
+    )
+
+    assert found is not None
+    words = json.loads(found[1])
+    assert words == {code: fixed_words(translator_for(code)) for code in LANGUAGES}
+    assert words["pl"] != words["en"]
+
+
+def test_only_the_kiosk_has_the_kiosks_parts(application: TestClient) -> None:
+    hall = ask(application, "/?mode=kiosk&lang=en")
+
+    assert '<html lang="en" data-mode="kiosk">' in hall
+    assert "kiosk.js" in hall
+    assert 'id="kiosk-settings"' in hall
+    assert "kiosk" not in ask(application, "/?lang=en")
+
+
+def test_the_page_is_asked_for_again_and_never_taken_from_before_a_change(
+    application: TestClient,
+) -> None:
+    conditions = {"If-None-Match": "*", "Range": "bytes=0-9", "Accept-Encoding": "gzip"}
+    answer = application.get("/", headers=BROWSER | conditions)
+
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert not {"etag", "last-modified", "content-encoding"} & set(answer.headers)
+    assert int(answer.headers["Content-Length"]) == len(answer.content)
+    assert answer.text.rstrip().endswith("</html>")
+
+
+def test_the_page_is_asked_for_again_whatever_streamlit_says() -> None:
+    kept = {"Cache-Control": "max-age=600", "ETag": '"1"', "Last-Modified": "yesterday"}
+    streamlit = Starlette(
+        routes=[Route("/", lambda _: HTMLResponse("<head></head>", headers=kept))],
+        middleware=[Middleware(PageMiddleware)],
+    )
+
+    answer = TestClient(streamlit).get("/", headers=BROWSER)
+
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert not {"etag", "last-modified"} & set(answer.headers)
+
+
+@pytest.mark.parametrize("accepted", ["*/*", "application/json"])
+def test_what_asks_for_no_page_gets_streamlits_own(application: TestClient, accepted: str) -> None:
+    assert application.get("/", headers={"Accept": accepted}).text == index_page()
+
+
+@pytest.mark.parametrize("url", ["/?" + "&".join("a=1" for _ in range(2000)), "/?lang=%FF"])
+def test_a_query_without_sense_gets_the_page_in_the_first_language(
+    application: TestClient, url: str
+) -> None:
+    assert f'<html lang="{LANGUAGES[0]}">' in ask(application, url)
+
+
+def test_no_word_ends_the_element_that_holds_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "fixed_words", lambda _: ["</script><script>alert(1)"])
+
+    index = rewrite_page("<head></head>", "pl", Mode.BROWSER)
+
+    assert "alert(1)" in index
+    assert "<script>alert" not in index

@@ -1,0 +1,153 @@
+"""What an upgrade of Streamlit broke: each failure names it, and where to look."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit import config
+from streamlit.runtime.scriptrunner import script_runner
+
+from partner_map.assets import Font, package_folder
+from partner_map.i18n.translator import translator_for
+from partner_map.server import streamlit_host
+from partner_map.server.page import rewrite_page
+from partner_map.settings import PROJECT_FOLDER
+
+
+def settings() -> list[str]:
+    """The options that .streamlit/config.toml sets."""
+    told = tomllib.loads((PROJECT_FOLDER / ".streamlit" / "config.toml").read_text("utf-8"))
+    return [f"{section}.{name}" for section, values in told.items() for name in values]
+
+
+def test_streamlit_has_all_that_we_rely_on() -> None:
+    assert streamlit_host.lost() == []
+
+
+def test_streamlit_says_the_words_that_we_translate() -> None:
+    folder = package_folder("streamlit") / "static" / "static" / "js"
+    said = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
+    english = streamlit_host.fixed_words(translator_for("en"))
+
+    gone = [word for word in english if not re.search(rf"[\"'`]{word}(?: \$\{{|[\"'`])", said)]
+
+    assert gone == [], f"Streamlit no longer says these; look at {folder} for what it says now"
+
+
+def test_streamlit_knows_the_options_that_we_set() -> None:
+    unknown = set(settings()) - set(config.get_config_options())
+
+    assert unknown == set(), "Streamlit no longer has these; look at .streamlit/config.toml"
+
+
+def test_streamlit_collects_garbage_after_a_run_only_where_the_option_says_so() -> None:
+    source = inspect.getsource(script_runner)
+
+    assert re.findall(r'if config\.get_option\("(.*)"\):\s+gc\.collect\(', source) == [
+        "runner.postScriptGC"
+    ], "look at streamlit/runtime/scriptrunner/script_runner.py and runtime/memory.py"
+    assert source.count("gc.collect(") == 1, "Streamlit collects at another place as well"
+    assert "runner.postScriptGC" in settings()
+
+
+def test_all_modules_of_elements_are_there_and_not_named_by_the_page() -> None:
+    root = package_folder("streamlit") / "static"
+    index = (root / "index.html").read_text(encoding="utf-8")
+
+    modules = streamlit_host.element_modules()
+
+    assert all((root / url).is_file() for url in modules)
+    assert not [url for url in modules if url in index]
+    kinds = {url.rpartition("/")[2].split(".")[0] for url in modules}
+    assert {"BidiComponent", "ComponentInstance", "Slider", "ButtonGroup"} <= kinds
+
+
+def test_the_font_is_the_one_that_the_page_loads() -> None:
+    font = streamlit_host.text_font()
+
+    assert font.file is not None
+    assert font.file.read_bytes()[:4] == b"wOF2"
+    assert f'href="./{font.url}"' in streamlit_host.index_page()
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of what we use of Streamlit, for a test to break."""
+    real = package_folder("streamlit") / "static"
+    copy = tmp_path / "static"
+    names = ("index.html", "static/media/SourceSansVF*", "static/js/*.js")
+    for source in (path for name in names for path in real.glob(name)):
+        target = copy / source.relative_to(real)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+    monkeypatch.setattr(streamlit_host, "package_folder", lambda _: tmp_path)
+    for cached in (streamlit_host.text_font, streamlit_host.element_modules):
+        cached.cache_clear()
+    yield copy
+    for cached in (streamlit_host.text_font, streamlit_host.element_modules):
+        cached.cache_clear()
+
+
+def replace_in_index(old: str, new: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        index = root / "index.html"
+        index.write_text(index.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def remove(pattern: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        for path in root.glob(pattern):
+            path.unlink()
+
+    return change
+
+
+BROKEN = {
+    "the index page has no language": replace_in_index('<html lang="en">', "<html>"),
+    "the index page has no title": replace_in_index("<title>Streamlit</title>", ""),
+    "the index page has no end of its head": replace_in_index("</head>", ""),
+    "the index page has no sentence for browsers without scripts": replace_in_index(
+        "You need to enable JavaScript", "Please enable JavaScript"
+    ),
+    "there is no upright text font": remove("static/media/*Upright*"),
+    "the element Slider has no module": remove("static/js/Slider.*.js"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "change"), BROKEN.items(), ids=BROKEN)
+def test_what_is_lost_is_named_and_the_page_stands_without_it(
+    installed: Path, sentence: str, change: Callable[[Path], None]
+) -> None:
+    assert streamlit_host.lost() == []
+    streamlit_host.text_font.cache_clear()
+    change(installed)
+
+    assert [told.startswith(f"Streamlit: {sentence}") for told in streamlit_host.lost()] == [True]
+    assert str(installed) in streamlit_host.lost()[0]
+    page = rewrite_page(streamlit_host.index_page(), "pl")
+    assert '<div id="root"></div>' in page
+    assert page.count("<title>Miasta partnerskie na mapie</title>") == ("title" not in sentence)
+    assert ("page.css" in page) == ("end of its head" not in sentence)
+
+
+def test_without_a_font_its_url_is_empty(installed: Path) -> None:
+    remove("static/media/*")(installed)
+
+    assert streamlit_host.text_font() == Font("", None)
+
+
+def test_a_module_that_another_imports_in_vain_is_left_out(installed: Path) -> None:
+    kept = streamlit_host.element_modules()
+    slider = next(installed.glob("static/js/Slider.*.js"))
+    slider.write_text('import"./gone.js";' + slider.read_text("utf-8"), encoding="utf-8")
+    streamlit_host.element_modules.cache_clear()
+
+    assert streamlit_host.element_modules() == kept

@@ -6,12 +6,12 @@ import pytest
 
 from partner_map.model import AgreementKind, Dataset, ExchangeType
 from partner_map.tables import is_web_url, read_dataset
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(FROZEN)
 
 
 def test_eight_partners_in_eight_countries_and_44_events(dataset: Dataset) -> None:

@@ -11,14 +11,14 @@ import pytest
 from partner_map.model import Dataset, ExchangeType, View
 from partner_map.overview import overview, prepare
 from partner_map.tables import read_dataset
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 TODAY = datetime.date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(FROZEN)
 
 
 def test_only_what_has_begun_is_shown(dataset: Dataset) -> None:
@@ -52,7 +52,7 @@ def test_a_step_back_and_forth_computes_nothing_anew(dataset: Dataset) -> None:
 
 
 def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded = read_dataset(REAL)
+    loaded = read_dataset(FROZEN)
     prepare(loaded, TODAY)
 
     def compute(*_: object) -> None:
@@ -73,7 +73,7 @@ def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:
 
 
 def test_what_is_kept_goes_with_its_data() -> None:
-    short_lived = read_dataset(REAL)
+    short_lived = read_dataset(FROZEN)
     overview(short_lived, View(2026)).at(2026, TODAY)
     gone = weakref.ref(short_lived)
 

@@ -17,12 +17,12 @@ from partner_map.timeline import (
     timeline_years,
     years_together,
 )
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(FROZEN)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, WebSocket, expect, 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from partner_map.settings import PROJECT_FOLDER
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 START = 60  # seconds
@@ -98,7 +98,7 @@ def url(serve: Callable[[Path], Server]) -> str:
 def mortal(tmp_path: Path) -> Iterator[Server]:
     """A server for a test to end and to begin again, on tables of its own."""
     folder = tmp_path / "tables"
-    shutil.copytree(REAL, folder)
+    shutil.copytree(FROZEN, folder)
     server = Server(folder)
     server.wait()
     yield server

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tests.browser.conftest import Server, Wire, map_of, open_page
-from tests.folders import many_partners, write_folder
+from tests.support.folders import many_partners, write_folder
 
 MAX_BYTES = 8192
 MANY = 8000

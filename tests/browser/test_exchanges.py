@@ -21,7 +21,7 @@ from partner_map.tables.spreadsheet import unguarded
 from tests.browser.conftest import Server, map_of
 from tests.browser.test_explorer import HOSTILE, WCAG, drawn
 from tests.browser.test_words_and_faults import SAID, english_only
-from tests.folders import PARTNER, many_partners, write_folder
+from tests.support.folders import PARTNER, many_partners, write_folder
 
 EVENT = {"partners": "hranice", "start": "2010", "type": "school", "source": "https://a.example/"}
 

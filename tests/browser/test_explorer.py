@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import Server, map_of, open_page
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 HOSTILE = (

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import Server, Wire, map_of, open_page
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 NOTICE = re.compile("^Dane z ")
 
@@ -20,7 +20,7 @@ NOTICE = re.compile("^Dane z ")
 def folder(tmp_path: Path) -> Path:
     """The real tables, for a test to change."""
     copy = tmp_path / "tables"
-    shutil.copytree(REAL, copy)
+    shutil.copytree(FROZEN, copy)
     return copy
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from partner_map.settings import PROJECT_FOLDER
 from tests.browser.conftest import Server, map_of, open_page
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 CATALOGUE = PROJECT_FOLDER / "partner_map/i18n/locale/pl/LC_MESSAGES/partner_map.po"
 SAID = """() => [...document.querySelectorAll('*')].flatMap((element) => [

@@ -29,9 +29,9 @@ from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset, Event, ExchangeType, View
 from partner_map.tables import read_dataset
 from partner_map.tables.spreadsheet import Sheet, unguarded
-from tests.folders import PARTNER, REAL, write_folder
+from tests.support.folders import PARTNER, FROZEN, write_folder
 
-DATASET = read_dataset(REAL)
+DATASET = read_dataset(FROZEN)
 TODAY = datetime.date(2026, 11, 24)
 VIEW = View(2026, types=frozenset({ExchangeType.LOCAL_GOVERNMENT}), span=(1990, 2016))
 POLISH = translator_for("pl")

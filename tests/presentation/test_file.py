@@ -9,7 +9,7 @@ from pathlib import Path
 from partner_map.assets import OWN_ASSETS
 from partner_map.presentation.file import bundle, presentation_html
 from partner_map.tables import read_dataset
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
 HOSTILE = "</script><script>window.stolen=1</script><!--<img src=x onerror=alert(1)>"

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from partner_map.runtime.store import Loaded, Store, store
 from partner_map.server.routes import routes
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from partner_map.tables import (
     take_snapshot,
 )
 from partner_map.tables.fault_words import _SENTENCES
-from tests.tables.forms import BASEMAP
+from tests.support.forms import BASEMAP
 
 FOLDER = Path(__file__).parent / "twenty_faults"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partner_map.__main__ import main
-from tests.support.folders import PARTNER, FROZEN, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
 

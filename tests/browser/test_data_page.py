@@ -14,10 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from partner_map.tables import EVENTS, PARTNERS, read_dataset
-from tests.browser.conftest import Server
-from tests.browser.test_explorer import HOSTILE, WCAG
-from tests.browser.test_words_and_faults import SAID, english_only
-from tests.support.folders import PARTNER, FROZEN, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
+from tests.support.pages import HOSTILE, SAID, WCAG, english_only
+from tests.support.server import Server
 
 EVENT = {
     "partners": "hranice",

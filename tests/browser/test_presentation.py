@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from partner_map.__main__ import main
 from partner_map.presentation.file import MAX_FILE_BYTES
-from tests.browser.conftest import Server
 from tests.support.folders import FROZEN
+from tests.support.server import Server
 
 SIZES = [(1920, 1080), (1280, 720)]
 COVERED = """() => {

@@ -29,7 +29,7 @@ from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset, Event, ExchangeType, View
 from partner_map.tables import read_dataset
 from partner_map.tables.spreadsheet import Sheet, unguarded
-from tests.support.folders import PARTNER, FROZEN, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 DATASET = read_dataset(FROZEN)
 TODAY = datetime.date(2026, 11, 24)
@@ -39,7 +39,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"]
 
 
 def with_titles(titles: list[str]) -> Dataset:
-    """The real data with exchanges of these titles, as no checked table would hold them."""
+    """The frozen data with exchanges of these titles, as no checked table would hold them."""
     event = DATASET.events[0]
     events = [replace(event, title={"pl": title, "en": title}) for title in titles]
     return replace(DATASET, events=tuple(events))

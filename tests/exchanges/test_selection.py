@@ -23,7 +23,7 @@ from partner_map.exchanges.selection import (
 from partner_map.i18n.letters import folded
 from partner_map.model import Dataset, Event, ExchangeType, Partner, View, partner_types
 from partner_map.tables import read_dataset
-from tests.support.folders import PARTNER, FROZEN, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 DATASET = read_dataset(FROZEN)
 ALL = View(2026)

@@ -12,7 +12,7 @@ from partner_map.model import Dataset
 from partner_map.presentation.choices import read_choices
 from partner_map.presentation.steps import Choices, ChosenExchange, Step, presentation_steps
 from partner_map.tables import read_dataset
-from tests.support.folders import PARTNER, FROZEN, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
 EVENT = {

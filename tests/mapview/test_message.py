@@ -20,9 +20,9 @@ DATASET = read_dataset(FROZEN)
 
 def sent(message: ViewMessage) -> dict[str, Any]:
     """What the layer in the frame receives."""
-    message.add_to(folium.Map())
-    message.render()
-    found = re.search(r"partnerMapView=(.*?);window", message.get_root().script.render())
+    whole: Any = folium.Map()
+    message.add_to(whole)
+    found = re.search(r"partnerMapView=(.*?);window", whole.get_root().render())
     assert found
     return dict(json.loads(found[1]))
 

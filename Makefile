@@ -3,14 +3,14 @@ PORT ?= 8501
 ENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check geocode bench
+.PHONY: help run test lint bench check lock catalogues geocode
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 run: ## Set everything up and serve the map (PORT=8501)
 	$(PYTHON) tools/setup.py
-	$(ENV) -m streamlit run app.py --server.port $(PORT)
+	$(ENV) -m partner_map serve --port $(PORT)
 
 test: ## Set everything up and run all checks and tests
 	$(PYTHON) tools/setup.py --dev
@@ -29,6 +29,13 @@ bench: ## Measure beside a bare page and two stock maps, in ten minutes
 check: ## List every fault of the tables
 	$(PYTHON) tools/setup.py
 	$(ENV) -m partner_map check
+
+lock: ## Pin again what the program and its tests need (LOCK=--upgrade for the newest)
+	$(PYTHON) tools/lock.py $(LOCK)
+
+catalogues: ## Bring the catalogues up to date with the words of the program (LANGUAGE=de begins one)
+	$(PYTHON) tools/setup.py --dev
+	$(ENV) tools/catalogues.py $(LANGUAGE)
 
 geocode: ## Find the coordinates of new cities
 	$(PYTHON) tools/setup.py

@@ -21,7 +21,7 @@ from partner_map.server.frame import FrameMiddleware
 from partner_map.server.headers import HeadersMiddleware
 from partner_map.server.page import PageMiddleware, rewrite_page
 from partner_map.server.routes import routes
-from partner_map.settings import PROJECT_FOLDER
+from partner_map.settings import PACKAGE_FOLDER
 
 _HEAVY = ("partner_map.mapview", "partner_map.exchanges.files", "folium.plugins", "altair")
 """What pages import, but for streamlit_folium, which only a page's script may import."""
@@ -47,7 +47,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 def show_error(_: Exception) -> bool:
     """Show a visitor a plain sentence where a page fails; the console has the traceback."""
-    from partner_map.ui import session
+    from partner_map.ui import session  # noqa: PLC0415  # ui may load when a session runs
 
     translator = translator_for(session.language())
     st.error(translator.gettext("Something went wrong on this page. Please reload it."))
@@ -55,7 +55,7 @@ def show_error(_: Exception) -> bool:
 
 
 app = st.App(
-    PROJECT_FOLDER / "partner_map" / "ui" / "shell.py",
+    PACKAGE_FOLDER / "ui" / "shell.py",
     routes=routes(str(st.get_option("server.baseUrlPath") or "")),
     middleware=[
         Middleware(HeadersMiddleware),

@@ -15,13 +15,19 @@ from benchmarks.apps import START_YEAR, App
 from benchmarks.polling import poll
 from benchmarks.process import resident_megabytes
 from benchmarks.serving import Server
-from benchmarks.visitor import Visitor, WrongAnswer, visiting
+from benchmarks.visitor import Visitor, WrongAnswerError, visiting
 
 PAUSES = (3.0, 5.0)
 """Seconds between two steps of a visitor, drawn evenly from between these."""
 _ARRIVING_AT_ONCE = 4
 _YEARS = 23
-FAILURES = (WrongAnswer, WebSocketException, OSError, TimeoutError, asyncio.IncompleteReadError)
+FAILURES = (
+    WrongAnswerError,
+    WebSocketException,
+    OSError,
+    TimeoutError,
+    asyncio.IncompleteReadError,
+)
 
 
 @dataclass

@@ -6,7 +6,7 @@ import asyncio
 import random
 import re
 
-from benchmarks.visitor import WrongAnswer
+from benchmarks.visitor import WrongAnswerError
 
 _PERIOD = 2.0  # seconds, as in partner_map/ui/assets/live.js
 
@@ -15,7 +15,7 @@ async def poll(port: int, path: str | None, chance: random.Random) -> None:
     """Ask for a path without end over one connection; for None there is nothing to ask.
 
     Raises:
-        WrongAnswer: The answer is not 200.
+        WrongAnswerError: The answer is not 200.
     """
     if path is None:
         return
@@ -27,7 +27,7 @@ async def poll(port: int, path: str | None, chance: random.Random) -> None:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             length = re.search(r"(?i)^content-length: (\d+)", head, re.MULTILINE)
             if not head.startswith("HTTP/1.1 200 ") or length is None:
-                raise WrongAnswer(head.splitlines()[0])
+                raise WrongAnswerError(head.splitlines()[0])
             await reader.readexactly(int(length[1]))
             await asyncio.sleep(_PERIOD)
     finally:

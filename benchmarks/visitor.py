@@ -17,7 +17,7 @@ from websockets.typing import Subprotocol
 _ANSWER_SECONDS = 60
 
 
-class WrongAnswer(Exception):
+class WrongAnswerError(Exception):
     """The server's answer is not what the page needs."""
 
 
@@ -33,17 +33,17 @@ class Visitor:
         """Have the whole page run.
 
         Raises:
-            WrongAnswer: It has no slider.
+            WrongAnswerError: It has no slider.
         """
         await self._run(ClientState(query_string=self._query))
         if not self._slider:
-            raise WrongAnswer("no slider")
+            raise WrongAnswerError("no slider")
 
     async def step(self, year: int) -> None:
         """Move the slider to a year, until the run has ended.
 
         Raises:
-            WrongAnswer: The run did not end well, or what it sent is not of that year.
+            WrongAnswerError: The run did not end well, or what it sent is not of that year.
         """
         state = ClientState(
             query_string=self._query, page_script_hash=self._page, fragment_id=self._fragment
@@ -52,7 +52,7 @@ class Visitor:
         moved.double_array_value.data.append(year)
         words = await self._run(state)
         if not re.search(rf"year\W*{year}\b", words):
-            raise WrongAnswer(f"nothing of the year {year}")
+            raise WrongAnswerError(f"nothing of the year {year}")
 
     async def _run(self, state: ClientState) -> str:
         """Ask for a run and take in what it sends; gives the words by which a year is told."""
@@ -71,7 +71,7 @@ class Visitor:
                     words.append(self._take(message.delta.new_element, message.delta.fragment_id))
                 case "script_finished":
                     if message.script_finished not in _GOOD_ENDS:
-                        raise WrongAnswer(f"the run ended with {message.script_finished}")
+                        raise WrongAnswerError(f"the run ended with {message.script_finished}")
                     return "".join(words)
 
     def _take(self, element: Element, fragment: str) -> str:

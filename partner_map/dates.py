@@ -26,6 +26,7 @@ _DAY_MONTH_YEAR = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<y
 _IMPRECISE = re.compile(
     r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2}))?(?P<about>~)?|(?P<decade>[0-9]{3})X"
 )
+_LAST_YEAR_OF_DECADE = 9
 _PART_OF_DECADE = re.compile(r"(?P<start>[0-9]{4})~/(?P<end>[0-9]{4})~")
 
 
@@ -92,7 +93,7 @@ def _precision(text: str) -> Precision:
     if part := _PART_OF_DECADE.fullmatch(text):
         start, end = int(part["start"]), int(part["end"])
         if start // 10 == end // 10 and start < end:
-            if end % 10 == 9:
+            if end % 10 == _LAST_YEAR_OF_DECADE:
                 return Precision.LATE_DECADE
             if start % 10 == 0:
                 return Precision.EARLY_DECADE

@@ -6,6 +6,7 @@ several languages is a mapping from language code to text.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -162,7 +163,6 @@ class Town:
     country: str
     first_year: int
     coordinate: Coordinate
-    website: str
     partners_page: str
 
 
@@ -177,8 +177,8 @@ class Dataset:
     """In the order of their start."""
     version: str
     """Changes when any table does."""
-    loaded: str
-    """When the tables were read: ISO 8601 in UTC."""
+    loaded: datetime.datetime
+    """When the tables were read (UTC)."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Partner]:

@@ -27,6 +27,7 @@ PARAMETERS = tuple(dict.fromkeys(MAP_PARAMETERS + EXCHANGES_PARAMETERS))
 """Every query parameter that says something of the View."""
 MAX_WORDS_CHARACTERS = 100
 """So many letters are looked for at most."""
+_YEAR_DIGITS = 4
 _EVERY_TYPE = "all"
 _EXPORTED_PARAMETERS = frozenset(EXCHANGES_PARAMETERS) - {"mode"}
 """What an address to be opened elsewhere names; a visitor takes no kiosk home."""
@@ -110,6 +111,6 @@ def _first(query: Query, name: str) -> str:
 
 def _year(text: str, first: int, last: int) -> int | None:
     """A year of the timeline, or None for anything else."""
-    if not (text.isascii() and text.isdecimal() and len(text) == 4):
+    if not (text.isascii() and text.isdecimal() and len(text) == _YEAR_DIGITS):
         return None
     return int(text) if first <= int(text) <= last else None

@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+PACKAGE_FOLDER = Path(__file__).resolve().parent
+_INSTALLED = PACKAGE_FOLDER / "project"
+PROJECT_FOLDER = _INSTALLED if _INSTALLED.is_dir() else PACKAGE_FOLDER.parent
+"""Where ``app.py``, ``pages``, ``data`` and ``.streamlit`` lie: in the checkout, or, installed,
+in the copy that the wheel carries inside the package."""
 
 
 def tables_folder() -> Path:
@@ -14,8 +18,19 @@ def tables_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Where the server keeps the last good tables: ``PARTNER_MAP_STATE``, or ``.state`` here."""
-    return Path(os.environ.get("PARTNER_MAP_STATE") or PROJECT_FOLDER / ".state")
+    """Where the server keeps the last good tables: what ``PARTNER_MAP_STATE`` names.
+
+    By default ``.state`` in the checkout; installed, the folder for such things of the user
+    who serves, ``~/.local/state/partner-map`` (XDG Base Directory Specification 0.8) or its
+    like on Windows.
+    """
+    chosen = os.environ.get("PARTNER_MAP_STATE")
+    if chosen:
+        return Path(chosen)
+    if PROJECT_FOLDER != _INSTALLED:
+        return PROJECT_FOLDER / ".state"
+    users = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
+    return Path(users or Path.home() / ".local" / "state") / "partner-map"
 
 
 def kiosk_reset_seconds() -> int:

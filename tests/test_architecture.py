@@ -33,6 +33,7 @@ ROOMS = (
     "ui",
     "pages",
     "app",
+    "cli",
     "__main__",
 )
 """Every room of the house, each below those that it may import from."""

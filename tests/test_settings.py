@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from partner_map import settings
@@ -21,3 +23,30 @@ def test_a_time_without_sense_is_told(monkeypatch: pytest.MonkeyPatch, text: str
 
     with pytest.raises(ValueError, match="PARTNER_MAP_KIOSK_TOUR_SECONDS"):
         settings.kiosk_tour_seconds()
+
+
+def test_the_state_lies_where_it_is_set_or_in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTNER_MAP_STATE", "/srv/state")
+    assert settings.state_folder() == Path("/srv/state")
+
+    monkeypatch.delenv("PARTNER_MAP_STATE")
+    assert settings.state_folder() == settings.PROJECT_FOLDER / ".state"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "folder"),
+    [
+        ("XDG_STATE_HOME", "/home/clerk/state", Path("/home/clerk/state/partner-map")),
+        ("LOCALAPPDATA", "/Users/clerk/Local", Path("/Users/clerk/Local/partner-map")),
+        ("HOME", "/home/clerk", Path("/home/clerk/.local/state/partner-map")),
+    ],
+)
+def test_installed_the_state_lies_with_the_users(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, folder: Path
+) -> None:
+    for name in ("PARTNER_MAP_STATE", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+    monkeypatch.setattr(settings, "PROJECT_FOLDER", settings.PACKAGE_FOLDER / "project")
+
+    assert settings.state_folder() == folder

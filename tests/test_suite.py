@@ -15,7 +15,10 @@ from tests.support.folders import FROZEN
 
 TESTS = PROJECT_FOLDER / "tests"
 FILES = sorted(TESTS.rglob("*.py"))
-ON_THE_TOWNS_OWN = {"test_data.py"}
+ON_THE_TOWNS_OWN = {
+    "test_data.py",
+    "cli/test_serve.py",  # it names the folder that is served by default, and reads nothing
+}
 
 
 def name(path: Path) -> str:
@@ -106,6 +109,7 @@ def test_no_path_is_relative_to_the_working_directory(path: Path) -> None:
         if isinstance(node, ast.Call)
         and ast.unparse(node.func) in ("Path", "open", "Path.cwd", "os.getcwd", "os.listdir")
         and all(isinstance(part, ast.Constant) for part in node.args)
+        and not (node.args and ast.unparse(node.args[0]).strip("'").startswith("/"))
     ]
 
     assert relative == []
@@ -117,6 +121,7 @@ def test_a_test_runs_from_any_working_directory(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(test)],
         cwd=tmp_path,
+        check=False,
         capture_output=True,
         text=True,
     )

@@ -20,4 +20,4 @@ told = st_folium(
     returned_objects=["last_object_clicked_tooltip"],
     feature_group_to_add=lines,
 )
-answer(tables, year, shown, told["last_object_clicked_tooltip"])
+answer(year, shown, told["last_object_clicked_tooltip"])

@@ -28,7 +28,7 @@ def controls(tables: Dataset) -> tuple[int, Sequence[Partner]]:
     return year, [item for item in chosen if status_at(item, year) is not PartnershipStatus.NONE]
 
 
-def answer(tables: Dataset, year: int, shown: Sequence[Partner], clicked: str | None) -> None:
+def answer(year: int, shown: Sequence[Partner], clicked: str | None) -> None:
     """The line of text, and the panel of the partner whose dot was clicked."""
     with st.container(key="answer"):
         st.text(f"year {year}: {len(shown)} partners")

@@ -18,4 +18,4 @@ told = st_folium(
     use_container_width=True,
     returned_objects=["last_object_clicked_tooltip"],
 )
-answer(tables, year, shown, told["last_object_clicked_tooltip"])
+answer(year, shown, told["last_object_clicked_tooltip"])

@@ -41,7 +41,7 @@ def _event(
     day = signed.latest
     event = Event()
     event.add("uid", f"{partner.id}-{day.isoformat()}@partner-map")
-    event.add("dtstamp", datetime.datetime.fromisoformat(dataset.loaded))
+    event.add("dtstamp", dataset.loaded)
     event.add("dtstart", day)
     event.add("dtend", day + datetime.timedelta(days=1))
     event.add("rrule", _every_year(day))

@@ -33,10 +33,11 @@ _NO_COUNTRIES = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 )
 """Codes of CLDR that ISO 3166-1 assigns to no country."""
+_CODE_LETTERS = 2
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
-def N_(message: str) -> str:  # the name by which gettext's tools know it
+def N_(message: str) -> str:  # noqa: N802  # the name by which gettext's tools know it
     """Mark a message that is translated later, where the reader's language is known."""
     return message
 
@@ -58,10 +59,6 @@ class Translator:
         return self.catalogue.ngettext(singular, plural, number).format(
             number=self.number(number), **values
         )
-
-    def pgettext(self, context: str, message: str, **values: object) -> str:
-        """The message as it is said in a context."""
-        return self.catalogue.pgettext(context, message).format(**values)
 
     def number(self, value: float) -> str:
         """A whole number with this language's grouping."""
@@ -132,7 +129,10 @@ class Translator:
 def country_codes() -> frozenset[str]:
     """The codes of countries (ISO 3166-1 alpha-2, and XK) that CLDR has a name for."""
     codes = map(str, Locale.parse("en").territories)
-    return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
+    return (
+        frozenset(code for code in codes if len(code) == _CODE_LETTERS and code.isalpha())
+        - _NO_COUNTRIES
+    )
 
 
 @lru_cache(maxsize=8)

@@ -137,7 +137,7 @@ class Store:
         except (OSError, SnapshotError) as error:
             _LOG.warning("The tables kept from an earlier run cannot be read: %s", error)
             return None
-        return dataset and replace(dataset, loaded=moment.isoformat(timespec="seconds"))
+        return dataset and replace(dataset, loaded=moment)
 
 
 def _log(loaded: Loaded) -> None:
@@ -145,7 +145,9 @@ def _log(loaded: Loaded) -> None:
         _LOG.info("The tables are good.")
         return
     translator = translator_for(_OPERATORS_LANGUAGE)
-    shown = "nothing" if loaded.dataset is None else f"the data of {loaded.dataset.loaded}"
+    shown = "nothing"
+    if loaded.dataset is not None:
+        shown = f"the data of {loaded.dataset.loaded.isoformat(timespec='seconds')}"
     told = "\n".join(fault_words(fault, translator) for fault in loaded.faults)
     _LOG.error("The tables have faults; shown is %s:\n%s", shown, told)
 

@@ -69,7 +69,7 @@ class Lookup:
     """Has the geocoder look up the cities that lack coordinates, once for each state of them."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = folder.absolute()  # the look-up has another working directory
         self._process: subprocess.Popen[str] | None = None
         self._asked: frozenset[tuple[str, ...]] = frozenset()
 

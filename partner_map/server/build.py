@@ -6,18 +6,10 @@ import hashlib
 from functools import lru_cache
 from importlib.metadata import distributions
 
-from partner_map.settings import PROJECT_FOLDER
+from partner_map.settings import PACKAGE_FOLDER, PROJECT_FOLDER
 
-_OWN_FILES = (
-    "app.py",
-    "pages/*.py",
-    ".streamlit/config.toml",
-    "partner_map/**/*.py",
-    "partner_map/**/*.po",
-    "partner_map/**/*.js",
-    "partner_map/**/*.css",
-    "partner_map/**/*.html",
-)
+_PROJECT_FILES = ("app.py", "pages/*.py", ".streamlit/config.toml")
+_PACKAGE_FILES = ("**/*.py", "**/*.po", "**/*.js", "**/*.css", "**/*.html")
 
 
 @lru_cache(maxsize=1)
@@ -27,9 +19,10 @@ def build() -> str:
     To be asked first while the process starts, before its files may be replaced.
     """
     digest = hashlib.sha256()
-    for path in sorted({path for found in _OWN_FILES for path in PROJECT_FOLDER.glob(found)}):
-        digest.update(path.relative_to(PROJECT_FOLDER).as_posix().encode())
-        digest.update(path.read_bytes())
+    for folder, patterns in ((PROJECT_FOLDER, _PROJECT_FILES), (PACKAGE_FOLDER, _PACKAGE_FILES)):
+        for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
     packages = sorted(f"{package.name} {package.version}" for package in distributions())
     digest.update("\n".join(packages).encode())
     return digest.hexdigest()[:16]

@@ -90,6 +90,6 @@ def _outlines() -> Body:
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, changed: int, size: int) -> Body:
+def _read(path: Path, _changed: int, _size: int) -> Body:
     """The contents of a file that had this time of change in nanoseconds and size in bytes."""
     return Body(path.read_bytes(), _MEDIA_TYPE)

@@ -122,13 +122,13 @@ def health(_: Request) -> JSONResponse:
     chosen = choices.read_choices(settings.tables_folder(), dataset)
     if chosen.faults:
         told["status"] = "faulty"
-    age = datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(dataset.loaded)
+    age = datetime.datetime.now(datetime.UTC) - dataset.loaded
     told |= {
         "presentation_faults": [fault.words(translator) for fault in chosen.faults],
         "partners": len(dataset.partners),
         "events": len(dataset.events),
         "version": dataset.version,
-        "loaded": dataset.loaded,
+        "loaded": dataset.loaded.isoformat(timespec="seconds"),
         "age_seconds": round(age.total_seconds()),
     }
     return JSONResponse(told)

@@ -1,4 +1,8 @@
-"""The tables as they are declared: their columns, what may stand in each, and how much of it."""
+"""The tables as they are declared: the one place that knows their columns.
+
+A new column is one entry here, its attribute in the model, and its words in the catalogue:
+it is checked, read, written back, explained and offered in templates by what stands here.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from partner_map.i18n.translator import N_
 from partner_map.model import AgreementKind, ExchangeType
 
 
@@ -64,19 +69,31 @@ MAX_ROWS: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table."""
+    """One column of a table, and all that is known of it."""
 
     name: str
     kind: CellKind
+    meaning: str = ""
+    """What it holds, as a message of the catalogue; empty in a table that only we write."""
+    example: str = ""
+    attribute: str = ""
+    """Where its value stands in the record of the model that a row becomes, and is written
+    back from: ``agreement.fact.date``; the last part of a localized text is its language."""
     required: bool = False
     max_characters: int = 0
-    """The most characters of a cell; 0 stands for ``LONGEST`` of its kind."""
-    vocabulary: tuple[str, ...] = ()
+    """The most characters of a cell; 0 stands for ``MAX_CELL_CHARACTERS`` of its kind."""
+    vocabulary: type[StrEnum] | None = None
+    """The words that the column allows."""
 
     @property
     def limit(self) -> int:
         """The most characters of a cell."""
         return self.max_characters or MAX_CELL_CHARACTERS[self.kind]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its vocabulary, in their order; none without one."""
+        return () if self.vocabulary is None else tuple(word.value for word in self.vocabulary)
 
 
 @dataclass(frozen=True)
@@ -94,55 +111,301 @@ class Table:
 
 
 _LONG_TEXT = 2000
-_KINDS_OF_EXCHANGE = tuple(kind.value for kind in ExchangeType)
-_KINDS_OF_AGREEMENT = tuple(kind.value for kind in AgreementKind)
 
 PARTNERS: Final = Table(
     "partners",
     (
-        Column("id", CellKind.ID, required=True),
-        Column("name_pl", CellKind.TEXT, required=True),
-        Column("name_en", CellKind.TEXT, required=True),
-        Column("name_own", CellKind.TEXT, required=True),
-        Column("note_pl", CellKind.TEXT),
-        Column("note_en", CellKind.TEXT),
-        Column("country", CellKind.COUNTRY, required=True),
-        Column("latitude", CellKind.LATITUDE),
-        Column("longitude", CellKind.LONGITUDE),
-        Column("coordinates_source", CellKind.URL),
-        Column("first_contacts", CellKind.DATE),
-        Column("first_contacts_source", CellKind.URLS),
-        Column("agreement", CellKind.DATE),
-        Column("agreement_kind", CellKind.WORD, vocabulary=_KINDS_OF_AGREEMENT),
-        Column("agreement_source", CellKind.URLS),
-        Column("agreement_place_pl", CellKind.TEXT),
-        Column("agreement_place_en", CellKind.TEXT),
-        Column("agreement_place_source", CellKind.URLS),
-        Column("partner_signatory", CellKind.TEXT),
-        Column("partner_office_pl", CellKind.TEXT),
-        Column("partner_office_en", CellKind.TEXT),
-        Column("town_signatory", CellKind.TEXT),
-        Column("town_office_pl", CellKind.TEXT),
-        Column("town_office_en", CellKind.TEXT),
-        Column("signatory_source", CellKind.URLS),
-        Column("ended", CellKind.DATE),
-        Column("ended_source", CellKind.URLS),
-        Column("types", CellKind.WORDS, vocabulary=_KINDS_OF_EXCHANGE),
-        Column("types_source", CellKind.URLS),
-        Column("summary_pl", CellKind.TEXT, required=True, max_characters=_LONG_TEXT),
-        Column("summary_en", CellKind.TEXT, required=True, max_characters=_LONG_TEXT),
+        Column(
+            "id",
+            CellKind.ID,
+            N_("the partner's short name in addresses and in the events table; never change it"),
+            example="nowa-wilejka",
+            attribute="id",
+            required=True,
+        ),
+        Column(
+            "name_pl",
+            CellKind.TEXT,
+            N_("the name in Polish"),
+            example="Nowa Wilejka",
+            attribute="name.pl",
+            required=True,
+        ),
+        Column(
+            "name_en",
+            CellKind.TEXT,
+            N_("the name in English"),
+            example="Naujoji Vilnia",
+            attribute="name.en",
+            required=True,
+        ),
+        Column(
+            "name_own",
+            CellKind.TEXT,
+            N_("the name in the partner's own language"),
+            example="Naujoji Vilnia",
+            attribute="own_name",
+            required=True,
+        ),
+        Column(
+            "note_pl",
+            CellKind.TEXT,
+            N_("what the place is today, where its name alone misleads, in Polish"),
+            example="dzielnica Wilna",
+            attribute="note.pl",
+        ),
+        Column(
+            "note_en",
+            CellKind.TEXT,
+            N_("what the place is today, where its name alone misleads, in English"),
+            example="a district of Vilnius",
+            attribute="note.en",
+        ),
+        Column(
+            "country",
+            CellKind.COUNTRY,
+            N_("the country in which the partner lies"),
+            example="LT",
+            attribute="country",
+            required=True,
+        ),
+        Column(
+            "latitude",
+            CellKind.LATITUDE,
+            N_("the latitude; the program looks up the place of a new city by itself"),
+            example="54,69515",
+            attribute="coordinate.latitude",
+        ),
+        Column(
+            "longitude",
+            CellKind.LONGITUDE,
+            N_("the longitude; written together with the latitude or not at all"),
+            example="25,41969",
+            attribute="coordinate.longitude",
+        ),
+        Column(
+            "coordinates_source",
+            CellKind.URL,
+            N_("where the coordinates come from; required where there are coordinates"),
+            example="https://www.geonames.org/596713",
+            attribute="coordinate.source",
+        ),
+        Column(
+            "first_contacts",
+            CellKind.DATE,
+            N_("when the contacts began; empty where no source says"),
+            example="1994",
+            attribute="first_contacts.date",
+        ),
+        Column(
+            "first_contacts_source",
+            CellKind.URLS,
+            N_("where it says when the contacts began"),
+            example="https://example.org/1|https://example.org/2",
+            attribute="first_contacts.sources",
+        ),
+        Column(
+            "agreement",
+            CellKind.DATE,
+            N_("when the agreement was signed; empty before there is one"),
+            example="2009-03-20",
+            attribute="agreement.fact.date",
+        ),
+        Column(
+            "agreement_kind",
+            CellKind.WORD,
+            N_("what was signed; required where there is a date of agreement"),
+            example="agreement",
+            attribute="agreement.kind",
+            vocabulary=AgreementKind,
+        ),
+        Column(
+            "agreement_source",
+            CellKind.URLS,
+            N_("where it says when and what was signed"),
+            example="https://example.org/umowa",
+            attribute="agreement.fact.sources",
+        ),
+        Column(
+            "agreement_place_pl",
+            CellKind.TEXT,
+            N_("where the agreement was signed, in Polish"),
+            example="Wilno",
+            attribute="agreement.place.pl",
+        ),
+        Column(
+            "agreement_place_en",
+            CellKind.TEXT,
+            N_("where the agreement was signed, in English"),
+            example="Vilnius",
+            attribute="agreement.place.en",
+        ),
+        Column(
+            "agreement_place_source",
+            CellKind.URLS,
+            N_("where it says in which place it was signed"),
+            example="https://example.org/umowa",
+            attribute="agreement.place_sources",
+        ),
+        Column(
+            "partner_signatory",
+            CellKind.TEXT,
+            N_("who signed for the partner: first name and family name"),
+            example="Anna Kowalska",
+            attribute="agreement.partner_signatory.name",
+        ),
+        Column(
+            "partner_office_pl",
+            CellKind.TEXT,
+            N_("the office of that person, in Polish"),
+            example="burmistrz",
+            attribute="agreement.partner_signatory.office.pl",
+        ),
+        Column(
+            "partner_office_en",
+            CellKind.TEXT,
+            N_("the office of that person, in English"),
+            example="mayor",
+            attribute="agreement.partner_signatory.office.en",
+        ),
+        Column(
+            "town_signatory",
+            CellKind.TEXT,
+            N_("who signed for our town: first name and family name"),
+            example="Jan Nowak",
+            attribute="agreement.town_signatory.name",
+        ),
+        Column(
+            "town_office_pl",
+            CellKind.TEXT,
+            N_("the office of our signatory, in Polish"),
+            example="burmistrz",
+            attribute="agreement.town_signatory.office.pl",
+        ),
+        Column(
+            "town_office_en",
+            CellKind.TEXT,
+            N_("the office of our signatory, in English"),
+            example="mayor",
+            attribute="agreement.town_signatory.office.en",
+        ),
+        Column(
+            "signatory_source",
+            CellKind.URLS,
+            N_("where it says who signed"),
+            example="https://example.org/umowa",
+            attribute="agreement.signatory_sources",
+        ),
+        Column(
+            "ended",
+            CellKind.DATE,
+            N_("when the cooperation ended; empty while it lasts"),
+            example="2019-01-08",
+            attribute="ended.date",
+        ),
+        Column(
+            "ended_source",
+            CellKind.URLS,
+            N_("where it says that the cooperation ended"),
+            example="https://example.org/koniec",
+            attribute="ended.sources",
+        ),
+        Column(
+            "types",
+            CellKind.WORDS,
+            N_("the types of exchange that the sources name"),
+            example="school|culture",
+            attribute="types",
+            vocabulary=ExchangeType,
+        ),
+        Column(
+            "types_source",
+            CellKind.URLS,
+            N_("where it says which types of exchange there are"),
+            example="https://example.org/1|https://example.org/2",
+            attribute="types_sources",
+        ),
+        Column(
+            "summary_pl",
+            CellKind.TEXT,
+            N_("the story of the partnership in a few sentences, in Polish"),
+            example="Współpraca zaczęła się od wymiany szkół.",
+            attribute="summary.pl",
+            required=True,
+            max_characters=_LONG_TEXT,
+        ),
+        Column(
+            "summary_en",
+            CellKind.TEXT,
+            N_("the story of the partnership in a few sentences, in English"),
+            example="It began with exchanges of schools.",
+            attribute="summary.en",
+            required=True,
+            max_characters=_LONG_TEXT,
+        ),
     ),
 )
 EVENTS: Final = Table(
     "events",
     (
-        Column("partners", CellKind.IDS, required=True),
-        Column("start", CellKind.DATE, required=True),
-        Column("end", CellKind.DATE),
-        Column("type", CellKind.WORD, required=True, vocabulary=_KINDS_OF_EXCHANGE),
-        Column("title_pl", CellKind.TEXT, required=True, max_characters=500),
-        Column("title_en", CellKind.TEXT, required=True, max_characters=500),
-        Column("source", CellKind.URL, required=True),
+        Column(
+            "partners",
+            CellKind.IDS,
+            N_("who took part: the ids of the partners table"),
+            example="nowa-wilejka|hranice",
+            attribute="partners",
+            required=True,
+        ),
+        Column(
+            "start",
+            CellKind.DATE,
+            N_("when it began"),
+            example="2010-04-12",
+            attribute="start",
+            required=True,
+        ),
+        Column(
+            "end",
+            CellKind.DATE,
+            N_("when it ended; empty for a single day, month or year"),
+            example="2010-04-16",
+            attribute="end",
+        ),
+        Column(
+            "type",
+            CellKind.WORD,
+            N_("the type of exchange"),
+            example="school",
+            attribute="type",
+            required=True,
+            vocabulary=ExchangeType,
+        ),
+        Column(
+            "title_pl",
+            CellKind.TEXT,
+            N_("what happened, in one sentence, in Polish"),
+            example="Uczniowie z Hranic odwiedzili szkoły w gminie.",
+            attribute="title.pl",
+            required=True,
+            max_characters=500,
+        ),
+        Column(
+            "title_en",
+            CellKind.TEXT,
+            N_("what happened, in one sentence, in English"),
+            example="Pupils from Hranice visited the municipality's schools.",
+            attribute="title.en",
+            required=True,
+            max_characters=500,
+        ),
+        Column(
+            "source",
+            CellKind.URL,
+            N_("where it says so"),
+            example="https://example.org/wizyta",
+            attribute="source",
+            required=True,
+        ),
     ),
 )
 COORDINATES: Final = Table(

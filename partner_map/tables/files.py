@@ -41,7 +41,7 @@ def blank_workbook(table: Table, translator: Translator) -> bytes:
 def _workbook(table: Table, rows: Sequence[Sequence[str]], translator: Translator) -> bytes:
     """The table comes first: that sheet is the one that is read."""
     choices = {
-        column.name: column.vocabulary for column in table.columns if column.kind is CellKind.WORD
+        column.name: column.words for column in table.columns if column.kind is CellKind.WORD
     }
     return workbook_file(
         [Sheet(table.name, _names(table), rows, choices), _explanations(table, translator)]

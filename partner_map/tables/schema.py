@@ -161,7 +161,7 @@ def _writing_checks(column: Column) -> dict[FaultKind, Passes]:
 
 def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
     """The checks of a column by the fault that each finds; all but the first let blanks pass."""
-    words = frozenset(column.vocabulary)
+    words = frozenset(column.words)
     checks: dict[FaultKind, Passes] = {}
     match column.kind:
         case CellKind.ID:
@@ -282,7 +282,7 @@ def _fault(cells: Cells, column: Column, row: int, kind: FaultKind) -> Fault:
         case FaultKind.COUNTRY_UNKNOWN:
             nearest = nearest_country(value)
         case FaultKind.WORD_UNKNOWN:
-            allowed = column.vocabulary
+            allowed = column.words
             unknown = next(word for word in parts(value) if word not in allowed)
             nearest = nearest_word(unknown, allowed)
         case FaultKind.DEGREES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
@@ -34,16 +33,6 @@ class Snapshot:
 
     files: Mapping[str, bytes]
     faults: tuple[Fault, ...] = field(default=())
-
-    def digest(self) -> str:
-        """A text that changes when any file does."""
-        hashed = hashlib.sha256()
-        for name in sorted(self.files):
-            hashed.update(f"{name}\0{len(self.files[name])}\0".encode())
-            hashed.update(self.files[name])
-        for fault in self.faults:
-            hashed.update(repr(fault).encode())
-        return hashed.hexdigest()
 
 
 def file_names() -> tuple[str, ...]:

@@ -35,7 +35,6 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
             found.degrees("coordinates", "longitude", limit=180),
             found.text("coordinates", "source"),
         ),
-        website=found.url("website"),
         partners_page=found.url("partners_page"),
     )
     return (None if found.faults else town), found.faults

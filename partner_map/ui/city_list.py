@@ -30,7 +30,7 @@ def show(shown: Sequence[Partner], view: View, translator: Translator, filtered:
                     translator.gettext("No contacts yet at the end of {year}.", year=view.year)
                 )
         return
-    page = _page(shown, view)
+    page = _page(shown)
     rows = {partner.id: partner for partner in page}
     key = f"cities-{translator.language}"
     session.set_widget(key, view.city if view.city in rows else None)
@@ -50,7 +50,7 @@ def _row(partner: Partner, view: View, translator: Translator) -> str:
     return f"**{name}** {escape(status_words(partner, view.year, translator))}"
 
 
-def _page(shown: Sequence[Partner], view: View) -> Sequence[Partner]:
+def _page(shown: Sequence[Partner]) -> Sequence[Partner]:
     """The page of the list that the visitor turned to, with the pager below it."""
     pages = -(-len(shown) // ROWS_A_PAGE)
     if pages == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from typing import Literal
 
@@ -48,6 +47,6 @@ def _button_type(code: str, translator: Translator) -> Literal["primary", "secon
 
 def _notice(translator: Translator) -> None:
     """Quietly, that these are the last good data, and of which day."""
-    loaded = datetime.datetime.fromisoformat(session.dataset().loaded).astimezone()
+    loaded = session.dataset().loaded.astimezone()
     with st.container(key="notice", width="content"):
         st.markdown(translator.gettext("Data of {date}", date=translator.day(loaded.date())))

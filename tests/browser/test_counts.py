@@ -124,7 +124,7 @@ def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
     page: Page, url: str
 ) -> None:
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))
+    page.on("response", answers.append)
     open_page(page, url)
     page.wait_for_load_state("networkidle")
     ours = [

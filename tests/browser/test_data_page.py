@@ -122,8 +122,8 @@ def test_no_english_is_left_on_the_polish_page(page: Page, url: str) -> None:
     expect(page.get_by_role("button", name="Następna strona")).to_be_visible()
 
     # Words that are values of the tables too, which stay as they are in every language.
-    values = set(PARTNERS.by_name) | {w for c in EVENTS.columns for w in c.vocabulary}
-    values |= {word for column in PARTNERS.columns for word in column.vocabulary} | {"source"}
+    values = set(PARTNERS.by_name) | {w for c in EVENTS.columns for w in c.words}
+    values |= {word for column in PARTNERS.columns for word in column.words} | {"source"}
     assert set(page.evaluate(SAID)) & (english_only() - values) == set()
 
 

@@ -107,7 +107,7 @@ def test_a_save_runs_the_page_once_and_it_goes_on_asking_by_one_timer(
     assert wire.runs == before + 1
 
     asked: list[Request] = []
-    page.on("requestfinished", lambda request: asked.append(request))
+    page.on("requestfinished", asked.append)
     page.clock.run_for(20_000)
     page.wait_for_load_state("networkidle")
     page.get_by_role("slider").press("ArrowLeft")

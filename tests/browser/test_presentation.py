@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from partner_map.__main__ import main
+from partner_map.cli.parser import main
 from partner_map.presentation.file import MAX_FILE_BYTES
 from tests.support.folders import FROZEN
 from tests.support.server import Server

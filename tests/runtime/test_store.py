@@ -138,9 +138,10 @@ def test_a_locked_file_is_tried_again_when_the_lock_goes(
     assert not tables.current().faults
 
 
+@pytest.mark.usefixtures("tables")
 @pytest.mark.parametrize("harm", BREAKS)
 def test_the_last_good_data_survive_a_restart(
-    tables: Store, folder: Path, kept: Path, harm: Callable[[Path], None]
+    folder: Path, kept: Path, harm: Callable[[Path], None]
 ) -> None:
     harm(folder / "partners.csv")
 

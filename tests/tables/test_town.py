@@ -19,7 +19,7 @@ TOWN = FROZEN_FILES["town.toml"].decode()
         ("52.0938", "nan", "coordinates.latitude"),
         ("52.0938", "91", "coordinates.latitude"),
         ("[genitive]", "[genitiv]", "genitive.pl"),
-        ('website = "https', 'website = "ftp', "website"),
+        ('partners_page = "https', 'partners_page = "ftp', "partners_page"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_told(old: str, new: str, name: str) -> None:

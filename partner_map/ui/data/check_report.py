@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
@@ -32,11 +30,9 @@ def show(loaded: Loaded, translator: Translator) -> None:
                 )
             )
         if loaded.dataset is not None:
-            moment = datetime.datetime.fromisoformat(loaded.dataset.loaded)
+            moment = translator.moment(loaded.dataset.loaded)
             st.markdown(
-                translator.gettext(
-                    "The data shown were loaded on {moment}.", moment=translator.moment(moment)
-                )
+                translator.gettext("The data shown were loaded on {moment}.", moment=moment)
             )
             _unplaced(loaded.dataset, translator)
 
@@ -57,7 +53,7 @@ def _faults(loaded: Loaded, translator: Translator) -> None:
             translator.ngettext("and {number} more fault", "and {number} more faults", rest)
         )
     if loaded.dataset is not None:
-        moment = datetime.datetime.fromisoformat(loaded.dataset.loaded).astimezone()
+        moment = loaded.dataset.loaded.astimezone()
         st.markdown(
             translator.gettext(
                 "Until they are mended and saved, the map shows the data of {date}.",

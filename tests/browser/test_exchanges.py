@@ -220,7 +220,7 @@ def test_axe_finds_no_violation(page: Page, url: str, query: str) -> None:
     page.get_by_role("status").wait_for()
     if "FR" not in query:
         map_of(page).locator("[data-ready=true]").wait_for()
-    page.get_by_role("button", name=re.compile("Kind|Rodzaj")).first.click()
+    page.get_by_role("button", name=re.compile("Type|Rodzaj")).first.click()
     page.get_by_text(re.compile("In brackets|W nawiasach")).first.wait_for()
 
     for frame in page.frames:

@@ -1,4 +1,4 @@
-"""What every test has: a state folder of its own, so that none leaves anything in the project."""
+"""What every test has: frozen tables, and a state folder of its own worker."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support.folders import FROZEN
+
 
 @pytest.fixture(scope="session", autouse=True)
-def _state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads the town's own tables, and none leaves anything in the project."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARTNER_MAP_DATA", str(FROZEN))
         patch.setenv("PARTNER_MAP_STATE", str(tmp_path_factory.mktemp("state")))
         yield

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from partner_map.model import AgreementKind, Dataset, ExchangeType
+from partner_map.settings import PROJECT_FOLDER
 from partner_map.tables import is_web_url, read_dataset
-from tests.folders import REAL
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(PROJECT_FOLDER / "data")
 
 
 def test_eight_partners_in_eight_countries_and_44_events(dataset: Dataset) -> None:

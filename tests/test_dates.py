@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partner_map.dates import DateError, ImpreciseDate, Precision, edtf_of, parse_date
+from partner_map.dates import DateError, ImpreciseDate, Precision, edtf_of, parse_date, years_on
 from partner_map.i18n.translator import translator_for
 
 
@@ -54,3 +56,43 @@ def test_any_text_is_a_date_or_told(text: str) -> None:
         return
     assert isinstance(date, ImpreciseDate)
     assert date.earliest <= date.latest
+
+
+@pytest.mark.parametrize(
+    ("edtf", "earliest", "latest"),
+    [
+        ("1991-05-03", (1991, 5, 3), (1991, 5, 3)),
+        ("2008-02", (2008, 2, 1), (2008, 2, 29)),
+        ("2005", (2005, 1, 1), (2005, 12, 31)),
+        ("199X", (1990, 1, 1), (1999, 12, 31)),
+        ("1997~/1999~", (1997, 1, 1), (1999, 12, 31)),
+    ],
+)
+def test_a_date_spans_the_days_within_which_it_lies(
+    edtf: str, earliest: tuple[int, int, int], latest: tuple[int, int, int]
+) -> None:
+    date = parse_date(edtf)
+
+    assert date.earliest == datetime.date(*earliest)
+    assert date.latest == datetime.date(*latest)
+
+
+@pytest.mark.parametrize("text", ["1999~/1997~", "1997~/1997~", "1992~/1998~", "1998~/2009~"])
+def test_an_interval_that_is_no_part_of_a_decade_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "found"),
+    [
+        ((2008, 2, 29), 5, (2013, 2, 28)),
+        ((2008, 2, 29), 20, (2028, 2, 29)),
+        ((2007, 2, 28), 5, (2012, 2, 28)),
+        ((2006, 4, 7), 25, (2031, 4, 7)),
+    ],
+)
+def test_a_day_comes_back_years_on(
+    day: tuple[int, int, int], years: int, found: tuple[int, int, int]
+) -> None:
+    assert years_on(datetime.date(*day), years) == datetime.date(*found)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 
 from partner_map.model import Dataset, ExchangeType, View
 from partner_map.overview import overview, prepare
 from partner_map.tables import read_dataset
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 TODAY = datetime.date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(FROZEN)
 
 
 def test_only_what_has_begun_is_shown(dataset: Dataset) -> None:
@@ -52,7 +53,7 @@ def test_a_step_back_and_forth_computes_nothing_anew(dataset: Dataset) -> None:
 
 
 def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded = read_dataset(REAL)
+    loaded = read_dataset(FROZEN)
     prepare(loaded, TODAY)
 
     def compute(*_: object) -> None:
@@ -73,7 +74,7 @@ def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:
 
 
 def test_what_is_kept_goes_with_its_data() -> None:
-    short_lived = read_dataset(REAL)
+    short_lived = read_dataset(FROZEN)
     overview(short_lived, View(2026)).at(2026, TODAY)
     gone = weakref.ref(short_lived)
 
@@ -81,3 +82,39 @@ def test_what_is_kept_goes_with_its_data() -> None:
     gc.collect()
 
     assert gone() is None
+
+
+def test_a_past_year_looks_ahead_from_its_own_end(dataset: Dataset) -> None:
+    (item,) = overview(dataset, View(2010)).at(2010, TODAY).anniversaries
+
+    assert (item.partner.id, item.date) == ("hranice", datetime.date(2011, 4, 7))
+
+
+def test_the_same_year_on_another_day_is_computed_anew(dataset: Dataset) -> None:
+    whole = overview(dataset, View(2026))
+
+    (before,) = whole.at(2026, datetime.date(2026, 4, 7)).anniversaries
+    (after,) = whole.at(2026, datetime.date(2026, 4, 8)).anniversaries
+
+    assert (before.partner.id, before.date) == ("hranice", datetime.date(2026, 4, 7))
+    assert after.partner.id == "denzlingen"
+
+
+def test_countries_count_once_and_only_with_an_agreement_in_force(dataset: Dataset) -> None:
+    doubled = replace(
+        dataset,
+        partners=(*dataset.partners, replace(dataset.by_id["hranice"], id="another")),
+        events=(),
+    )
+
+    standing = overview(doubled, View(2026)).at(2026, TODAY)
+
+    assert (standing.agreements, standing.countries) == (8, 7)
+
+
+def test_few_overviews_are_kept_however_many_filters_are_tried(dataset: Dataset) -> None:
+    first = overview(dataset, View(2026, countries=frozenset({"none"})))
+    for number in range(20):
+        overview(dataset, View(2026, countries=frozenset({f"country {number}"})))
+
+    assert overview(dataset, View(2026, countries=frozenset({"none"}))) is not first

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from partner_map.model import ExchangeType, Mode, View
 from partner_map.permalink import MAX_WORDS_CHARACTERS, PARAMETERS, read_span, read_view, write_view
 from partner_map.tables import read_dataset
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
-DATASET = read_dataset(REAL)
+DATASET = read_dataset(FROZEN)
 LAST = 2026
 
 

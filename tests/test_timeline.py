@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
+from partner_map.dates import parse_date
 from partner_map.model import Dataset, ExchangeType, PartnershipStatus, View
 from partner_map.overview import chosen_partners
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
     anniversaries_until,
+    coming_anniversaries,
     events_until,
     next_anniversaries,
     status_at,
     timeline_years,
+    whole_span,
     years_together,
 )
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(FROZEN)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +112,58 @@ def test_filters_by_kind_and_country(dataset: Dataset) -> None:
 
     assert {p.id for p in chosen_partners(dataset, sport)} == {"leidschendam", "hranice"}
     assert chosen_partners(dataset, french_sport) == ()
+
+
+def test_the_timeline_reaches_to_exchanges_outside_its_years(dataset: Dataset) -> None:
+    first = dataset.town.first_year
+
+    assert whole_span(dataset, 2026) == (first, 2026)
+    assert whole_span(dataset, 2000) == (first, max(dataset.event_years))
+
+
+@pytest.mark.parametrize(
+    ("today", "years", "date"),
+    [
+        ("2026-04-07", 20, "2026-04-07"),
+        ("2026-04-08", 25, "2031-04-07"),
+        ("2006-04-07", 5, "2011-04-07"),
+        ("2011-12-31", 10, "2016-04-07"),
+    ],
+)
+def test_an_anniversary_is_round_and_not_past(
+    dataset: Dataset, today: str, years: int, date: str
+) -> None:
+    day = datetime.date.fromisoformat(today)
+
+    (item,) = coming_anniversaries([dataset.by_id["hranice"]], day)
+
+    assert (item.years, item.date.isoformat()) == (years, date)
+
+
+def test_what_has_ended_or_is_not_known_to_the_day_has_no_anniversary(dataset: Dataset) -> None:
+    today = datetime.date(2026, 11, 23)
+    ended = dataset.by_id["leidschendam"]
+    agreement = dataset.by_id["hranice"].agreement
+    assert agreement is not None
+    by_year = replace(agreement, fact=replace(agreement.fact, date=parse_date("2006")))
+    imprecise = replace(dataset.by_id["hranice"], agreement=by_year)
+
+    assert coming_anniversaries([ended, imprecise], today) == ()
+    assert [item.partner.id for item in coming_anniversaries([ended], today.replace(2018))] == [
+        "leidschendam"
+    ]
+
+
+def test_the_coming_anniversaries_stand_the_nearest_first(dataset: Dataset) -> None:
+    days = [item.date for item in coming_anniversaries(dataset.partners, datetime.date(2026, 1, 1))]
+
+    assert len(days) == 7
+    assert days == sorted(days)
+
+
+def test_where_several_share_the_next_day_all_are_named(dataset: Dataset) -> None:
+    twins = [dataset.by_id["hranice"], replace(dataset.by_id["hranice"], id="twin")]
+
+    found = next_anniversaries([*twins, dataset.by_id["cesis"]], datetime.date(2026, 1, 1))
+
+    assert [item.partner.id for item in found] == ["hranice", "twin"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from partner_map.tables import read_dataset
 from partner_map.tour import tour_stop
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
-DATASET = read_dataset(REAL)
+DATASET = read_dataset(FROZEN)
 LAST = 2026
 YEARS = LAST - DATASET.town.first_year + 1
 STOPS = YEARS + len(DATASET.partners) + 1

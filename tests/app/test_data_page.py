@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from partner_map.settings import PROJECT_FOLDER
-from tests.folders import PARTNER, many_partners, write_folder
+from tests.support.folders import PARTNER, many_partners, write_folder
 
 SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
 PAGE = str(PROJECT_FOLDER / "pages" / "data.py")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from partner_map.settings import PROJECT_FOLDER
-from tests.folders import PARTNER, write_folder
+from partner_map.tables import read_dataset
+from tests.support.folders import FROZEN, PARTNER, write_folder
+from tests.support.globe import vincenty_km
 
 SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
 
@@ -104,3 +107,17 @@ def test_the_collector_passes_over_what_the_first_page_loaded() -> None:
     opened()
 
     assert gc.get_freeze_count() > 100_000
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize("city", ["pisogne", "leidschendam", "nowa-wilejka"])
+def test_the_panel_tells_the_distance_in_kilometres(city: str, language: str) -> None:
+    dataset = read_dataset(FROZEN)
+    there = dataset.by_id[city].coordinate
+    assert there is not None
+    expected = round(vincenty_km(dataset.town.coordinate, there))
+
+    text = page_text(opened(city=city, lang=language))
+
+    (told,) = re.findall(r"([\d,\s\\]*\d) km\b", text)
+    assert int(re.sub(r"\D", "", told)) == expected

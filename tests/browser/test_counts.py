@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser.conftest import Server, Wire, map_of, open_page
-from tests.folders import many_partners, write_folder
+from tests.support.folders import many_partners, write_folder
+from tests.support.pages import Wire, map_of, open_page
+from tests.support.server import Server
 
 MAX_BYTES = 8192
 MANY = 8000
@@ -33,10 +33,13 @@ class Step:
 
 
 @pytest.fixture(scope="module")
-def many(serve: Callable[[Path], Server], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the program with thousands of partners."""
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of the program with thousands of partners."""
     folder = tmp_path_factory.mktemp("many") / "tables"
-    return serve(write_folder(folder, many_partners(MANY))).url
+    server = Server(write_folder(folder, many_partners(MANY)))
+    server.wait()
+    yield server.url
+    server.stop()
 
 
 def step(page: Page, url: str) -> Step:
@@ -63,6 +66,7 @@ def test_a_step_costs_few_bytes(page: Page, url: str, query: str) -> None:
     assert 0 < step(page, f"{url}/?year=2024{query}").bytes <= MAX_BYTES
 
 
+@pytest.mark.xdist_group("many")  # one worker serves them
 @pytest.mark.parametrize("query", ["", "&city=city-100", "&lang=en&country=CZ"])
 def test_a_step_costs_few_bytes_with_thousands_of_partners(
     page: Page, many: str, query: str
@@ -120,7 +124,7 @@ def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
     page: Page, url: str
 ) -> None:
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # Playwright refuses a builtin
     open_page(page, url)
     page.wait_for_load_state("networkidle")
     ours = [

@@ -14,10 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from partner_map.tables import EVENTS, PARTNERS, read_dataset
-from tests.browser.conftest import Server
-from tests.browser.test_explorer import HOSTILE, WCAG
-from tests.browser.test_words_and_faults import SAID, english_only
-from tests.folders import PARTNER, REAL, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
+from tests.support.pages import HOSTILE, SAID, WCAG, english_only
+from tests.support.server import Server
 
 EVENT = {
     "partners": "hranice",
@@ -59,8 +58,8 @@ def test_the_downloaded_tables_are_read_again(
     download(page, f"Partnerzy: {form}", f"partners.{ending}", tmp_path)
     download(page, f"Wydarzenia: {form}", f"events.{ending}", tmp_path)
 
-    shutil.copy(REAL / "town.toml", tmp_path)
-    real, read = read_dataset(REAL), read_dataset(tmp_path)
+    shutil.copy(FROZEN / "town.toml", tmp_path)
+    real, read = read_dataset(FROZEN), read_dataset(tmp_path)
     assert read.partners == real.partners
     assert read.events == real.events
 

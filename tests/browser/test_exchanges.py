@@ -18,10 +18,9 @@ from openpyxl.utils.escape import unescape
 from playwright.sync_api import Page, Request, expect
 
 from partner_map.tables.spreadsheet import unguarded
-from tests.browser.conftest import Server, map_of
-from tests.browser.test_explorer import HOSTILE, WCAG, drawn
-from tests.browser.test_words_and_faults import SAID, english_only
-from tests.folders import PARTNER, many_partners, write_folder
+from tests.support.folders import PARTNER, many_partners, write_folder
+from tests.support.pages import HOSTILE, SAID, STOLEN, WCAG, drawn, english_only, map_of
+from tests.support.server import Server
 
 EVENT = {"partners": "hranice", "start": "2010", "type": "school", "source": "https://a.example/"}
 
@@ -221,7 +220,7 @@ def test_axe_finds_no_violation(page: Page, url: str, query: str) -> None:
     page.get_by_role("status").wait_for()
     if "FR" not in query:
         map_of(page).locator("[data-ready=true]").wait_for()
-    page.get_by_role("button", name=re.compile("Kind|Rodzaj")).first.click()
+    page.get_by_role("button", name=re.compile("Type|Rodzaj")).first.click()
     page.get_by_text(re.compile("In brackets|W nawiasach")).first.wait_for()
 
     for frame in page.frames:
@@ -295,7 +294,7 @@ def test_hostile_cells_are_shown_as_text_and_run_nothing(
         assert text in page.inner_text("body").replace("\u2060", "")
     assert page.evaluate("window.stolen") is None
     assert foreign == []
-    assert not Path("stolen").exists()
+    assert not STOLEN.exists()
 
 
 def test_many_cities_come_in_pages_and_only_those_selected_are_on_the_map(

@@ -13,20 +13,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.conftest import Server, map_of, open_page
-from tests.folders import PARTNER, write_folder
-
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-HOSTILE = (
-    "{{ cycler.__init__.__globals__.os.mkdir('stolen') }} {% raw %} ${alert(1)} `x` "
-    "</script><script>window.stolen=1</script> <img src=x onerror='window.stolen=1'> "
-    '\\ "\'" ![x](https://foreign.example/x.png) :red[x] :smile: '
-    "www.foreign.example https://foreign.example/"
-)
-
-
-def drawn(page: Page, attribute: str, value: str) -> None:
-    expect(map_of(page).locator("[data-ready]")).to_have_attribute(attribute, value)
+from tests.support.folders import PARTNER, write_folder
+from tests.support.pages import HOSTILE, STOLEN, WCAG, drawn, map_of, open_page
+from tests.support.server import Server
 
 
 def test_the_slider_moves_the_map_a_year(page: Page, url: str) -> None:
@@ -41,10 +30,12 @@ def test_the_slider_moves_the_map_a_year(page: Page, url: str) -> None:
     expect(page).to_have_url(re.compile(r"year=2019"))
 
 
-def test_the_map_follows_the_slider_before_the_server_answers(page: Page, mortal: Server) -> None:
-    open_page(page, f"{mortal.url}/?year=2009")
+def test_the_map_follows_the_slider_before_the_server_answers(
+    page: Page, frozen_server: Server
+) -> None:
+    open_page(page, f"{frozen_server.url}/?year=2009")
     summary = page.get_by_text("Na koniec 2009 r.:")
-    mortal.process.send_signal(signal.SIGSTOP)
+    frozen_server.process.send_signal(signal.SIGSTOP)
     try:
         page.get_by_role("slider").focus()
         page.keyboard.press("ArrowLeft")
@@ -52,7 +43,7 @@ def test_the_map_follows_the_slider_before_the_server_answers(page: Page, mortal
         drawn(page, "data-year", "2008")
         expect(summary).to_be_visible()
     finally:
-        mortal.process.send_signal(signal.SIGCONT)
+        frozen_server.process.send_signal(signal.SIGCONT)
     expect(page.get_by_text("Na koniec 2008 r.:")).to_be_visible()
 
 
@@ -247,4 +238,4 @@ def test_hostile_cells_are_shown_as_text_and_run_nothing(
     assert page.evaluate("window.stolen") is None
     assert map_of(page).locator("body").evaluate("window.stolen ?? null") is None
     assert foreign == []
-    assert not Path("stolen").exists()
+    assert not STOLEN.exists()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from partner_map import settings
-from tests.browser.conftest import Server, map_of, open_page
+from tests.support.pages import map_of, open_page
+from tests.support.server import Server
 
 RESET = 91_000  # milliseconds, a little more than each setting, as all below
 COUNTDOWN = 21_000
@@ -300,12 +303,15 @@ def test_nobody_is_asked_at_an_untouched_start(page: Page, url: str) -> None:
 # The tour
 
 
-def test_the_tour_plays_the_years_and_then_the_partners(page: Page, mortal: Server) -> None:
+def test_the_tour_plays_the_years_and_then_the_partners(
+    page: Page, serve: Callable[[Path], Server], tables: Path
+) -> None:
     this_year = datetime.date.today().year
-    town = mortal.folder / "town.toml"
+    town = tables / "town.toml"
     text = town.read_text(encoding="utf-8")
     town.write_text(text.replace("= 1990", f"= {this_year - 1}"), encoding="utf-8")
-    kiosk(page, mortal.url)
+    url = serve(tables).url
+    kiosk(page, url)
     expect(page.get_by_role("slider")).to_have_attribute("min", str(this_year - 1))
 
     begin_tour(page)
@@ -315,7 +321,7 @@ def test_the_tour_plays_the_years_and_then_the_partners(page: Page, mortal: Serv
     expect(drawn(page)).to_have_attribute("data-selected", "leidschendam")
     page.clock.fast_forward(11_000)
     expect(drawn(page)).to_have_attribute("data-selected", "saint-germain-en-laye")
-    expect(page).to_have_url(f"{mortal.url}/?mode=kiosk")
+    expect(page).to_have_url(f"{url}/?mode=kiosk")
 
 
 def test_the_first_touch_ends_the_tour_and_presses_nothing(page: Page, url: str) -> None:
@@ -403,9 +409,11 @@ def test_a_new_version_does_not_disturb_a_visitor(page: Page, url: str) -> None:
     expect(page.locator("html[data-before]")).to_have_count(1)
 
 
-def test_new_data_are_on_the_kiosk(page: Page, mortal: Server) -> None:
-    open_page(page, f"{mortal.url}/?mode=kiosk")
-    path = mortal.folder / "partners.csv"
+def test_new_data_are_on_the_kiosk(
+    page: Page, serve: Callable[[Path], Server], tables: Path
+) -> None:
+    open_page(page, f"{serve(tables).url}/?mode=kiosk")
+    path = tables / "partners.csv"
     text = path.read_text(encoding="utf-8")
 
     path.write_text(text.replace("hranice,Hranice,", "hranice,Nowe Hranice,"), encoding="utf-8")

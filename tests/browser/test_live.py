@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.conftest import Server, Wire, map_of, open_page
-from tests.folders import REAL
+from tests.support.pages import Wire, map_of, open_page
+from tests.support.server import Server
 
 NOTICE = re.compile("^Dane z ")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The real tables, for a test to change."""
-    copy = tmp_path / "tables"
-    shutil.copytree(REAL, copy)
-    return copy
 
 
 def change(folder: Path, before: str, after: str) -> None:
@@ -32,12 +22,12 @@ def change(folder: Path, before: str, after: str) -> None:
 
 
 def test_a_visitor_gets_a_save_and_keeps_year_filter_and_city(
-    page: Page, serve: Callable[[Path], Server], folder: Path
+    page: Page, serve: Callable[[Path], Server], tables: Path
 ) -> None:
-    url = serve(folder).url
+    url = serve(tables).url
     open_page(page, f"{url}/?year=2015&city=hranice&type=school")
 
-    change(folder, "hranice,Hranice,", "hranice,Nowe Hranice,")
+    change(tables, "hranice,Hranice,", "hranice,Nowe Hranice,")
 
     expect(page.get_by_role("heading", name="Nowe Hranice")).to_be_visible()
     expect(map_of(page).get_by_role("button", name=re.compile("^Nowe Hranice"))).to_be_attached()
@@ -48,13 +38,13 @@ def test_a_visitor_gets_a_save_and_keeps_year_filter_and_city(
 
 
 def test_a_city_that_a_save_removes_leaves_the_page_whole(
-    page: Page, serve: Callable[[Path], Server], folder: Path
+    page: Page, serve: Callable[[Path], Server], tables: Path
 ) -> None:
-    open_page(page, f"{serve(folder).url}/?city=pisogne")
+    open_page(page, f"{serve(tables).url}/?city=pisogne")
     for name in ("partners.csv", "events.csv", "coordinates.csv"):
-        lines = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        lines = (tables / name).read_text(encoding="utf-8").splitlines(keepends=True)
         kept = [line for line in lines if not line.startswith("pisogne")]
-        (folder / name).write_text("".join(kept), encoding="utf-8")
+        (tables / name).write_text("".join(kept), encoding="utf-8")
 
     expect(page.get_by_role("heading", name="Konstancin-Jeziorna", exact=True)).to_be_visible()
     expect(page.get_by_role("radio", name=re.compile("^Pisogne"))).to_have_count(0)
@@ -62,42 +52,36 @@ def test_a_city_that_a_save_removes_leaves_the_page_whole(
 
 
 def test_a_bad_save_leaves_the_last_good_data_with_a_quiet_notice_until_it_is_mended(
-    page: Page, serve: Callable[[Path], Server], folder: Path
+    page: Page, serve: Callable[[Path], Server], tables: Path
 ) -> None:
-    open_page(page, serve(folder).url)
+    open_page(page, serve(tables).url)
     expect(page.get_by_text(NOTICE)).to_have_count(0)
 
-    change(folder, "hranice,Hranice,", "hranice,,")
+    change(tables, "hranice,Hranice,", "hranice,,")
     expect(page.get_by_text(NOTICE)).to_be_visible()
     expect(page.get_by_role("radio", name=re.compile("^Hranice"))).to_be_visible()
 
-    change(folder, "hranice,,", "hranice,Hranice,")
+    change(tables, "hranice,,", "hranice,Hranice,")
     expect(page.get_by_text(NOTICE)).to_have_count(0)
 
 
 def test_the_last_good_data_are_on_screen_after_a_restart_with_broken_files(
-    page: Page, folder: Path
+    page: Page, start: Callable[[Path], Server], tables: Path
 ) -> None:
-    first = Server(folder)
-    first.wait()
-    first.stop()
-    (folder / "partners.csv").write_bytes(b"")
+    start(tables).stop()
+    (tables / "partners.csv").write_bytes(b"")
 
-    second = Server(folder)
-    second.wait()
-    try:
-        open_page(page, second.url)
-        expect(page.get_by_text(NOTICE)).to_be_visible()
-        expect(page.get_by_role("radio", name=re.compile("^Hranice"))).to_be_visible()
-    finally:
-        second.stop()
+    open_page(page, start(tables).url)
+
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(page.get_by_role("radio", name=re.compile("^Hranice"))).to_be_visible()
 
 
 def test_a_new_city_is_placed_on_the_map_without_a_restart(
-    page: Page, serve: Callable[[Path], Server], folder: Path
+    page: Page, serve: Callable[[Path], Server], tables: Path
 ) -> None:
-    open_page(page, serve(folder).url)
-    path = folder / "coordinates.csv"
+    open_page(page, serve(tables).url)
+    path = tables / "coordinates.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if "cesis" not in line), encoding="utf-8")
 
@@ -109,21 +93,21 @@ def test_a_new_city_is_placed_on_the_map_without_a_restart(
 
 
 def test_a_save_runs_the_page_once_and_it_goes_on_asking_by_one_timer(
-    page: Page, serve: Callable[[Path], Server], folder: Path
+    page: Page, serve: Callable[[Path], Server], tables: Path
 ) -> None:
     wire = Wire(page)
     page.clock.install()
-    open_page(page, f"{serve(folder).url}/?city=hranice")
+    open_page(page, f"{serve(tables).url}/?city=hranice")
     page.wait_for_load_state("networkidle")
     wire.rest()
     before = wire.runs
-    change(folder, "hranice,Hranice,", "hranice,Nowe Hranice,")
+    change(tables, "hranice,Hranice,", "hranice,Nowe Hranice,")
     expect(page.get_by_role("heading", name="Nowe Hranice")).to_be_visible()
     wire.rest()
     assert wire.runs == before + 1
 
     asked: list[Request] = []
-    page.on("requestfinished", asked.append)
+    page.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108
     page.clock.run_for(20_000)
     page.wait_for_load_state("networkidle")
     page.get_by_role("slider").press("ArrowLeft")

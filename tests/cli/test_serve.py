@@ -91,7 +91,7 @@ def test_on_windows_the_server_is_waited_for(
 ) -> None:
     calls = []
 
-    def call(command: list[str], env: dict[str, str]) -> int:
+    def call(command: list[str], *, env: dict[str, str], **_: object) -> int:
         calls.append((command, env["PARTNER_MAP_DATA"]))
         return 3
 

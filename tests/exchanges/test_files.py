@@ -5,16 +5,12 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
-import icalendar
 import openpyxl
 import pandas as pd
 import pytest
 from openpyxl.utils.escape import unescape
 
-from partner_map.exchanges.calendar import anniversaries_calendar
 from partner_map.exchanges.files import (
     Export,
     exchanges_csv,
@@ -23,15 +19,14 @@ from partner_map.exchanges.files import (
     partners_sheet,
     workbook,
 )
-from partner_map.exchanges.qr_code import qr_code
 from partner_map.exchanges.selection import select
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset, Event, ExchangeType, View
 from partner_map.tables import read_dataset
 from partner_map.tables.spreadsheet import Sheet, unguarded
-from tests.folders import PARTNER, REAL, write_folder
+from tests.support.folders import FROZEN
 
-DATASET = read_dataset(REAL)
+DATASET = read_dataset(FROZEN)
 TODAY = datetime.date(2026, 11, 24)
 VIEW = View(2026, types=frozenset({ExchangeType.LOCAL_GOVERNMENT}), span=(1990, 2016))
 POLISH = translator_for("pl")
@@ -39,7 +34,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"]
 
 
 def with_titles(titles: list[str]) -> Dataset:
-    """The real data with exchanges of these titles, as no checked table would hold them."""
+    """The frozen data with exchanges of these titles, as no checked table would hold them."""
     event = DATASET.events[0]
     events = [replace(event, title={"pl": title, "en": title}) for title in titles]
     return replace(DATASET, events=tuple(events))
@@ -101,59 +96,6 @@ def test_a_cell_that_begins_as_a_formula_arrives_as_text(title: str) -> None:
     assert unguarded(row[6]) == title
     tally = book["Wymiany"]["G2"]
     assert (unescape(tally.value), tally.data_type) == (title, "s")
-
-
-def events_of(written: bytes) -> list[Any]:
-    """The days of a calendar as another reader has them."""
-    return list(icalendar.Calendar.from_ical(written).walk("VEVENT"))
-
-
-def test_the_calendar_has_each_agreement_in_force_each_year() -> None:
-    written = anniversaries_calendar(DATASET, DATASET.partners, POLISH, TODAY)
-
-    events = events_of(written)
-
-    assert len(events) == 7
-    pisogne = next(event for event in events if event["uid"].startswith("pisogne"))
-    assert pisogne.decoded("dtstart") == datetime.date(2008, 6, 6)
-    assert pisogne["rrule"]["freq"] == ["YEARLY"]
-    assert pisogne["summary"] == "Rocznica podpisania: Pisogne"
-    assert "20 lat, 6 czerwca 2028" in pisogne["description"]
-    assert b"\r\n" in written
-    assert max(len(line) for line in written.split(b"\r\n")) <= 75
-
-
-def test_the_calendar_holds_only_what_is_selected() -> None:
-    partners = select(DATASET, View(2026, countries=frozenset({"DE"}))).partners
-
-    (event,) = events_of(anniversaries_calendar(DATASET, partners, translator_for("en"), TODAY))
-
-    assert event["summary"] == "Anniversary of the agreement: Denzlingen"
-
-
-def test_an_agreement_of_a_leap_day_has_its_day_every_year(tmp_path: Path) -> None:
-    folder = write_folder(tmp_path / "tables", [PARTNER | {"agreement": "2008-02-29"}])
-    dataset = read_dataset(folder)
-
-    (event,) = events_of(anniversaries_calendar(dataset, dataset.partners, POLISH, TODAY))
-
-    assert (event["rrule"]["bymonth"], event["rrule"]["bymonthday"]) == ([2], [-1])
-
-
-def test_a_name_with_line_breaks_stays_in_its_line_of_the_calendar() -> None:
-    odd = replace(DATASET.by_id["pisogne"], name={"pl": "A\r\nATTACH:x;,\\", "en": "A"})
-
-    (event,) = events_of(anniversaries_calendar(DATASET, [odd], POLISH, TODAY))
-
-    assert "attach" not in event
-
-
-def test_a_code_for_an_address_of_usual_length_and_none_for_one_too_long() -> None:
-    code = qr_code("https://town.example/wymiany?type=school&words=%C5%81%C3%B3d%C5%BA")
-
-    assert code is not None
-    assert code.startswith("<svg")
-    assert qr_code("https://town.example/?" + "partner=a&" * 400) is None
 
 
 def test_an_exchange_is_one_row_however_many_took_part() -> None:

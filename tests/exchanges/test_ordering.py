@@ -10,7 +10,7 @@ from partner_map.exchanges.ordering import SortKey, ordered_events, ordered_part
 from partner_map.exchanges.selection import select
 from partner_map.model import Dataset, View
 from partner_map.tables import read_dataset
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 NAMES = ["Zakopane", "Łódź", "Cēsis", "Lublin", "Ćmielów", "Żory", "Cieszyn"]
 

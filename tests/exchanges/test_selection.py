@@ -23,9 +23,9 @@ from partner_map.exchanges.selection import (
 from partner_map.i18n.letters import folded
 from partner_map.model import Dataset, Event, ExchangeType, Partner, View, partner_types
 from partner_map.tables import read_dataset
-from tests.folders import PARTNER, REAL, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
-DATASET = read_dataset(REAL)
+DATASET = read_dataset(FROZEN)
 ALL = View(2026)
 
 

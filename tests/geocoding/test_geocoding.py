@@ -16,7 +16,7 @@ from partner_map.geocoding.lookup import geocode_folder
 from partner_map.geocoding.nominatim import MIN_REQUEST_INTERVAL_SECONDS, USER_AGENT, ask_online
 from partner_map.i18n.translator import translator_for
 from partner_map.tables import read_dataset
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
 

@@ -12,7 +12,7 @@ from partner_map.mapview import ViewMessage, build_map
 from partner_map.mapview.folium_host import BareGroup, BareMap, ScriptElement, script_template
 from partner_map.model import View
 from partner_map.tables import read_dataset
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 SECOND = "{{ 1 + 1 }}"
 
@@ -104,7 +104,7 @@ def test_a_template_is_still_rendered_twice() -> None:
 
 
 def test_no_text_of_the_tables_reaches_a_template() -> None:
-    dataset = read_dataset(REAL)
+    dataset = read_dataset(FROZEN)
     translator = translator_for("pl")
     partner_map = build_map(dataset.town, translator)
     message = ViewMessage(View(2020, city="cesis"), dataset, dataset.partners)
@@ -117,7 +117,7 @@ def test_no_text_of_the_tables_reaches_a_template() -> None:
 
 
 def test_the_map_without_a_message_is_the_same_in_each_run() -> None:
-    town = read_dataset(REAL).town
+    town = read_dataset(FROZEN).town
 
     scripts = {
         re.sub("map_[0-9a-f]{32}", "map", script_of(build_map(town, translator_for("pl"))))

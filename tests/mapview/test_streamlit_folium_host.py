@@ -14,14 +14,14 @@ from partner_map.i18n.translator import translator_for
 from partner_map.mapview import ViewMessage, build_map, streamlit_folium_host
 from partner_map.model import Dataset, View
 from partner_map.tables import read_dataset
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 LOOK = "look at streamlit_folium/__init__.py,"
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(FROZEN)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from partner_map.assets import OWN_ASSETS, Font
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.file import bundle, presentation_html
 from partner_map.tables import read_dataset
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
 NO_FONT = Font("", None)

@@ -12,7 +12,7 @@ from partner_map.model import Dataset
 from partner_map.presentation.choices import read_choices
 from partner_map.presentation.steps import Choices, ChosenExchange, Step, presentation_steps
 from partner_map.tables import read_dataset
-from tests.folders import PARTNER, REAL, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
 EVENT = {
@@ -26,7 +26,7 @@ EVENT = {
 
 @pytest.fixture(scope="module")
 def real() -> Dataset:
-    return read_dataset(REAL)
+    return read_dataset(FROZEN)
 
 
 def told(dataset: Dataset, choices: Choices | None = None, language: str = "en") -> list[Step]:

@@ -19,7 +19,7 @@ from partner_map.model import LANGUAGES, View
 from partner_map.runtime import memory, store, watch
 from partner_map.server import data, frame, page, streamlit_host
 from partner_map.server.startup import lifespan
-from tests.folders import PARTNER, write_folder
+from tests.support.folders import PARTNER, write_folder
 
 WAIT = 30  # seconds
 LOADED = 100_000

@@ -8,6 +8,7 @@ import pytest
 
 from partner_map.i18n.translator import translator_for
 from partner_map.tables import (
+    Fault,
     FaultKind,
     TablesError,
     check,
@@ -15,8 +16,7 @@ from partner_map.tables import (
     read_dataset,
     take_snapshot,
 )
-from partner_map.tables.fault_words import _SENTENCES
-from tests.tables.forms import BASEMAP
+from tests.support.forms import BASEMAP
 
 FOLDER = Path(__file__).parent / "twenty_faults"
 
@@ -49,5 +49,7 @@ def test_the_error_of_reading_holds_every_line() -> None:
     assert len(str(caught.value).splitlines()) == 20
 
 
-def test_every_kind_of_fault_has_its_sentence() -> None:
-    assert set(_SENTENCES) == set(FaultKind)
+def test_every_kind_of_fault_has_a_sentence_of_its_own() -> None:
+    words = {fault_words(Fault(kind, "a.csv"), translator_for("en")) for kind in FaultKind}
+
+    assert len(words) == len(FaultKind)

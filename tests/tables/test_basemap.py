@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.folders import REAL
+from tests.support.folders import FROZEN
 
 MAX_BYTES = 250_000
 MAX_EDGE_DEGREES = 15.0
@@ -20,7 +20,7 @@ Position = tuple[float, float]
 
 @pytest.fixture(scope="module")
 def countries() -> list[tuple[str | None, list[list[list[Position]]]]]:
-    collection = json.loads((REAL / "basemap.geojson").read_text(encoding="utf-8"))
+    collection = json.loads((FROZEN / "basemap.geojson").read_text(encoding="utf-8"))
     return [
         (feature["properties"].get("country"), feature["geometry"]["coordinates"])
         for feature in collection["features"]
@@ -43,7 +43,7 @@ def holds(polygons: list[list[list[Position]]], longitude: float, latitude: floa
 
 
 def test_it_is_small() -> None:
-    assert (REAL / "basemap.geojson").stat().st_size <= MAX_BYTES
+    assert (FROZEN / "basemap.geojson").stat().st_size <= MAX_BYTES
 
 
 def test_no_outline_is_torn_across_the_map(

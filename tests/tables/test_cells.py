@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from partner_map.i18n.translator import translator_for
 from partner_map.tables import PARTNERS, FaultKind, fault_words
-from tests.folders import PARTNER
-from tests.tables.forms import as_csv, checked, dataset_of, faults_of, rows_of, small_tables
+from tests.support.folders import PARTNER
+from tests.support.forms import as_csv, checked, dataset_of, faults_of, rows_of, small_tables
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from collections.abc import Callable
 import pytest
 
 from partner_map.tables import EVENTS, PARTNERS, FaultKind
-from tests.tables.forms import (
+from tests.support.forms import (
     EVENT,
     as_csv,
     assert_same,
     dataset_of,
     faults_of,
+    frozen_rows,
     in_windows_1250,
-    real_rows,
     small_tables,
 )
 
@@ -32,14 +32,14 @@ UNICODE: dict[str, Callable[[str], bytes]] = {
 @pytest.mark.parametrize("encoding", UNICODE)
 def test_the_real_tables_are_the_same_in_every_unicode_encoding(encoding: str) -> None:
     encode = UNICODE[encoding]
-    tables = {f"{t.name}.csv": encode(as_csv(real_rows(t), ";")) for t in (PARTNERS, EVENTS)}
+    tables = {f"{t.name}.csv": encode(as_csv(frozen_rows(t), ";")) for t in (PARTNERS, EVENTS)}
 
     assert_same(dataset_of(tables), dataset_of({}))
 
 
 def test_a_windows_1250_table_is_the_same_as_its_utf_8() -> None:
     texts = {
-        f"{t.name}.csv": in_windows_1250(as_csv(real_rows(t), ";")) for t in (PARTNERS, EVENTS)
+        f"{t.name}.csv": in_windows_1250(as_csv(frozen_rows(t), ";")) for t in (PARTNERS, EVENTS)
     }
 
     windows = dataset_of({name: text.encode("cp1250") for name, text in texts.items()})
@@ -52,7 +52,7 @@ def test_a_windows_1250_table_is_the_same_as_its_utf_8() -> None:
 
 @pytest.mark.parametrize("letters", ["Świąteczny źrebak", "ŁĄKA", "Święto"])
 def test_iso_8859_2_is_refused_and_not_taken_for_windows_1250(letters: str) -> None:
-    table = in_windows_1250(as_csv(real_rows(EVENTS))).replace("Wizyta", letters)
+    table = in_windows_1250(as_csv(frozen_rows(EVENTS))).replace("Wizyta", letters)
     table = "".join(letter if _fits(letter) else "" for letter in table)
 
     (fault,) = faults_of({"events.csv": table.encode("iso-8859-2")})

@@ -16,7 +16,7 @@ from partner_map.tables import EVENTS, PARTNERS, Table, check, read_dataset, tak
 from partner_map.tables.column_words import column_words
 from partner_map.tables.files import blank_workbook, table_csv, table_workbook
 from partner_map.tables.rows import partner_rows
-from tests.folders import PARTNER, REAL, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TRANSLATOR = translator_for("pl")
 HOSTILE = [
@@ -45,9 +45,9 @@ EVENT = {
 
 
 def files_of(dataset: Dataset, folder: Path, ending: str) -> Path:
-    """A folder that holds the taken tables and the real town."""
+    """A folder that holds the taken tables and the frozen town."""
     folder.mkdir()
-    shutil.copy(REAL / "town.toml", folder)
+    shutil.copy(FROZEN / "town.toml", folder)
     for table in (PARTNERS, EVENTS):
         data = (
             table_csv(dataset, table)
@@ -60,11 +60,11 @@ def files_of(dataset: Dataset, folder: Path, ending: str) -> Path:
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_the_real_tables_come_back_as_they_were(tmp_path: Path, ending: str) -> None:
-    real = read_dataset(REAL)
+    real = read_dataset(FROZEN)
 
     downloaded = files_of(real, tmp_path / "taken", ending)
 
-    checked = check(take_snapshot(downloaded), REAL / "basemap.geojson")
+    checked = check(take_snapshot(downloaded), FROZEN / "basemap.geojson")
     assert checked.faults == ()
     assert checked.dataset is not None
     assert checked.dataset.partners == real.partners
@@ -109,7 +109,7 @@ def test_a_place_whose_source_is_no_address_stays_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("table", [PARTNERS, EVENTS])
 def test_a_csv_has_the_mark_the_semicolons_and_the_columns(table: Table) -> None:
-    written = table_csv(read_dataset(REAL), table)
+    written = table_csv(read_dataset(FROZEN), table)
 
     assert written.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""), delimiter=";"))
@@ -118,7 +118,9 @@ def test_a_csv_has_the_mark_the_semicolons_and_the_columns(table: Table) -> None
 
 @pytest.mark.parametrize("table", [PARTNERS, EVENTS])
 def test_every_cell_of_a_workbook_is_text_an_empty_one_too(table: Table) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(table_workbook(read_dataset(REAL), table, TRANSLATOR)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(table_workbook(read_dataset(FROZEN), table, TRANSLATOR))
+    )
 
     body = book.worksheets[0].iter_rows(min_row=2)
     assert {cell.number_format for row in body for cell in row} == {"@"}

@@ -14,8 +14,8 @@ import pytest
 
 from partner_map.tables import EVENTS, FaultKind, SnapshotError, packed, take_snapshot, unpacked
 from partner_map.tables.columns import MAX_FILE_BYTES, MAX_ROWS, MAX_TOWN_FILE_BYTES
-from tests.folders import PARTNER, write_folder
-from tests.tables.forms import (
+from tests.support.folders import PARTNER, write_folder
+from tests.support.forms import (
     EVENT,
     as_csv,
     as_workbook,

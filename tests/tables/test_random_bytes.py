@@ -16,10 +16,10 @@ from partner_map.tables import (
     take_snapshot,
     unpacked,
 )
-from tests.folders import REAL
-from tests.tables.forms import BASEMAP, REAL_FILES, as_workbook, checked, real_rows, rows_of
+from tests.support.folders import FROZEN
+from tests.support.forms import BASEMAP, FROZEN_FILES, as_workbook, checked, frozen_rows, rows_of
 
-WORKBOOK = as_workbook(real_rows(EVENTS))
+WORKBOOK = as_workbook(frozen_rows(EVENTS))
 SEED = 20261124
 
 
@@ -83,7 +83,7 @@ def header_and_noise(chance: random.Random) -> bytes:
         ("events.xlsx", 500, noise),
         ("events.xlsx", 200, mutated(WORKBOOK)),
         ("town.toml", 1000, noise),
-        ("town.toml", 500, mutated(REAL_FILES["town.toml"])),
+        ("town.toml", 500, mutated(FROZEN_FILES["town.toml"])),
     ],
 )
 def test_a_file_of_any_bytes_raises_nothing(
@@ -101,10 +101,10 @@ def test_a_file_of_any_bytes_raises_nothing(
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("partners.csv", REAL_FILES["partners.csv"]),
-        ("events.csv", REAL_FILES["events.csv"]),
+        ("partners.csv", FROZEN_FILES["partners.csv"]),
+        ("events.csv", FROZEN_FILES["events.csv"]),
         ("events.xlsx", WORKBOOK),
-        ("town.toml", REAL_FILES["town.toml"]),
+        ("town.toml", FROZEN_FILES["town.toml"]),
     ],
 )
 def test_a_damaged_table_is_a_dataset_or_faults(name: str, data: bytes) -> None:
@@ -119,7 +119,7 @@ def test_a_damaged_table_is_a_dataset_or_faults(name: str, data: bytes) -> None:
 
 def test_any_archive_is_a_snapshot_or_told() -> None:
     chance = random.Random(SEED)
-    change = mutated(packed(take_snapshot(REAL)))
+    change = mutated(packed(take_snapshot(FROZEN)))
     told = 0
     for _ in range(300):
         try:

@@ -9,11 +9,11 @@ import pytest
 from partner_map.model import Coordinate
 from partner_map.tables import FaultKind, Snapshot, check
 from partner_map.tables.outlines import is_in_country
-from tests.folders import PARTNER
-from tests.tables.forms import (
+from tests.support.folders import PARTNER
+from tests.support.forms import (
     BASEMAP,
     EVENT,
-    REAL_FILES,
+    FROZEN_FILES,
     dataset_of,
     faults_of,
     small_tables,
@@ -165,6 +165,6 @@ def test_a_broken_basemap_is_a_fault(tmp_path: Path, basemap: bytes | None) -> N
     if basemap is not None:
         path.write_bytes(basemap)
 
-    (fault,) = check(Snapshot(REAL_FILES), path).faults
+    (fault,) = check(Snapshot(FROZEN_FILES), path).faults
 
     assert (fault.kind, fault.file) == (FaultKind.OUTLINES, "basemap.geojson")

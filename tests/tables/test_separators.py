@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from partner_map.tables import EVENTS, PARTNERS, FaultKind
-from tests.folders import PARTNER
-from tests.tables.forms import (
+from tests.support.folders import PARTNER
+from tests.support.forms import (
     EVENT,
     Rows,
     as_csv,
     assert_same,
     dataset_of,
     faults_of,
-    real_rows,
+    frozen_rows,
     rows_of,
     small_tables,
 )
@@ -27,7 +27,7 @@ def tables_of(write: dict[str, str]) -> dict[str, bytes]:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_separators_and_ends_of_line_change_nothing(separator: str, newline: str) -> None:
     tables = tables_of(
-        {t.name: as_csv(real_rows(t), separator, newline) for t in (PARTNERS, EVENTS)}
+        {t.name: as_csv(frozen_rows(t), separator, newline) for t in (PARTNERS, EVENTS)}
     )
 
     assert_same(dataset_of(tables), dataset_of({}))
@@ -36,7 +36,7 @@ def test_separators_and_ends_of_line_change_nothing(separator: str, newline: str
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize(("named", "separator"), [(";", ";"), (",", ","), ("\t", "\t")])
 def test_a_first_line_sep_names_the_separator(named: str, separator: str, newline: str) -> None:
-    table = f"sep={named}{newline}{as_csv(real_rows(EVENTS), separator, newline)}"
+    table = f"sep={named}{newline}{as_csv(frozen_rows(EVENTS), separator, newline)}"
 
     assert_same(dataset_of({"events.csv": table.encode()}), dataset_of({}))
 
@@ -98,13 +98,13 @@ def blanks_of_other_sorts(rows: Rows) -> Rows:
 )
 def test_what_says_nothing_changes_nothing(change: object) -> None:
     assert callable(change)
-    tables = tables_of({t.name: as_csv(change(real_rows(t)), ";") for t in (PARTNERS, EVENTS)})
+    tables = tables_of({t.name: as_csv(change(frozen_rows(t)), ";") for t in (PARTNERS, EVENTS)})
 
     assert_same(dataset_of(tables), dataset_of({}))
 
 
 def test_trailing_rows_of_separators_are_no_rows() -> None:
-    table = as_csv(real_rows(EVENTS), ";") + ";;;;;;;;;;\r\n" * 500
+    table = as_csv(frozen_rows(EVENTS), ";") + ";;;;;;;;;;\r\n" * 500
 
     assert_same(dataset_of({"events.csv": table.encode()}), dataset_of({}))
 

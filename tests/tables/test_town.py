@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from partner_map.tables import FaultKind
-from tests.tables.forms import REAL_FILES, faults_of
+from tests.support.forms import FROZEN_FILES, faults_of
 
-TOWN = REAL_FILES["town.toml"].decode()
+TOWN = FROZEN_FILES["town.toml"].decode()
 
 
 @pytest.mark.parametrize(

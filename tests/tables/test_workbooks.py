@@ -13,15 +13,15 @@ import pytest
 
 from partner_map.tables import EVENTS, PARTNERS, FaultKind, Table
 from partner_map.tables.columns import CellKind
-from tests.folders import PARTNER
-from tests.tables.forms import (
+from tests.support.folders import PARTNER
+from tests.support.forms import (
     EVENT,
     Rows,
     as_workbook,
     assert_same,
     dataset_of,
     faults_of,
-    real_rows,
+    frozen_rows,
     rows_of,
     saved,
     small_tables,
@@ -53,13 +53,13 @@ def typed(table: Table, rows: Rows) -> list[list[object]]:
 
 
 def test_text_cells_say_the_same_as_the_csv() -> None:
-    books = {t.name: as_workbook(real_rows(t)) for t in (PARTNERS, EVENTS)}
+    books = {t.name: as_workbook(frozen_rows(t)) for t in (PARTNERS, EVENTS)}
 
     assert_same(dataset_of(in_place_of_csv(books)), dataset_of({}))
 
 
 def test_typed_dates_and_numbers_say_the_same_as_the_csv() -> None:
-    books = {t.name: as_workbook(typed(t, real_rows(t))) for t in (PARTNERS, EVENTS)}
+    books = {t.name: as_workbook(typed(t, frozen_rows(t))) for t in (PARTNERS, EVENTS)}
 
     assert_same(dataset_of(in_place_of_csv(books)), dataset_of({}))
 
@@ -76,7 +76,7 @@ def test_calc_s_csv_in_windows_1250_is_read_with_its_letters() -> None:
 
     assert {fault.kind for fault in faults} == {FaultKind.GARBLED}
     assert all("?" in fault.value for fault in faults)
-    lacking = {row for row, cells in enumerate(real_rows(EVENTS), 1) if "ē" in "".join(cells)}
+    lacking = {row for row, cells in enumerate(frozen_rows(EVENTS), 1) if "ē" in "".join(cells)}
     assert {fault.row for fault in faults} == lacking
 
 
@@ -186,14 +186,14 @@ def test_a_cell_beyond_the_last_column_is_told() -> None:
 
 
 def test_a_table_that_is_there_twice_is_one_fault() -> None:
-    (fault,) = faults_of({"events.xlsx": as_workbook(real_rows(EVENTS))})
+    (fault,) = faults_of({"events.xlsx": as_workbook(frozen_rows(EVENTS))})
 
     assert (fault.kind, fault.file) == (FaultKind.FILE_TWICE, "events.xlsx")
     assert fault.allowed == ("events.csv",)
 
 
 def test_partners_that_are_there_twice_make_no_event_unknown() -> None:
-    (fault,) = faults_of({"partners.xlsx": as_workbook(real_rows(PARTNERS))})
+    (fault,) = faults_of({"partners.xlsx": as_workbook(frozen_rows(PARTNERS))})
 
     assert fault.kind is FaultKind.FILE_TWICE
 

@@ -1,4 +1,4 @@
-"""The real tables in the forms that spreadsheet programs give them, and what is read from them."""
+"""The frozen tables as spreadsheet programs write them, and what is read from them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from partner_map.tables import (
     check,
     take_snapshot,
 )
-from tests.folders import PARTNER, REAL
+from tests.support.folders import FROZEN, PARTNER
 
-BASEMAP = basemap_file(REAL)
-REAL_FILES = dict(take_snapshot(REAL).files)
+BASEMAP = basemap_file(FROZEN)
+FROZEN_FILES = dict(take_snapshot(FROZEN).files)
 EVENT = {
     "partners": "hranice",
     "start": "2008-05-17",
@@ -38,9 +38,9 @@ EVENT = {
 Rows = list[list[str]]
 
 
-def real_rows(table: Table) -> Rows:
-    """The real table's rows, the names of its columns first."""
-    text = REAL_FILES[f"{table.name}.csv"].decode("utf-8-sig")
+def frozen_rows(table: Table) -> Rows:
+    """The frozen table's rows, the names of its columns first."""
+    text = FROZEN_FILES[f"{table.name}.csv"].decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
@@ -86,18 +86,18 @@ def in_windows_1250(text: str) -> str:
 
 
 def with_files(changed: Mapping[str, bytes | None]) -> dict[str, bytes]:
-    """The real folder's files with some changed, added, or (None) taken away."""
-    files: dict[str, bytes | None] = {**REAL_FILES, **changed}
+    """The frozen folder's files with some changed, added, or (None) taken away."""
+    files: dict[str, bytes | None] = {**FROZEN_FILES, **changed}
     return {name: data for name, data in files.items() if data is not None}
 
 
 def checked(changed: Mapping[str, bytes | None]) -> Checked:
-    """The real folder with some files changed, checked."""
+    """The frozen folder with some files changed, checked."""
     return check(Snapshot(with_files(changed)), BASEMAP)
 
 
 def dataset_of(changed: Mapping[str, bytes | None]) -> Dataset:
-    """What is read from the real folder with some files changed."""
+    """What is read from the frozen folder with some files changed."""
     outcome = checked(changed)
     assert outcome.faults == ()
     assert outcome.dataset is not None
@@ -105,7 +105,7 @@ def dataset_of(changed: Mapping[str, bytes | None]) -> Dataset:
 
 
 def faults_of(changed: Mapping[str, bytes | None]) -> tuple[Fault, ...]:
-    """What is wrong with the real folder with some files changed."""
+    """What is wrong with the frozen folder with some files changed."""
     outcome = checked(changed)
     assert outcome.dataset is None
     return outcome.faults
@@ -115,7 +115,7 @@ def small_tables(
     partners: Sequence[Mapping[str, str]] = (PARTNER,),
     events: Sequence[Mapping[str, str]] = (EVENT,),
 ) -> dict[str, bytes | None]:
-    """Tables of a few rows in place of the real ones."""
+    """Tables of a few rows in place of the frozen ones."""
     return {
         "partners.csv": as_csv(rows_of(PARTNERS, partners)).encode(),
         "events.csv": as_csv(rows_of(EVENTS, events)).encode(),

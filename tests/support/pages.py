@@ -1,0 +1,77 @@
+"""What browser tests do on a page, and what they look for there."""
+
+from __future__ import annotations
+
+from babel.messages.pofile import read_po
+from playwright.sync_api import FrameLocator, Page, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from partner_map.settings import PROJECT_FOLDER
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+"""The rules of axe that a page keeps."""
+HOSTILE = (
+    "{{ cycler.__init__.__globals__.os.mkdir('stolen') }} {% raw %} ${alert(1)} `x` "
+    "</script><script>window.stolen=1</script> <img src=x onerror='window.stolen=1'> "
+    '\\ "\'" ![x](https://foreign.example/x.png) :red[x] :smile: '
+    "www.foreign.example https://foreign.example/"
+)
+"""A cell that would run on the server, run in the browser or ask a third-party host."""
+STOLEN = PROJECT_FOLDER / "stolen"
+"""The folder that the hostile cell would make on the server."""
+CATALOGUE = PROJECT_FOLDER / "partner_map/i18n/locale/pl/LC_MESSAGES/partner_map.po"
+SAID = """() => [...document.querySelectorAll('*')].flatMap((element) => [
+    ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name)),
+    ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
+]).filter(Boolean).map((text) => text.trim())"""
+"""All words of a page, those of its attributes too."""
+
+
+def english_only() -> set[str]:
+    """The English sentences of the catalogue whose Polish is another."""
+    with CATALOGUE.open("rb") as file:
+        catalogue = read_po(file, locale="pl")
+    entries = [entry for entry in catalogue if isinstance(entry.id, str) and entry.id]
+    return {str(entry.id) for entry in entries if entry.string != entry.id}
+
+
+def map_of(page: Page) -> FrameLocator:
+    """The map's frame."""
+    return page.frame_locator("iframe")
+
+
+def open_page(page: Page, url: str) -> None:
+    """Open the page and wait until the map is drawn."""
+    page.goto(url)
+    map_of(page).locator("[data-ready=true]").wait_for()
+
+
+def drawn(page: Page, attribute: str, value: str) -> None:
+    """Wait until the map tells this of what it draws."""
+    expect(map_of(page).locator("[data-ready]")).to_have_attribute(attribute, value)
+
+
+class Wire:
+    """Counts the bytes that come over the page's websocket, and the script runs they tell of."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        self.runs = 0
+        self.finished = 0
+        page.on("websocket", self._follow)
+
+    def rest(self) -> None:
+        """Wait until every run of the script has told that it is over."""
+        while self.finished < self.runs:
+            self.socket.wait_for_event("framereceived")
+
+    def _follow(self, socket: WebSocket) -> None:
+        self.socket = socket
+        socket.on("framereceived", self._count)
+
+    def _count(self, payload: str | bytes) -> None:
+        self.bytes += len(payload)
+        message = ForwardMsg()
+        message.ParseFromString(payload if isinstance(payload, bytes) else payload.encode())
+        self.runs += message.WhichOneof("type") == "new_session"
+        self.finished += message.WhichOneof("type") == "script_finished"

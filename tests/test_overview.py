@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 
-from partner_map.model import Dataset, ExchangeType, View
+from partner_map.model import NO_FILTERS, Dataset, ExchangeType, Filters
 from partner_map.overview import overview, prepare
 from partner_map.tables import read_dataset
 from tests.folders import REAL
@@ -22,14 +22,14 @@ def dataset() -> Dataset:
 
 
 def test_only_what_has_begun_is_shown(dataset: Dataset) -> None:
-    standing = overview(dataset, View(1990)).at(1990, TODAY)
+    standing = overview(dataset, NO_FILTERS).at(1990, TODAY)
 
     assert [partner.id for partner in standing.shown] == ["leidschendam"]
     assert (standing.agreements, standing.contacts, standing.ended) == (0, 1, 0)
 
 
 def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:
-    standing = overview(dataset, View(2026)).at(2026, TODAY)
+    standing = overview(dataset, NO_FILTERS).at(2026, TODAY)
 
     assert (standing.agreements, standing.countries) == (7, 7)
     assert (standing.contacts, standing.ended) == (0, 1)
@@ -38,17 +38,19 @@ def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:
 
 
 def test_a_year_without_anything_has_its_column(dataset: Dataset) -> None:
-    strip = overview(dataset, View(2026)).strip(1990, 2026)
+    strip = overview(dataset, NO_FILTERS).strip(1990, 2026)
 
     assert [item.year for item in strip] == list(range(1990, 2027))
     assert (strip[0].agreements, strip[0].exchanges) == (0, 0)
 
 
 def test_a_step_back_and_forth_computes_nothing_anew(dataset: Dataset) -> None:
-    first = overview(dataset, View(2009)).at(2009, TODAY)
+    first = overview(dataset, NO_FILTERS).at(2009, TODAY)
 
-    assert overview(dataset, View(2010)) is overview(dataset, View(2009))
-    assert overview(dataset, View(2009)).at(2009, TODAY) is first
+    assert overview(dataset, Filters(words="szkoła", span=(1990, 2000))) is overview(
+        dataset, NO_FILTERS
+    )
+    assert overview(dataset, NO_FILTERS).at(2009, TODAY) is first
 
 
 def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,11 +62,11 @@ def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("partner_map.overview.status_at", compute)
     for year in range(1990, 2027):
-        assert overview(loaded, View(year)).at(year, TODAY).shown
+        assert overview(loaded, NO_FILTERS).at(year, TODAY).shown
 
 
 def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:
-    sport = View(2026, types=frozenset({ExchangeType.SPORT}))
+    sport = Filters(types=frozenset({ExchangeType.SPORT}))
 
     assert {partner.id for partner in overview(dataset, sport).partners} == {
         "leidschendam",
@@ -74,7 +76,7 @@ def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:
 
 def test_what_is_kept_goes_with_its_data() -> None:
     short_lived = read_dataset(REAL)
-    overview(short_lived, View(2026)).at(2026, TODAY)
+    overview(short_lived, NO_FILTERS).at(2026, TODAY)
     gone = weakref.ref(short_lived)
 
     del short_lived

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from partner_map.dates import ImpreciseDate
 
@@ -284,20 +284,34 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """What a visitor looks at: all of it stands in the address."""
+class Filters:
+    """What a visitor chose of partners and exchanges; nothing chosen lets everything through.
 
-    year: int
-    city: str | None = None
-    types: frozenset[ExchangeType] = field(default_factory=frozenset)
-    countries: frozenset[str] = field(default_factory=frozenset)
-    language: str = LANGUAGES[0]
+    The explorer has the types and the countries, the exchanges page has all of them.
+    """
+
+    types: frozenset[ExchangeType] = frozenset()
+    countries: frozenset[str] = frozenset()
+    """ISO 3166-1 alpha-2."""
     every_type: bool = False
     """Whether a partner must have all of the chosen types of exchange, not just any."""
-    partners: frozenset[str] = field(default_factory=frozenset)
+    partners: frozenset[str] = frozenset()
     """Ids of the partners whose exchanges are looked at; empty for all."""
     span: tuple[int, int] | None = None
     """The first and the last year of the exchanges looked at; None for all."""
     words: str = ""
     """What the texts of the exchanges looked at must hold."""
+
+
+NO_FILTERS: Final = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a visitor looks at: all of it stands in the URL."""
+
+    year: int
+    city: str | None = None
+    filters: Filters = NO_FILTERS
+    language: str = LANGUAGES[0]
     mode: Mode = Mode.BROWSER

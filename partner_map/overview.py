@@ -9,10 +9,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
-from weakref import WeakKeyDictionary
 
-from partner_map.model import Dataset, ExchangeType, Partner, PartnershipStatus, View, partner_types
+from partner_map.model import (
+    NO_FILTERS,
+    Dataset,
+    ExchangeType,
+    Filters,
+    Partner,
+    PartnershipStatus,
+    kept_with_dataset,
+    partner_types,
+)
 from partner_map.timeline import (
     Anniversary,
     TimelineYear,
@@ -20,11 +27,6 @@ from partner_map.timeline import (
     status_at,
     timeline_years,
 )
-
-_MAX_KEPT: Final = 8
-"""Filters of a Dataset whose overviews are kept."""
-
-_Filters = tuple[frozenset[ExchangeType], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Standing:
 class Overview:
     """The partners that filters let through, and what is said of them all."""
 
-    def __init__(self, dataset: Dataset, view: View) -> None:
-        self.partners = chosen_partners(dataset, view)
+    def __init__(self, dataset: Dataset, filters: Filters) -> None:
+        self.partners = chosen_partners(dataset, filters)
         self._years = timeline_years(dataset, self.partners)
         self._standings: dict[tuple[int, datetime.date], Standing] = {}
 
@@ -67,37 +69,34 @@ class Overview:
         return found
 
 
-def chosen_partners(dataset: Dataset, view: View) -> tuple[Partner, ...]:
+def chosen_partners(dataset: Dataset, filters: Filters) -> tuple[Partner, ...]:
     """The partners of the chosen countries with any of the chosen types of exchange.
 
-    Nothing chosen lets everything through.
+    Nothing chosen lets everything through; what else the filters choose is of exchanges.
     """
     return tuple(
         partner
         for partner in dataset.partners
-        if (not view.countries or partner.country in view.countries)
-        and (not view.types or not view.types.isdisjoint(partner_types(dataset, partner)))
+        if (not filters.countries or partner.country in filters.countries)
+        and (not filters.types or not filters.types.isdisjoint(partner_types(dataset, partner)))
     )
 
 
-_KEPT: WeakKeyDictionary[Dataset, dict[_Filters, Overview]] = WeakKeyDictionary()
+def overview(dataset: Dataset, filters: Filters) -> Overview:
+    """The overview for the types and countries of the filters."""
+    return _overview(dataset, filters.types, filters.countries)
 
 
-def overview(dataset: Dataset, view: View) -> Overview:
-    """The overview for the filters of a View."""
-    kept = _KEPT.setdefault(dataset, {})
-    filters = (view.types, view.countries)
-    found = kept.get(filters)
-    if found is None:
-        if len(kept) >= _MAX_KEPT:
-            kept.clear()
-        found = kept[filters] = Overview(dataset, view)
-    return found
+@kept_with_dataset(max_results=8)
+def _overview(
+    dataset: Dataset, types: frozenset[ExchangeType], countries: frozenset[str]
+) -> Overview:
+    return Overview(dataset, Filters(types=types, countries=countries))
 
 
 def prepare(dataset: Dataset, today: datetime.date) -> None:
     """Compute what the first visitors would wait for: every year, without filters."""
-    whole = overview(dataset, View(today.year))
+    whole = overview(dataset, NO_FILTERS)
     for year in range(dataset.town.first_year, today.year + 1):
         whole.at(year, today)
 

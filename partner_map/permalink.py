@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from partner_map.model import LANGUAGES, Dataset, ExchangeType, Mode, View
+from partner_map.model import LANGUAGES, Dataset, ExchangeType, Filters, Mode, View
 from partner_map.timeline import whole_span
 
 Query = Mapping[str, Sequence[str]]
@@ -23,6 +23,8 @@ EXCHANGES_PARAMETERS = (
     "lang",
     "mode",
 )
+LINK_PARAMETERS = ("lang", "mode")
+"""What a link to another page names, and a page keeps that has no more to choose."""
 PARAMETERS = tuple(dict.fromkeys(MAP_PARAMETERS + EXCHANGES_PARAMETERS))
 """Every query parameter that says something of the View."""
 MAX_WORDS_CHARACTERS = 100
@@ -47,35 +49,30 @@ def mode_of(query: Query) -> Mode:
 
 def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
     """The View of an address; values that make no sense are dropped."""
-    types = {exchange_type.value: exchange_type for exchange_type in dataset.types}
     city = _first(query, "city")
     return View(
         year=_year(_first(query, "year"), dataset.town.first_year, last_year) or last_year,
         city=city if city in dataset.by_id else None,
-        types=frozenset(types[word] for word in query.get("type", ()) if word in types),
-        countries=frozenset(query.get("country", ())) & dataset.countries,
+        filters=_read_filters(query, dataset, last_year),
         language=language_of(query),
-        every_type=_first(query, "match") == _EVERY_TYPE,
-        partners=frozenset(city for city in query.get("partner", ()) if city in dataset.by_id),
-        span=read_span(_first(query, "from"), _first(query, "to"), whole_span(dataset, last_year)),
-        words=read_words(_first(query, "words")),
         mode=mode_of(query),
     )
 
 
 def write_view(view: View, last_year: int) -> dict[str, list[str]]:
     """The query parameters of a View; what is as it is at the start is left out."""
-    first, last = view.span or ("", "")
+    filters = view.filters
+    first, last = filters.span or ("", "")
     query = {
         "year": [] if view.year == last_year else [str(view.year)],
         "city": [] if view.city is None else [view.city],
-        "type": sorted(ExchangeType(exchange_type).value for exchange_type in view.types),
-        "match": [_EVERY_TYPE] if view.every_type else [],
-        "country": sorted(view.countries),
-        "partner": sorted(view.partners),
-        "from": [str(first)] if view.span else [],
-        "to": [str(last)] if view.span else [],
-        "words": [view.words] if view.words else [],
+        "type": sorted(ExchangeType(exchange_type).value for exchange_type in filters.types),
+        "match": [_EVERY_TYPE] if filters.every_type else [],
+        "country": sorted(filters.countries),
+        "partner": sorted(filters.partners),
+        "from": [str(first)] if filters.span else [],
+        "to": [str(last)] if filters.span else [],
+        "words": [filters.words] if filters.words else [],
         "lang": [] if view.language == LANGUAGES[0] else [view.language],
         "mode": [view.mode.value] if view.mode else [],
     }
@@ -102,6 +99,18 @@ def read_span(start: str, end: str, whole: tuple[int, int]) -> tuple[int, int] |
 def read_words(text: str) -> str:
     """Words to look for, with single blanks between them, cut to a length that makes sense."""
     return " ".join(text[: 4 * MAX_WORDS_CHARACTERS].split())[:MAX_WORDS_CHARACTERS].strip()
+
+
+def _read_filters(query: Query, dataset: Dataset, last_year: int) -> Filters:
+    types = {exchange_type.value: exchange_type for exchange_type in dataset.types}
+    return Filters(
+        types=frozenset(types[word] for word in query.get("type", ()) if word in types),
+        countries=frozenset(query.get("country", ())) & dataset.countries,
+        every_type=_first(query, "match") == _EVERY_TYPE,
+        partners=frozenset(city for city in query.get("partner", ()) if city in dataset.by_id),
+        span=read_span(_first(query, "from"), _first(query, "to"), whole_span(dataset, last_year)),
+        words=read_words(_first(query, "words")),
+    )
 
 
 def _first(query: Query, name: str) -> str:

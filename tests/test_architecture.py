@@ -23,6 +23,7 @@ ROOMS = (
     "overview",
     "tour",
     "permalink",
+    "visit",
     "tables",
     "exchanges",
     "geocoding",

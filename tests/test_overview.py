@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from partner_map.model import Dataset, ExchangeType, View
+from partner_map.model import NO_FILTERS, Dataset, ExchangeType, Filters
 from partner_map.overview import overview, prepare
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
@@ -23,14 +23,14 @@ def dataset() -> Dataset:
 
 
 def test_only_what_has_begun_is_shown(dataset: Dataset) -> None:
-    standing = overview(dataset, View(1990)).at(1990, TODAY)
+    standing = overview(dataset, NO_FILTERS).at(1990, TODAY)
 
     assert [partner.id for partner in standing.shown] == ["leidschendam"]
     assert (standing.agreements, standing.contacts, standing.ended) == (0, 1, 0)
 
 
 def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:
-    standing = overview(dataset, View(2026)).at(2026, TODAY)
+    standing = overview(dataset, NO_FILTERS).at(2026, TODAY)
 
     assert (standing.agreements, standing.countries) == (7, 7)
     assert (standing.contacts, standing.ended) == (0, 1)
@@ -39,17 +39,19 @@ def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:
 
 
 def test_a_year_without_anything_has_its_column(dataset: Dataset) -> None:
-    strip = overview(dataset, View(2026)).strip(1990, 2026)
+    strip = overview(dataset, NO_FILTERS).strip(1990, 2026)
 
     assert [item.year for item in strip] == list(range(1990, 2027))
     assert (strip[0].agreements, strip[0].exchanges) == (0, 0)
 
 
 def test_a_step_back_and_forth_computes_nothing_anew(dataset: Dataset) -> None:
-    first = overview(dataset, View(2009)).at(2009, TODAY)
+    first = overview(dataset, NO_FILTERS).at(2009, TODAY)
 
-    assert overview(dataset, View(2010)) is overview(dataset, View(2009))
-    assert overview(dataset, View(2009)).at(2009, TODAY) is first
+    assert overview(dataset, Filters(words="szkoła", span=(1990, 2000))) is overview(
+        dataset, NO_FILTERS
+    )
+    assert overview(dataset, NO_FILTERS).at(2009, TODAY) is first
 
 
 def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,11 +63,11 @@ def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("partner_map.overview.status_at", compute)
     for year in range(1990, 2027):
-        assert overview(loaded, View(year)).at(year, TODAY).shown
+        assert overview(loaded, NO_FILTERS).at(year, TODAY).shown
 
 
 def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:
-    sport = View(2026, types=frozenset({ExchangeType.SPORT}))
+    sport = Filters(types=frozenset({ExchangeType.SPORT}))
 
     assert {partner.id for partner in overview(dataset, sport).partners} == {
         "leidschendam",
@@ -75,7 +77,7 @@ def test_other_filters_have_an_overview_of_their_own(dataset: Dataset) -> None:
 
 def test_what_is_kept_goes_with_its_data() -> None:
     short_lived = read_dataset(FROZEN)
-    overview(short_lived, View(2026)).at(2026, TODAY)
+    overview(short_lived, NO_FILTERS).at(2026, TODAY)
     gone = weakref.ref(short_lived)
 
     del short_lived
@@ -85,13 +87,13 @@ def test_what_is_kept_goes_with_its_data() -> None:
 
 
 def test_a_past_year_looks_ahead_from_its_own_end(dataset: Dataset) -> None:
-    (item,) = overview(dataset, View(2010)).at(2010, TODAY).anniversaries
+    (item,) = overview(dataset, NO_FILTERS).at(2010, TODAY).anniversaries
 
     assert (item.partner.id, item.date) == ("hranice", datetime.date(2011, 4, 7))
 
 
 def test_the_same_year_on_another_day_is_computed_anew(dataset: Dataset) -> None:
-    whole = overview(dataset, View(2026))
+    whole = overview(dataset, NO_FILTERS)
 
     (before,) = whole.at(2026, datetime.date(2026, 4, 7)).anniversaries
     (after,) = whole.at(2026, datetime.date(2026, 4, 8)).anniversaries
@@ -107,14 +109,14 @@ def test_countries_count_once_and_only_with_an_agreement_in_force(dataset: Datas
         events=(),
     )
 
-    standing = overview(doubled, View(2026)).at(2026, TODAY)
+    standing = overview(doubled, NO_FILTERS).at(2026, TODAY)
 
     assert (standing.agreements, standing.countries) == (8, 7)
 
 
 def test_few_overviews_are_kept_however_many_filters_are_tried(dataset: Dataset) -> None:
-    first = overview(dataset, View(2026, countries=frozenset({"none"})))
+    first = overview(dataset, Filters(countries=frozenset({"none"})))
     for number in range(20):
-        overview(dataset, View(2026, countries=frozenset({f"country {number}"})))
+        overview(dataset, Filters(countries=frozenset({f"country {number}"})))
 
-    assert overview(dataset, View(2026, countries=frozenset({"none"}))) is not first
+    assert overview(dataset, Filters(countries=frozenset({"none"}))) is not first

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partner_map.model import ExchangeType, Mode, View
+from partner_map.model import ExchangeType, Filters, Mode, View
 from partner_map.permalink import MAX_WORDS_CHARACTERS, PARAMETERS, read_span, read_view, write_view
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
@@ -19,13 +19,15 @@ def test_a_link_restores_the_view() -> None:
     view = View(
         year=2009,
         city="cesis",
-        types=frozenset({ExchangeType.SCHOOL, ExchangeType.CULTURE}),
-        countries=frozenset({"LV", "FR"}),
+        filters=Filters(
+            types=frozenset({ExchangeType.SCHOOL, ExchangeType.CULTURE}),
+            countries=frozenset({"LV", "FR"}),
+            every_type=True,
+            partners=frozenset({"cesis", "hranice"}),
+            span=(1995, 2010),
+            words="Łódź szkoła",
+        ),
         language="en",
-        every_type=True,
-        partners=frozenset({"cesis", "hranice"}),
-        span=(1995, 2010),
-        words="Łódź szkoła",
         mode=Mode.KIOSK,
     )
 
@@ -45,14 +47,18 @@ def test_the_opening_view_has_a_bare_address() -> None:
 )
 def test_any_address_gives_a_view_that_makes_sense(query: dict[str, list[str]]) -> None:
     view = read_view(query, DATASET, LAST)
+    filters, first = view.filters, DATASET.town.first_year
 
-    assert DATASET.town.first_year <= view.year <= LAST
+    assert first <= view.year <= LAST
     assert view.city is None or view.city in DATASET.by_id
-    assert view.countries <= DATASET.countries
+    assert filters.countries <= DATASET.countries
     assert view.language in ("pl", "en")
-    assert view.partners <= DATASET.by_id.keys()
-    assert view.span is None or DATASET.town.first_year <= view.span[0] <= view.span[1] <= LAST
-    assert len(view.words) <= MAX_WORDS_CHARACTERS
+    assert filters.partners <= DATASET.by_id.keys()
+    assert (
+        view.filters.span is None
+        or DATASET.town.first_year <= view.filters.span[0] <= view.filters.span[1] <= LAST
+    )
+    assert len(filters.words) <= MAX_WORDS_CHARACTERS
     assert view.mode in Mode
     assert read_view(write_view(view, LAST), DATASET, LAST) == view
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from partner_map.dates import parse_date
-from partner_map.model import Dataset, ExchangeType, PartnershipStatus, View
+from partner_map.model import Dataset, ExchangeType, Filters, PartnershipStatus
 from partner_map.overview import chosen_partners
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
@@ -107,8 +107,8 @@ def test_the_strip_counts_a_shared_exchange_once(dataset: Dataset) -> None:
 
 
 def test_filters_by_kind_and_country(dataset: Dataset) -> None:
-    sport = View(2026, types=frozenset({ExchangeType.SPORT}))
-    french_sport = View(2026, types=sport.types, countries=frozenset({"FR"}))
+    sport = Filters(types=frozenset({ExchangeType.SPORT}))
+    french_sport = Filters(types=sport.types, countries=frozenset({"FR"}))
 
     assert {p.id for p in chosen_partners(dataset, sport)} == {"leidschendam", "hranice"}
     assert chosen_partners(dataset, french_sport) == ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from partner_map.model import Dataset, Partner, PartnershipStatus, View
+from partner_map.model import Dataset, Filters, Partner, PartnershipStatus
 from partner_map.overview import chosen_partners
 from partner_map.settings import tables_folder
 from partner_map.tables import read_dataset
@@ -24,7 +24,7 @@ def controls(tables: Dataset) -> tuple[int, Sequence[Partner]]:
     st.set_page_config(layout="wide")
     countries = st.pills("Country", sorted(tables.countries), selection_mode="multi")
     year = st.slider("Year", 1990, 2026, 2003)
-    chosen = chosen_partners(tables, View(year, countries=frozenset(countries)))
+    chosen = chosen_partners(tables, Filters(countries=frozenset(countries)))
     return year, [item for item in chosen if status_at(item, year) is not PartnershipStatus.NONE]
 
 

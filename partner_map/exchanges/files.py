@@ -122,7 +122,7 @@ def choice_sheet(export: Export, translator: Translator) -> Sheet:
     count = export.answer.count
     rows: list[list[Value]] = [
         [name, chosen]
-        for name, chosen in filter_words(export.answer.dataset, export.answer.view, translator)
+        for name, chosen in filter_words(export.answer.dataset, export.answer.filters, translator)
     ]
     rows += [
         [translator.gettext("Cities"), count.partners],

@@ -1,4 +1,4 @@
-"""What the exchanges page answers with: pure functions of the Dataset and the View.
+"""What the exchanges page answers with: pure functions of the Dataset and the Filters.
 
 An exchange is selected when its type, its year and its words fit, and when a partner
 that fits took part in it. A partner fits by its country, by being chosen, and by its
@@ -24,9 +24,9 @@ from partner_map.model import (
     Dataset,
     Event,
     ExchangeType,
+    Filters,
     LocalizedText,
     Partner,
-    View,
     kept_with_dataset,
     partner_types,
 )
@@ -50,8 +50,8 @@ class Tally(NamedTuple):
     last_year: int
 
 
-class Filter(StrEnum):
-    """What a View chooses by."""
+class FilterName(StrEnum):
+    """What Filters choose by."""
 
     WORDS = "words"
     EVERY_TYPE = "every-type"
@@ -63,10 +63,10 @@ class Filter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loosening:
-    """A filter, the View without it, and what that View would leave."""
+    """A filter that is on, the Filters without it, and what these would leave."""
 
-    filter: Filter
-    view: View
+    name: FilterName
+    filters: Filters
     count: Count
 
 
@@ -86,10 +86,10 @@ class _Tables:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """The partners and the exchanges that a View selects."""
+    """The partners and the exchanges that Filters select."""
 
     dataset: Dataset
-    view: View
+    filters: Filters
     partner_numbers: npt.NDArray[np.intp]
     """The places of the selected partners in the Dataset, rising."""
     event_numbers: npt.NDArray[np.intp]
@@ -149,7 +149,7 @@ class Answer:
 
     def named_types(self, partner: Partner) -> frozenset[ExchangeType]:
         """The types looked at that the partner's sources name, dated or not."""
-        return partner.types & self.view.types if self.view.types else partner.types
+        return partner.types & self.filters.types if self.filters.types else partner.types
 
     def events_of(self, partner: Partner) -> tuple[Event, ...]:
         """The selected exchanges of a partner, oldest first."""
@@ -161,114 +161,107 @@ class Answer:
         return self.shares[self.shares["partner"].isin([numbers[p.id] for p in partners])]
 
 
-def select(dataset: Dataset, view: View) -> Answer:
-    """The partners and the exchanges that the View lets through."""
+def select(dataset: Dataset, filters: Filters) -> Answer:
+    """The partners and the exchanges that the Filters let through."""
     tables = _tables(dataset)
-    partners, events, shares = _left(dataset, view)
+    partners, events, shares = _left(dataset, filters)
     return Answer(
         dataset,
-        view,
+        filters,
         np.flatnonzero(partners),
         np.flatnonzero(events),
         tables.shares[shares],
     )
 
 
-def count(dataset: Dataset, view: View) -> Count:
-    """How much the View lets through."""
-    partners, events, _ = _left(dataset, view)
+def count(dataset: Dataset, filters: Filters) -> Count:
+    """How much the Filters let through."""
+    partners, events, _ = _left(dataset, filters)
     return Count(int(partners.sum()), int(events.sum()))
 
 
-def active_filters(view: View) -> tuple[Filter, ...]:
+def active_filters(filters: Filters) -> tuple[FilterName, ...]:
     """The filters that are on, in the order in which they are shown."""
     on = {
-        Filter.WORDS: bool(view.words),
-        Filter.EVERY_TYPE: view.every_type and len(view.types) > 1,
-        Filter.TYPES: bool(view.types),
-        Filter.COUNTRIES: bool(view.countries),
-        Filter.PARTNERS: bool(view.partners),
-        Filter.SPAN: view.span is not None,
+        FilterName.WORDS: bool(filters.words),
+        FilterName.EVERY_TYPE: filters.every_type and len(filters.types) > 1,
+        FilterName.TYPES: bool(filters.types),
+        FilterName.COUNTRIES: bool(filters.countries),
+        FilterName.PARTNERS: bool(filters.partners),
+        FilterName.SPAN: filters.span is not None,
     }
     return tuple(name for name, is_on in on.items() if is_on)
 
 
-def without(view: View, name: Filter) -> View:
-    """The View with one filter off."""
+def without(filters: Filters, name: FilterName) -> Filters:
+    """The Filters with one of them off."""
     match name:
-        case Filter.WORDS:
-            return replace(view, words="")
-        case Filter.EVERY_TYPE:
-            return replace(view, every_type=False)
-        case Filter.TYPES:
-            return replace(view, types=frozenset(), every_type=False)
-        case Filter.COUNTRIES:
-            return replace(view, countries=frozenset())
-        case Filter.PARTNERS:
-            return replace(view, partners=frozenset())
-        case Filter.SPAN:
-            return replace(view, span=None)
+        case FilterName.WORDS:
+            return replace(filters, words="")
+        case FilterName.EVERY_TYPE:
+            return replace(filters, every_type=False)
+        case FilterName.TYPES:
+            return replace(filters, types=frozenset(), every_type=False)
+        case FilterName.COUNTRIES:
+            return replace(filters, countries=frozenset())
+        case FilterName.PARTNERS:
+            return replace(filters, partners=frozenset())
+        case FilterName.SPAN:
+            return replace(filters, span=None)
 
 
-def cleared(view: View) -> View:
-    """The View with every filter off."""
-    for name in Filter:
-        view = without(view, name)
-    return view
-
-
-def emptied_by(dataset: Dataset, view: View) -> tuple[Loosening, ...]:
-    """The filters to blame when a View lets nothing through.
+def emptied_by(dataset: Dataset, filters: Filters) -> tuple[Loosening, ...]:
+    """The filters to blame when Filters let nothing through.
 
     They are those without which something is left. Where it takes more than one, they are
     those that leave nothing even alone; and where there is none of these either, all.
     """
     every = tuple(
         Loosening(name, looser, count(dataset, looser))
-        for name in active_filters(view)
-        for looser in (without(view, name),)
+        for name in active_filters(filters)
+        for looser in (without(filters, name),)
     )
     if enough := tuple(item for item in every if item.count.partners):
         return enough
-    alone = tuple(item for item in every if not count(dataset, _only(view, item.filter)).partners)
+    alone = tuple(item for item in every if not count(dataset, _only(filters, item.name)).partners)
     return alone or every
 
 
-def _only(view: View, name: Filter) -> View:
-    """The View with no filter on but this one."""
-    kept = {Filter.TYPES, Filter.EVERY_TYPE} if name is Filter.EVERY_TYPE else {name}
-    for other in Filter:
+def _only(filters: Filters, name: FilterName) -> Filters:
+    """The Filters with none on but this one."""
+    kept = {FilterName.TYPES, FilterName.EVERY_TYPE} if name is FilterName.EVERY_TYPE else {name}
+    for other in FilterName:
         if other not in kept:
-            view = without(view, other)
-    return view
+            filters = without(filters, other)
+    return filters
 
 
-def _left(dataset: Dataset, view: View) -> tuple[_Mask, _Mask, _Mask]:
-    """Which partners, which events and which shares the View lets through."""
+def _left(dataset: Dataset, filters: Filters) -> tuple[_Mask, _Mask, _Mask]:
+    """Which partners, which events and which shares the Filters let through."""
     tables = _tables(dataset)
-    words_of_partners, words_of_events = _words_found(dataset, view.words)
+    words_of_partners, words_of_events = _words_found(dataset, filters.words)
     fits = np.ones_like(words_of_partners)
-    if view.countries:
-        fits &= tables.partners["country"].isin(view.countries).to_numpy()
-    if view.partners:
+    if filters.countries:
+        fits &= tables.partners["country"].isin(filters.countries).to_numpy()
+    if filters.partners:
         numbers = _numbers(dataset)
         chosen = np.zeros(len(fits), dtype=bool)
-        chosen[[numbers[partner] for partner in view.partners]] = True
+        chosen[[numbers[partner] for partner in filters.partners]] = True
         fits &= chosen
     happened = words_of_events.copy()
-    if view.types:
-        wanted = np.array([exchange_type in view.types for exchange_type in _TYPES])
+    if filters.types:
+        wanted = np.array([exchange_type in filters.types for exchange_type in _TYPES])
         having = tables.types[:, wanted]
-        fits &= having.all(axis=1) if view.every_type else having.any(axis=1)
+        fits &= having.all(axis=1) if filters.every_type else having.any(axis=1)
         happened &= wanted[tables.events["type"].to_numpy()]
-    if view.span is not None:
-        happened &= tables.events["year"].between(*view.span).to_numpy()
+    if filters.span is not None:
+        happened &= tables.events["year"].between(*filters.span).to_numpy()
     event, partner = tables.shares["event"].to_numpy(), tables.shares["partner"].to_numpy()
     shares = happened[event] & fits[partner]
     events, taking_part = np.zeros_like(happened), np.zeros_like(fits)
     events[event[shares]] = True
     taking_part[partner[shares]] = True
-    undated = fits & words_of_partners if view.span is None else np.zeros_like(fits)
+    undated = fits & words_of_partners if filters.span is None else np.zeros_like(fits)
     return taking_part | undated, events, shares
 
 

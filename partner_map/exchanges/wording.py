@@ -6,7 +6,7 @@ from partner_map.exchanges.selection import Tally
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import partner_names, type_names, years_words
-from partner_map.model import Dataset, View
+from partner_map.model import Dataset, Filters
 
 MAX_NAMES = 12
 """So many names are said before the rest is counted."""
@@ -27,28 +27,32 @@ def count_words(partners: int, exchanges: int, translator: Translator) -> str:
     )
 
 
-def filter_words(dataset: Dataset, view: View, translator: Translator) -> list[tuple[str, str]]:
+def filter_words(
+    dataset: Dataset, filters: Filters, translator: Translator
+) -> list[tuple[str, str]]:
     """The filters of the exchanges page that are on: the name of each and what it chooses."""
     words = []
-    if view.words:
-        words.append((translator.gettext("Words"), view.words))
-    if view.types:
-        if len(view.types) == 1:
+    if filters.words:
+        words.append((translator.gettext("Words"), filters.words))
+    if filters.types:
+        if len(filters.types) == 1:
             name = translator.gettext("Type of exchange")
-        elif view.every_type:
+        elif filters.every_type:
             name = translator.gettext("All of these types of exchange")
         else:
             name = translator.gettext("Any of these types of exchange")
-        words.append((name, ", ".join(type_names(view.types, translator))))
-    if view.countries:
-        countries = sorted((translator.country(code) for code in view.countries), key=collation_key)
+        words.append((name, ", ".join(type_names(filters.types, translator))))
+    if filters.countries:
+        countries = sorted(
+            (translator.country(code) for code in filters.countries), key=collation_key
+        )
         words.append((translator.gettext("Country"), ", ".join(countries)))
-    if view.partners:
-        names = partner_names((dataset.by_id[partner] for partner in view.partners), translator)
+    if filters.partners:
+        names = partner_names((dataset.by_id[partner] for partner in filters.partners), translator)
         shown, more = names[:MAX_NAMES], len(names) - MAX_NAMES
         if more > 0:
             shown.append(translator.ngettext("{number} other", "{number} others", more))
         words.append((translator.gettext("City"), ", ".join(shown)))
-    if view.span is not None:
-        words.append((translator.gettext("Years"), years_words(*view.span)))
+    if filters.span is not None:
+        words.append((translator.gettext("Years"), years_words(*filters.span)))
     return words

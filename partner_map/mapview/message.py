@@ -1,16 +1,30 @@
-"""The View as the few hundred bytes that the browser's layer is sent."""
+"""What the map shows as the few hundred bytes that the browser's layer is sent."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from partner_map.mapview.folium_host import BareGroup, ScriptElement, script_template
-from partner_map.model import Dataset, Partner, View
+from partner_map.model import NO_FILTERS, Dataset, Filters, Partner
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the map shows of the partners."""
+
+    year: int
+    city: str | None
+    """The id of the chosen partner."""
+    filters: Filters = NO_FILTERS
+    """Of which the map knows the types and the countries."""
+    among: Collection[Partner] | None = None
+    """No other partner is shown; None for no such limit."""
 
 
 class Announcement(ScriptElement):
-    """Hands the View to the layer in the frame."""
+    """Hands what is shown to the layer in the frame."""
 
     _template = script_template(
         "window.partnerMapView={{ this.view|tojson }};"
@@ -23,27 +37,27 @@ class Announcement(ScriptElement):
 
 
 class ViewMessage(BareGroup):
-    """An empty feature group whose script, evaluated when it changes, announces the View.
+    """An empty feature group whose script, evaluated when it changes, announces what is shown.
 
     Ids, kinds and country codes are the only words in it, and each is one that
     the checked tables hold.
     """
 
-    def __init__(
-        self, view: View, dataset: Dataset, partners: Collection[Partner] | None = None
-    ) -> None:
-        """Announce a View; with ``partners``, of which no other may be shown."""
+    def __init__(self, dataset: Dataset, shown: Shown) -> None:
         super().__init__()
-        filters: dict[str, object] = {
-            "types": sorted(exchange_type.value for exchange_type in view.types),
-            "countries": sorted(view.countries),
-            "among": None if partners is None else _among(dataset, partners),
-        }
-        # What lets everything through is left out: each byte is sent with every step.
-        told = {name: value for name, value in filters.items() if value not in (None, [])}
-        self.add_child(
-            Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
-        )
+        self.add_child(Announcement(_message(dataset, shown)))
+
+
+def _message(dataset: Dataset, shown: Shown) -> dict[str, object]:
+    among = None if shown.among is None else _among(dataset, shown.among)
+    chosen: dict[str, object] = {
+        "types": sorted(exchange_type.value for exchange_type in shown.filters.types),
+        "countries": sorted(shown.filters.countries),
+        "among": among,
+    }
+    # What lets everything through is left out: each byte is sent with every step.
+    told = {name: value for name, value in chosen.items() if value not in (None, [])}
+    return {"year": shown.year, "city": shown.city, "version": dataset.version} | told
 
 
 def _among(dataset: Dataset, partners: Collection[Partner]) -> str:

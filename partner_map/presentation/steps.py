@@ -13,7 +13,7 @@ from typing import Final
 
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import agreement_name, capitalized, signatory_words
-from partner_map.model import Dataset, Event, Partner, PartnershipStatus, View
+from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
 from partner_map.overview import overview
 from partner_map.timeline import coming_anniversaries, status_at, years_together
 
@@ -213,7 +213,7 @@ def _status_today(partner: Partner, today: datetime.date, translator: Translator
 
 
 def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> Step:
-    standing = overview(dataset, View(today.year)).at(today.year, today)
+    standing = overview(dataset, NO_FILTERS).at(today.year, today)
     contacts, ended = standing.contacts, standing.ended
     agreements = translator.ngettext(
         "{number} agreement in force", "{number} agreements in force", standing.agreements

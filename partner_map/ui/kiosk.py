@@ -36,14 +36,15 @@ def _stop(number: int) -> TourStop:
 
 
 def _take_over() -> None:
-    """Show the stop that is asked for; anything but a number from 0 on ends the tour."""
-    number = st.session_state[_KEY].tour
-    st.session_state[_ANSWERED] = number
-    if isinstance(number, int) and number >= 0:
-        stop = _stop(number)
-        session.stand_at_tour_stop(number, stop.year, stop.city)
-    else:
-        session.end_tour()
+    """Show the stop that is asked for; any other wish ends the tour."""
+    wish = st.session_state[_KEY].tour
+    st.session_state[_ANSWERED] = wish
+    match wish:
+        case {"stop": int(number)} if number >= 0:
+            stop = _stop(number)
+            session.stand_at_tour_stop(number, stop.year, stop.city)
+        case _:
+            session.end_tour()
 
 
 @st.cache_resource

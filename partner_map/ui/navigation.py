@@ -1,36 +1,85 @@
-"""The pages and their addresses."""
+"""The pages, each with its path and what its URL keeps."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
 
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
+from partner_map.permalink import EXCHANGES_PARAMETERS, LINK_PARAMETERS, MAP_PARAMETERS
 from partner_map.settings import PROJECT_FOLDER
 
-EXCHANGES_PATH = "wymiany"
-DATA_PATH = "o-danych"
+EXCHANGES_PATH: Final = "wymiany"
+DATA_PATH: Final = "o-danych"
 _FOLDER = PROJECT_FOLDER / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page of the header."""
+
+    path: str
+    script: str
+    title: Callable[[Translator], str]
+    parameters: tuple[str, ...]
+    """The query parameters that its URL keeps of the View."""
+    in_kiosk: bool = False
+    """Whether a kiosk leads to it; to none that is for taking along or for a stage."""
+
+
+_PAGES: Final = (
+    _Page(
+        "",
+        "explorer.py",
+        lambda translator: translator.gettext("Map"),
+        MAP_PARAMETERS,
+        in_kiosk=True,
+    ),
+    _Page(
+        EXCHANGES_PATH,
+        "exchanges.py",
+        lambda translator: translator.gettext("Exchanges"),
+        EXCHANGES_PARAMETERS,
+        in_kiosk=True,
+    ),
+    _Page(
+        "rada",
+        "presentation.py",
+        lambda translator: translator.gettext("Presentation"),
+        LINK_PARAMETERS,
+    ),
+    _Page(
+        DATA_PATH,
+        "data.py",
+        lambda translator: translator.gettext("About the data"),
+        LINK_PARAMETERS,
+    ),
+)
+"""In the order of the header; the first is the start."""
 
 
 def pages(translator: Translator) -> list[st.Page]:
     """Every page in the order of the header; the first is the start."""
-    return [
-        st.Page(
-            _FOLDER / "explorer.py", title=translator.gettext("Map"), url_path="", default=True
-        ),
-        st.Page(
-            _FOLDER / "exchanges.py", title=translator.gettext("Exchanges"), url_path=EXCHANGES_PATH
-        ),
-        st.Page(
-            _FOLDER / "presentation.py", title=translator.gettext("Presentation"), url_path="rada"
-        ),
-        st.Page(
-            _FOLDER / "data.py", title=translator.gettext("About the data"), url_path=DATA_PATH
-        ),
-    ]
+    return [_page(page, translator) for page in _PAGES]
 
 
 def linked_pages(translator: Translator, kiosk: bool) -> list[st.Page]:
-    """The pages that the header leads to; a kiosk has none that is for taking along or a stage."""
-    offered = {"", EXCHANGES_PATH}
-    return [page for page in pages(translator) if not kiosk or page.url_path in offered]
+    """The pages that the header leads to."""
+    return [_page(page, translator) for page in _PAGES if page.in_kiosk or not kiosk]
+
+
+def url_parameters(path: str) -> tuple[str, ...]:
+    """The query parameters that the page at a path keeps of the View; KeyError for no page."""
+    return {page.path: page.parameters for page in _PAGES}[path]
+
+
+def _page(page: _Page, translator: Translator) -> st.Page:
+    return st.Page(
+        _FOLDER / page.script,
+        title=page.title(translator),
+        url_path=page.path,
+        default=page.path == "",
+    )

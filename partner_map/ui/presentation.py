@@ -37,7 +37,6 @@ def show() -> None:
     )
     if asked.leave:
         st.switch_page(pages(translator)[0], query_params=session.link_parameters())
-    session.write_url(session.KEPT_BY_LINKS)
 
 
 def _urls() -> Mapping[str, Any]:

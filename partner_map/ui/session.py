@@ -1,31 +1,37 @@
-"""What one visitor looks at, kept in the session and in the page's address.
+"""The visit in Streamlit's session, and its URL in the address bar.
 
-The View in the session is the one truth. Widgets are set from it before they
-are drawn, and their callbacks change it. The address follows it; when a full
-run finds another address than the one written last, the visitor came by a link
-or went back, and the View follows the address.
+The View of the visit is the one truth. Widgets are set from it before they are drawn, and
+their callbacks change it. The URL is written once at the end of a run: the shell does it
+for a run of the whole page, ``fragment`` for a run of a part.
 """
 
 from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Collection
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, ParamSpec
 
 import streamlit as st
 
 from partner_map.model import Dataset, Mode, View
-from partner_map.permalink import MAP_PARAMETERS, PARAMETERS, language_of, read_view, write_view
+from partner_map.permalink import LINK_PARAMETERS, PARAMETERS
 from partner_map.runtime.store import Loaded
+from partner_map.ui.navigation import url_parameters
+from partner_map.visit import Visit, kept_query, language_at, visit_at
 
-STEP_SECONDS = 1.0
-"""How long a year stands while the timeline plays."""
-# A tick may come a little early; less than this after the last step it is no tick.
-_EARLIEST_TICK = 0.8 * STEP_SECONDS
-KEPT_BY_LINKS = ("lang", "mode")
-"""What the address of a link to another page names, and of a page without more to choose."""
+_VISIT, _DATA = "visit", "data-of-the-run"
+_P = ParamSpec("_P")
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """What the page shows in this run."""
+
+    loaded: Loaded
+    dataset: Dataset
 
 
 def last_year() -> int:
@@ -35,47 +41,32 @@ def last_year() -> int:
 
 def language() -> str:
     """The visitor's language."""
-    view: View | None = st.session_state.get("view")
-    if view is not None and not _came_by_url():
-        return view.language
-    return language_of(_url())
+    return language_at(st.session_state.get(_VISIT), _found_url())
 
 
-def sync_from_url(loaded: Loaded, dataset: Dataset, page: str) -> View:
-    """The View of a full run of a page: the session's, or the address's when that is another.
+def sync_from_url(loaded: Loaded, dataset: Dataset, page: str) -> None:
+    """Begin a full run of a page: by the URL when the visitor came by another.
 
     What the page shows in this run comes from ``loaded`` alone, and its data from that one's
-    ``dataset``. A View on older data keeps what still makes sense.
-    A visitor who turns to another page by a link keeps the View; the link's address
-    names no more than the language and the mode.
+    ``dataset``.
     """
     session = st.session_state
-    turned = session.get("page", page) != page and _url().keys() <= set(KEPT_BY_LINKS)
-    if "view" not in session or (_came_by_url() and not turned):
-        session.view = read_view(_url(), dataset, last_year())
-        session.due = None
-    elif dataset is not session.dataset:
-        session.view = read_view(write_view(current(), last_year()), dataset, last_year())
-    if turned:
-        session.view = replace(current(), language=language_of(_url()))
-        session.due = None
-    session.url = _url()
-    session.dataset = dataset
-    session.loaded = loaded
-    session.page = page
-    return current()
+    is_new = _DATA in session and session[_DATA].dataset is not dataset
+    before: Visit | None = session.get(_VISIT)
+    _set(visit_at(before, _found_url(), page, dataset, last_year(), is_new))
+    session[_DATA] = _Data(loaded, dataset)
 
 
 def dataset() -> Dataset:
     """The data that the page shows."""
-    shown: Dataset = st.session_state.dataset
-    return shown
+    shown: _Data = st.session_state[_DATA]
+    return shown.dataset
 
 
 def loaded() -> Loaded:
     """The outcome of the last check, taken together with the data that the page shows."""
-    shown: Loaded = st.session_state.loaded
-    return shown
+    shown: _Data = st.session_state[_DATA]
+    return shown.loaded
 
 
 def is_stale() -> bool:
@@ -85,74 +76,104 @@ def is_stale() -> bool:
 
 def page() -> str:
     """The path of the page that is shown; empty for the start."""
-    path: str = st.session_state.page
-    return path
+    return _visit().page
 
 
 def current() -> View:
-    """The View in the session."""
-    view: View = st.session_state.view
-    return view
+    """The View that is shown."""
+    return _visit().view
 
 
 def update_view(**values: Any) -> None:
-    """Change parts of the View; for callbacks, which run before anything is drawn.
+    """Change parts of the View as a widget has them; for callbacks."""
+    _set(_visit().by_widget(**values))
 
-    While the kiosk plays its tour nobody can touch a widget: what seems a change then is
-    the page's echo of a value that the tour has gone past.
+
+def move_to_year(year: int) -> None:
+    """Move the timeline by hand; for callbacks."""
+    _set(_visit().by_slider(year))
+
+
+def choose_on_map(key: str) -> None:
+    """Take over what a visitor chose on the explorer's map; for callbacks."""
+    _set(_visit().by_map(st.session_state.get(key), dataset()))
+
+
+def choose_on_exchanges_map(key: str) -> None:
+    """Take over what a visitor chose on the map of the exchanges; for callbacks."""
+    _set(_visit().by_exchanges_map(st.session_state.get(key), dataset()))
+
+
+def write_url() -> None:
+    """Let the address bar follow the View; for the end of a run."""
+    before, parameters = _visit(), url_parameters(page())
+    after = before.written(parameters, last_year())
+    if after.url != before.url:
+        others = {
+            name: st.query_params.get_all(name)
+            for name in st.query_params
+            if name not in PARAMETERS
+        }
+        st.query_params.from_dict({**others, **after.url})
+    _set(after)
+
+
+def fragment(draw: Callable[_P, None], run_every: float | None = None) -> Callable[_P, None]:
+    """A part of a page that runs alone, again every so many seconds if named.
+
+    It writes the URL at its end, as the shell does for a page. Within a run of the whole page
+    the shell then finds nothing left to write.
     """
-    if tour_stop_number() is None:
-        st.session_state.view = replace(current(), **values)
-    st.session_state.changed = True
 
+    @wraps(draw)
+    def part(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        draw(*args, **kwargs)
+        write_url()
 
-def write_url(parameters: Collection[str] = MAP_PARAMETERS) -> None:
-    """Let these parameters follow the View, except while it changes by itself."""
-    st.session_state.changed = False
-    view = write_view(current(), last_year())
-    wanted = {name: values for name, values in view.items() if name in parameters}
-    if playing() or tour_stop_number() is not None or wanted == st.session_state.url:
-        return
-    others = {
-        name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS
-    }
-    st.query_params.from_dict({**others, **wanted})
-    st.session_state.url = wanted
+    return st.fragment(part, run_every=run_every)
 
 
 def link_parameters() -> dict[str, str]:
     """What a link to another page names of the View."""
-    view = write_view(current(), last_year())
-    return {name: values[0] for name, values in view.items() if name in KEPT_BY_LINKS}
+    query = kept_query(current(), LINK_PARAMETERS, last_year())
+    return {name: values[0] for name, values in query.items()}
 
 
 def in_kiosk() -> bool:
     """Whether the page stands on a screen in a hall, where no link may leave."""
-    view: View | None = st.session_state.get("view")
-    return view is not None and view.mode is Mode.KIOSK
+    visit: Visit | None = st.session_state.get(_VISIT)
+    return visit is not None and visit.view.mode is Mode.KIOSK
 
 
 def tour_stop_number() -> int | None:
     """The stop of the tour that the kiosk plays; None while it does not."""
-    number: int | None = st.session_state.get("tour")
-    return number
+    return _visit().tour
 
 
 def stand_at_tour_stop(number: int, year: int, city: str | None) -> None:
-    """Show a stop of the tour; the address stays the start's."""
-    st.session_state.view = replace(current(), year=year, city=city)
-    st.session_state.changed = True
-    st.session_state.tour = number
+    """Show a stop of the tour; the address bar keeps the start's URL."""
+    _set(_visit().by_tour(number, year, city))
 
 
 def end_tour() -> None:
     """Return from the tour to the start, in the language that is set; none, nothing to do."""
-    if tour_stop_number() is None:
-        return
-    st.session_state.tour = None
-    start = View(last_year(), language=current().language, mode=current().mode)
-    st.session_state.view = start
-    st.session_state.changed = True
+    _set(_visit().by_end_of_tour(last_year()))
+
+
+def is_playing() -> bool:
+    """Whether the timeline plays."""
+    return _visit().playing is not None
+
+
+def play_or_pause() -> None:
+    """Start the timeline, from its first year when it is at its end, or pause it."""
+    first_year = dataset().town.first_year
+    _set(_visit().by_play_or_pause(time.monotonic(), first_year, last_year()))
+
+
+def play_on() -> None:
+    """Go a year on when one is due; at the last year the timeline stops."""
+    _set(_visit().by_tick(time.monotonic(), last_year()))
 
 
 def set_widget(key: str, value: object) -> None:
@@ -169,43 +190,15 @@ def page_number(key: str, pages: int) -> int:
     return min(number, pages)
 
 
-def playing() -> bool:
-    """Whether the timeline plays."""
-    return st.session_state.get("due") is not None
+def _visit() -> Visit:
+    visit: Visit = st.session_state[_VISIT]
+    return visit
 
 
-def toggle_playing(dataset: Dataset) -> None:
-    """Start the timeline, from its first year when it is at its end, or pause it."""
-    if playing():
-        st.session_state.due = None
-    else:
-        if current().year >= last_year():
-            update_view(year=dataset.town.first_year)
-        st.session_state.due = time.monotonic() + _EARLIEST_TICK
-    st.session_state.changed = True
+def _set(visit: Visit) -> None:
+    st.session_state[_VISIT] = visit
 
 
-def pause() -> None:
-    """Stop the timeline where it is."""
-    st.session_state.due = None
-
-
-def play_on() -> None:
-    """Go a year on when one is due; at the last year the timeline stops."""
-    if not playing() or time.monotonic() < st.session_state.due:
-        return
-    if current().year < last_year():
-        st.session_state.view = replace(current(), year=current().year + 1)
-        st.session_state.due = time.monotonic() + _EARLIEST_TICK
-    if current().year >= last_year():
-        pause()
-
-
-def _url() -> dict[str, list[str]]:
+def _found_url() -> dict[str, list[str]]:
+    """The query parameters of the View that this run came with."""
     return {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
-
-
-def _came_by_url() -> bool:
-    """Whether the address is not the one written last and no callback explains the run."""
-    changed = st.session_state.get("changed", False)
-    return not changed and _url() != st.session_state.get("address")

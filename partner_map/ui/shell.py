@@ -42,6 +42,7 @@ def main() -> None:
     if session.in_kiosk():
         kiosk.attend()
     page.run()
+    session.write_url()
     freeze_imports()
 
 

@@ -22,10 +22,9 @@ def show(dataset: Dataset, seen: Overview, view: View, translator: Translator) -
     years = seen.strip(first, last)
     with st.container(key="timeline"):
         st.button(
-            translator.gettext("Pause") if session.playing() else translator.gettext("Play"),
+            translator.gettext("Pause") if session.is_playing() else translator.gettext("Play"),
             key="play",
             on_click=_play_or_pause,
-            args=(dataset,),
         )
         st.html(strip_html(years, view.year, translator))
         session.set_widget(_KEY, view.year)
@@ -72,10 +71,9 @@ def _strip_words(years: Sequence[TimelineYear], translator: Translator) -> str:
 
 
 def _move() -> None:
-    session.pause()
-    session.update_view(year=int(st.session_state[_KEY]))
+    session.move_to_year(int(st.session_state[_KEY]))
 
 
-def _play_or_pause(dataset: Dataset) -> None:
-    session.toggle_playing(dataset)
+def _play_or_pause() -> None:
+    session.play_or_pause()
     st.rerun()

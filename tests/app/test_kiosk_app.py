@@ -8,9 +8,11 @@ STEPS = """
 import streamlit as st
 from partner_map.model import Mode, View
 from partner_map.ui import session
+from partner_map.visit import Visit
 
-if "view" not in st.session_state:
-    st.session_state.view = View(session.last_year(), language="en", mode=Mode.KIOSK)
+if "visit" not in st.session_state:
+    start = View(session.last_year(), language="en", mode=Mode.KIOSK)
+    st.session_state.visit = Visit(start, {{}}, "")
 {steps}
 st.write(f"{{session.current().year}} {{session.current().city}} {{session.current().language}}")
 st.write(f"{{session.current().mode}} {{session.tour_stop_number()}}")

@@ -12,7 +12,7 @@ import icalendar
 from partner_map.exchanges.calendar import anniversaries_calendar
 from partner_map.exchanges.selection import select
 from partner_map.i18n.translator import translator_for
-from partner_map.model import View
+from partner_map.model import Filters
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN, PARTNER, write_folder
 
@@ -42,7 +42,7 @@ def test_the_calendar_has_each_agreement_in_force_each_year() -> None:
 
 
 def test_the_calendar_holds_only_what_is_selected() -> None:
-    partners = select(DATASET, View(2026, countries=frozenset({"DE"}))).partners
+    partners = select(DATASET, Filters(countries=frozenset({"DE"}))).partners
 
     (event,) = events_of(anniversaries_calendar(DATASET, partners, translator_for("en"), TODAY))
 

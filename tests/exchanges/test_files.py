@@ -21,14 +21,14 @@ from partner_map.exchanges.files import (
 )
 from partner_map.exchanges.selection import select
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Dataset, Event, ExchangeType, View
+from partner_map.model import NO_FILTERS, Dataset, Event, ExchangeType, Filters
 from partner_map.tables import read_dataset
 from partner_map.tables.spreadsheet import Sheet, unguarded
 from tests.support.folders import FROZEN
 
 DATASET = read_dataset(FROZEN)
 TODAY = datetime.date(2026, 11, 24)
-VIEW = View(2026, types=frozenset({ExchangeType.LOCAL_GOVERNMENT}), span=(1990, 2016))
+FILTERS = Filters(types=frozenset({ExchangeType.LOCAL_GOVERNMENT}), span=(1990, 2016))
 POLISH = translator_for("pl")
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"]
 
@@ -52,7 +52,7 @@ def as_text(sheet: Sheet) -> list[list[str]]:
 
 
 def test_a_csv_comes_back_as_the_same_table() -> None:
-    answer = select(DATASET, VIEW)
+    answer = select(DATASET, FILTERS)
     for written, sheet in (
         (exchanges_csv(answer, POLISH), exchanges_sheet(answer, POLISH)),
         (partners_csv(answer, POLISH), partners_sheet(answer, POLISH)),
@@ -64,7 +64,7 @@ def test_a_csv_comes_back_as_the_same_table() -> None:
 
 
 def test_a_workbook_comes_back_with_typed_dates_and_its_sources() -> None:
-    answer = select(DATASET, VIEW)
+    answer = select(DATASET, FILTERS)
     export = Export(answer, "https://town.example/wymiany?type=local-government", TODAY)
 
     book = openpyxl.load_workbook(io.BytesIO(workbook(export, POLISH)))
@@ -85,7 +85,7 @@ def test_a_workbook_comes_back_with_typed_dates_and_its_sources() -> None:
 
 @pytest.mark.parametrize("title", FORMULAS)
 def test_a_cell_that_begins_as_a_formula_arrives_as_text(title: str) -> None:
-    answer = select(with_titles([title]), View(2026))
+    answer = select(with_titles([title]), NO_FILTERS)
 
     (row,) = read_csv(exchanges_csv(answer, POLISH)).to_numpy().tolist()
     book = openpyxl.load_workbook(
@@ -102,6 +102,6 @@ def test_an_exchange_is_one_row_however_many_took_part() -> None:
     event: Event = replace(DATASET.events[0], partners=("cesis", "hranice"))
     dataset = replace(DATASET, events=(event,))
 
-    (row,) = exchanges_sheet(select(dataset, View(2026)), POLISH).rows
+    (row,) = exchanges_sheet(select(dataset, NO_FILTERS), POLISH).rows
 
     assert row[4:6] == ["Cēsis, Hranice", "Łotwa, Czechy"]

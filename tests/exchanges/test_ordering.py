@@ -8,7 +8,7 @@ import pytest
 
 from partner_map.exchanges.ordering import SortKey, ordered_events, ordered_partners
 from partner_map.exchanges.selection import select
-from partner_map.model import Dataset, View
+from partner_map.model import NO_FILTERS, Dataset
 from partner_map.tables import read_dataset
 from tests.support.folders import PARTNER, write_folder
 
@@ -43,7 +43,7 @@ SORTED = ["Cēsis", "Cieszyn", "Ćmielów", "Lublin", "Łódź", "Zakopane", "Ż
 
 
 def test_partners_stand_by_their_names(dataset: Dataset) -> None:
-    answer = select(dataset, View(2026))
+    answer = select(dataset, NO_FILTERS)
 
     assert [partner.name["pl"] for partner in ordered_partners(answer, "pl")] == SORTED
 
@@ -62,12 +62,12 @@ def test_partners_stand_by_their_names(dataset: Dataset) -> None:
 def test_exchanges_stand_by_a_column(
     dataset: Dataset, sort_key: SortKey, descending: bool, titles: list[str]
 ) -> None:
-    events = ordered_events(select(dataset, View(2026)), sort_key, descending, "pl", 0, 10)
+    events = ordered_events(select(dataset, NO_FILTERS), sort_key, descending, "pl", 0, 10)
 
     assert [event.title["pl"] for event in events] == titles
 
 
 def test_a_page_of_the_order(dataset: Dataset) -> None:
-    events = ordered_events(select(dataset, View(2026)), SortKey.TITLE, False, "pl", 2, 4)
+    events = ordered_events(select(dataset, NO_FILTERS), SortKey.TITLE, False, "pl", 2, 4)
 
     assert [event.title["pl"] for event in events] == SORTED[2:4]

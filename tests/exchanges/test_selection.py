@@ -11,22 +11,28 @@ from hypothesis import strategies as st
 
 from partner_map.exchanges.selection import (
     Count,
-    Filter,
+    FilterName,
     Tally,
     active_filters,
-    cleared,
     count,
     emptied_by,
     select,
     without,
 )
 from partner_map.i18n.letters import folded
-from partner_map.model import Dataset, Event, ExchangeType, Partner, View, partner_types
+from partner_map.model import (
+    NO_FILTERS,
+    Dataset,
+    Event,
+    ExchangeType,
+    Filters,
+    Partner,
+    partner_types,
+)
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN, PARTNER, write_folder
 
 DATASET = read_dataset(FROZEN)
-ALL = View(2026)
 
 
 def types(*kinds: ExchangeType) -> frozenset[ExchangeType]:
@@ -54,18 +60,18 @@ def shared(tmp_path: Path) -> Dataset:
 
 
 def test_nothing_chosen_selects_everything() -> None:
-    assert select(DATASET, ALL).count == Count(8, 44)
+    assert select(DATASET, NO_FILTERS).count == Count(8, 44)
 
 
 def test_a_partner_whose_kind_is_named_but_not_dated_is_found() -> None:
-    answer = select(DATASET, replace(ALL, types=types(ExchangeType.SENIORS)))
+    answer = select(DATASET, Filters(types=types(ExchangeType.SENIORS)))
 
     assert [partner.id for partner in answer.partners] == ["hranice"]
     assert answer.events == ()
 
 
 def test_any_of_the_kinds_or_all_of_them() -> None:
-    any_of = replace(ALL, types=types(SCHOOL, SPORT))
+    any_of = Filters(types=types(SCHOOL, SPORT))
     all_of = replace(any_of, every_type=True)
 
     assert count(DATASET, any_of) == Count(7, 7)
@@ -80,27 +86,27 @@ def test_any_of_the_kinds_or_all_of_them() -> None:
     [("cesis", {"cesis"}), ("CĒSIS", {"cesis"}), ("naujoji", {"nowa-wilejka"}), ("xyzzy", set())],
 )
 def test_words_are_found_without_case_and_accents(words: str, ids: set[str]) -> None:
-    answer = select(DATASET, replace(ALL, words=words))
+    answer = select(DATASET, Filters(words=words))
 
     assert {partner.id for partner in answer.partners} == ids
 
 
 def test_l_with_a_stroke_is_found_by_a_plain_one(shared: Dataset) -> None:
-    assert count(shared, replace(ALL, words="lodz")) == Count(2, 1)
-    assert count(shared, replace(ALL, words="laka")) == Count(1, 0)
-    assert count(shared, replace(ALL, words="lodz cup")) == Count(2, 1)
-    assert count(shared, replace(ALL, words="lodz xyzzy")) == Count(0, 0)
+    assert count(shared, Filters(words="lodz")) == Count(2, 1)
+    assert count(shared, Filters(words="laka")) == Count(1, 0)
+    assert count(shared, Filters(words="lodz cup")) == Count(2, 1)
+    assert count(shared, Filters(words="lodz xyzzy")) == Count(0, 0)
 
 
 def test_a_span_leaves_those_with_an_exchange_in_it() -> None:
-    answer = select(DATASET, replace(ALL, span=(1990, 2008)))
+    answer = select(DATASET, Filters(span=(1990, 2008)))
 
     assert [partner.id for partner in answer.partners] == ["leidschendam"]
     assert {event.year for event in answer.events} == {1993, 2008}
 
 
 def test_a_shared_exchange_counts_once_and_stands_under_each(shared: Dataset) -> None:
-    answer = select(shared, ALL)
+    answer = select(shared, NO_FILTERS)
 
     assert answer.count == Count(2, 2)
     assert answer.tallies(answer.partners) == {
@@ -115,44 +121,46 @@ def test_a_shared_exchange_counts_once_and_stands_under_each(shared: Dataset) ->
 
 def test_tables_without_exchanges_select_their_partners(tmp_path: Path) -> None:
     dataset = read_dataset(write_folder(tmp_path / "tables", [PARTNER]))
-    answer = select(dataset, ALL)
+    answer = select(dataset, NO_FILTERS)
 
     assert answer.count == Count(1, 0)
     assert answer.tallies(answer.partners) == {"hranice": {}}
     assert answer.by_type() == {}
-    assert select(dataset, replace(ALL, words="hranice")).count == Count(1, 0)
+    assert select(dataset, Filters(words="hranice")).count == Count(1, 0)
 
 
 def test_the_filter_that_emptied_the_answer_is_named() -> None:
-    view = replace(ALL, types=types(SPORT), words="xyzzy")
+    filters = Filters(types=types(SPORT), words="xyzzy")
 
-    (blamed,) = emptied_by(DATASET, view)
+    (blamed,) = emptied_by(DATASET, filters)
 
-    assert (blamed.filter, blamed.count) == (Filter.WORDS, Count(2, 1))
-    assert blamed.view == replace(ALL, types=types(SPORT))
+    assert (blamed.name, blamed.count) == (FilterName.WORDS, Count(2, 1))
+    assert blamed.filters == Filters(types=types(SPORT))
 
 
 def test_two_filters_that_exclude_each_other_are_both_named() -> None:
-    view = replace(ALL, types=types(SPORT), countries=frozenset({"FR"}), partners=frozenset())
+    filters = Filters(types=types(SPORT), countries=frozenset({"FR"}), partners=frozenset())
 
-    assert {item.filter for item in emptied_by(DATASET, view)} == {Filter.TYPES, Filter.COUNTRIES}
+    assert {item.name for item in emptied_by(DATASET, filters)} == {
+        FilterName.TYPES,
+        FilterName.COUNTRIES,
+    }
 
 
 def test_where_no_single_filter_helps_the_one_that_finds_nothing_alone_is_named() -> None:
-    view = replace(ALL, words="xyzzy", types=types(SPORT), countries=frozenset({"FR"}))
+    filters = Filters(words="xyzzy", types=types(SPORT), countries=frozenset({"FR"}))
 
-    assert [item.filter for item in emptied_by(DATASET, view)] == [Filter.WORDS]
+    assert [item.name for item in emptied_by(DATASET, filters)] == [FilterName.WORDS]
 
 
 def test_any_of_the_kinds_is_offered_where_all_are_too_many() -> None:
-    view = replace(ALL, types=frozenset(ExchangeType), every_type=True)
+    filters = Filters(types=frozenset(ExchangeType), every_type=True)
 
-    assert Filter.EVERY_TYPE in {item.filter for item in emptied_by(DATASET, view)}
+    assert FilterName.EVERY_TYPE in {item.name for item in emptied_by(DATASET, filters)}
 
 
-VIEWS = st.builds(
-    View,
-    year=st.just(2026),
+FILTERS = st.builds(
+    Filters,
     types=st.frozensets(st.sampled_from(ExchangeType), max_size=3),
     countries=st.frozensets(st.sampled_from(sorted(DATASET.countries)), max_size=3),
     every_type=st.booleans(),
@@ -162,65 +170,68 @@ VIEWS = st.builds(
 )
 
 
-def fits(partner: Partner, view: View) -> bool:
+def fits(partner: Partner, filters: Filters) -> bool:
     own = partner_types(DATASET, partner)
     return (
-        (not view.countries or partner.country in view.countries)
-        and (not view.partners or partner.id in view.partners)
-        and (not view.types or (view.types <= own if view.every_type else bool(view.types & own)))
+        (not filters.countries or partner.country in filters.countries)
+        and (not filters.partners or partner.id in filters.partners)
+        and (
+            not filters.types
+            or (filters.types <= own if filters.every_type else bool(filters.types & own))
+        )
     )
 
 
-def has_words(texts: list[str], view: View) -> bool:
+def has_words(texts: list[str], filters: Filters) -> bool:
     held = folded("\n".join(texts))
-    return all(word in held for word in folded(view.words).split())
+    return all(word in held for word in folded(filters.words).split())
 
 
 def names(partner: Partner) -> list[str]:
     return [*partner.name.values(), partner.own_name]
 
 
-def happened(event: Event, view: View) -> bool:
+def happened(event: Event, filters: Filters) -> bool:
     there = [DATASET.by_id[partner] for partner in event.partners]
     texts = [*event.title.values(), *(name for partner in there for name in names(partner))]
     return (
-        any(fits(partner, view) for partner in there)
-        and (not view.types or event.type in view.types)
-        and (view.span is None or view.span[0] <= event.year <= view.span[1])
-        and has_words(texts, view)
+        any(fits(partner, filters) for partner in there)
+        and (not filters.types or event.type in filters.types)
+        and (filters.span is None or filters.span[0] <= event.year <= filters.span[1])
+        and has_words(texts, filters)
     )
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=300)
-@given(VIEWS)
-def test_the_selection_is_what_its_description_says(view: View) -> None:
-    events = [event for event in DATASET.events if happened(event, view)]
+@given(FILTERS)
+def test_the_selection_is_what_its_description_says(filters: Filters) -> None:
+    events = [event for event in DATASET.events if happened(event, filters)]
     partners = [
         partner
         for partner in DATASET.partners
-        if fits(partner, view)
+        if fits(partner, filters)
         and (
             any(partner.id in event.partners for event in events)
             or (
-                view.span is None
+                filters.span is None
                 and has_words(
-                    [*names(partner), *partner.note.values(), *partner.summary.values()], view
+                    [*names(partner), *partner.note.values(), *partner.summary.values()], filters
                 )
             )
         )
     ]
 
-    answer = select(DATASET, view)
+    answer = select(DATASET, filters)
 
     assert list(answer.events) == events
     assert list(answer.partners) == partners
-    assert answer.count == count(DATASET, view)
+    assert answer.count == count(DATASET, filters)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(VIEWS)
-def test_every_way_of_counting_agrees(view: View) -> None:
-    answer = select(DATASET, view)
+@given(FILTERS)
+def test_every_way_of_counting_agrees(filters: Filters) -> None:
+    answer = select(DATASET, filters)
     tallies = answer.tallies(answer.partners)
     totals = answer.totals(answer.partners)
 
@@ -234,8 +245,8 @@ def test_every_way_of_counting_agrees(view: View) -> None:
         assert (totals[partner.id].exchanges if own else 0) == own
 
 
-@given(VIEWS)
-def test_a_cleared_view_has_no_filter(view: View) -> None:
-    assert active_filters(cleared(view)) == ()
-    for name in active_filters(view):
-        assert name not in active_filters(without(view, name))
+@given(FILTERS)
+def test_each_filter_can_be_taken_off(filters: Filters) -> None:
+    assert active_filters(NO_FILTERS) == ()
+    for name in active_filters(filters):
+        assert name not in active_filters(without(filters, name))

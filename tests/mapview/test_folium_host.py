@@ -10,7 +10,7 @@ from branca.element import Figure, MacroElement
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview import ViewMessage, build_map
 from partner_map.mapview.folium_host import BareGroup, BareMap, ScriptElement, script_template
-from partner_map.model import View
+from partner_map.mapview.message import Shown
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -107,7 +107,7 @@ def test_no_text_of_the_tables_reaches_a_template() -> None:
     dataset = read_dataset(FROZEN)
     translator = translator_for("pl")
     partner_map = build_map(dataset.town, translator)
-    message = ViewMessage(View(2020, city="cesis"), dataset, dataset.partners)
+    message = ViewMessage(dataset, Shown(2020, "cesis", among=dataset.partners))
     message.add_to(partner_map)
     partner_map.get_root().render()
     written = str(partner_map.get_root().render())

@@ -10,8 +10,8 @@ from typing import Any
 import folium
 import pytest
 
-from partner_map.mapview.message import ViewMessage
-from partner_map.model import ExchangeType, View
+from partner_map.mapview.message import Shown, ViewMessage
+from partner_map.model import ExchangeType, Filters
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -28,7 +28,7 @@ def sent(message: ViewMessage) -> dict[str, Any]:
 
 
 def test_a_view_without_filters_tells_its_year_and_city_alone() -> None:
-    assert sent(ViewMessage(View(2009, city="cesis"), DATASET)) == {
+    assert sent(ViewMessage(DATASET, Shown(2009, "cesis"))) == {
         "year": 2009,
         "city": "cesis",
         "version": DATASET.version,
@@ -37,9 +37,9 @@ def test_a_view_without_filters_tells_its_year_and_city_alone() -> None:
 
 def test_filters_are_told_in_order() -> None:
     types = frozenset({ExchangeType.SPORT, ExchangeType.CULTURE})
-    view = View(2009, types=types, countries=frozenset({"LV", "DE"}))
+    filters = Filters(types=types, countries=frozenset({"LV", "DE"}))
 
-    told = sent(ViewMessage(view, DATASET))
+    told = sent(ViewMessage(DATASET, Shown(2009, None, filters)))
 
     assert (told["types"], told["countries"]) == (["culture", "sport"], ["DE", "LV"])
 
@@ -48,6 +48,6 @@ def test_filters_are_told_in_order() -> None:
 def test_the_partners_that_may_be_shown_are_a_bit_each(places: tuple[int, ...]) -> None:
     partners = [DATASET.placed[place] for place in places]
 
-    among = base64.b64decode(sent(ViewMessage(View(2009), DATASET, partners))["among"])
+    among = base64.b64decode(sent(ViewMessage(DATASET, Shown(2009, None, among=partners)))["among"])
 
     assert list(among) == [sum(1 << place for place in places)]

@@ -12,7 +12,8 @@ import streamlit_folium
 
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview import ViewMessage, build_map, streamlit_folium_host
-from partner_map.model import Dataset, View
+from partner_map.mapview.message import Shown
+from partner_map.model import Dataset
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -35,7 +36,7 @@ def told(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dic
         streamlit_folium_host.show_frame(
             build_map(dataset.town, translator_for(language)),
             "map",
-            ViewMessage(View(year), dataset),
+            ViewMessage(dataset, Shown(year, None)),
             lambda: None,
         )
         return dict(given)

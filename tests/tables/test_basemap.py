@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from partner_map.settings import basemap_file
 from tests.support.folders import FROZEN
 
 MAX_BYTES = 250_000
@@ -20,7 +21,7 @@ Position = tuple[float, float]
 
 @pytest.fixture(scope="module")
 def countries() -> list[tuple[str | None, list[list[list[Position]]]]]:
-    collection = json.loads((FROZEN / "basemap.geojson").read_text(encoding="utf-8"))
+    collection = json.loads((basemap_file(FROZEN)).read_text(encoding="utf-8"))
     return [
         (feature["properties"].get("country"), feature["geometry"]["coordinates"])
         for feature in collection["features"]
@@ -43,7 +44,7 @@ def holds(polygons: list[list[list[Position]]], longitude: float, latitude: floa
 
 
 def test_it_is_small() -> None:
-    assert (FROZEN / "basemap.geojson").stat().st_size <= MAX_BYTES
+    assert (basemap_file(FROZEN)).stat().st_size <= MAX_BYTES
 
 
 def test_no_outline_is_torn_across_the_map(

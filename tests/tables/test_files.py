@@ -12,6 +12,7 @@ import pytest
 
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Coordinate, Dataset
+from partner_map.settings import basemap_file
 from partner_map.tables import EVENTS, PARTNERS, Table, check, read_dataset, take_snapshot
 from partner_map.tables.column_words import column_words
 from partner_map.tables.files import blank_workbook, table_csv, table_workbook
@@ -64,7 +65,7 @@ def test_the_real_tables_come_back_as_they_were(tmp_path: Path, ending: str) -> 
 
     downloaded = files_of(real, tmp_path / "taken", ending)
 
-    checked = check(take_snapshot(downloaded), FROZEN / "basemap.geojson")
+    checked = check(take_snapshot(downloaded), basemap_file(FROZEN))
     assert checked.faults == ()
     assert checked.dataset is not None
     assert checked.dataset.partners == real.partners

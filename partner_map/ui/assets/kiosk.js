@@ -75,7 +75,7 @@ class Kiosk {
       if (!this.away) this.veil.hide();
     }
     if (this.tour && stop === this.tour.stop) this.tour.reached ??= Date.now();
-    else if (!this.tour && answered === -this.ends) this.shield.remove();
+    else if (!this.tour && answered?.end === this.ends) this.shield.remove();
   }
 
   /** Someone is here. */
@@ -124,7 +124,7 @@ class Kiosk {
   /** Ask the server for a stop of the tour. */
   goTo(stop, now) {
     this.tour = { stop, asked: now };
-    window.partnerMapTour.ask(stop);
+    window.partnerMapTour.ask({ stop });
   }
 
   /** Go on when the stop has stood its time; a server that shows none is loaded anew. */
@@ -142,8 +142,8 @@ class Kiosk {
     this.tour = undefined;
     this.ends += 1;
     this.shield.fade();
-    // Each end is a number of its own, below the stops, to know its answer by.
-    window.partnerMapTour.ask(-this.ends);
+    // Each end has a number of its own, to know its answer by.
+    window.partnerMapTour.ask({ end: this.ends });
   }
 
   /** Look whether the server is there, and which version it runs. */

@@ -25,9 +25,8 @@ def show() -> None:
     with st.container(key="data"):
         contents.show(dataset, translator)
         check_report.show(session.loaded(), translator)
-        st.fragment(partners.show)(dataset, translator)
-        st.fragment(events.show)(dataset, translator)
+        session.fragment(partners.show)(dataset, translator)
+        session.fragment(events.show)(dataset, translator)
         downloads.show(dataset, translator)
         columns.show(translator)
         licences.show(dataset, translator)
-    session.write_url(session.KEPT_BY_LINKS)

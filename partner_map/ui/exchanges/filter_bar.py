@@ -8,12 +8,12 @@ from typing import Any
 import streamlit as st
 
 from partner_map.exchanges.ordering import ordered_partners
-from partner_map.exchanges.selection import Filter, active_filters, cleared, count, select, without
+from partner_map.exchanges.selection import FilterName, active_filters, count, select, without
 from partner_map.exchanges.wording import count_words
 from partner_map.i18n.letters import collation_key, folded
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name, years_words
-from partner_map.model import Dataset, View
+from partner_map.model import NO_FILTERS, Dataset, Filters
 from partner_map.permalink import MAX_WORDS_CHARACTERS, read_words
 from partner_map.timeline import whole_span
 from partner_map.ui import pager, session
@@ -22,15 +22,15 @@ from partner_map.ui.markdown import escape
 CITIES_A_PAGE = 12
 
 
-def show(dataset: Dataset, view: View, translator: Translator) -> None:
+def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     """Words, kinds, countries, cities, years, and the touch that clears them all."""
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
-        _words(view, translator)
-        _types(dataset, view, translator)
-        _countries(dataset, view, translator)
-        _cities(dataset, view, translator)
-        _years(dataset, view, translator)
-        if active_filters(view):
+        _words(filters, translator)
+        _types(dataset, filters, translator)
+        _countries(dataset, filters, translator)
+        _cities(dataset, filters, translator)
+        _years(dataset, filters, translator)
+        if active_filters(filters):
             st.button(
                 translator.gettext("Clear the filters"),
                 key="clear",
@@ -41,31 +41,24 @@ def show(dataset: Dataset, view: View, translator: Translator) -> None:
 
 def clear() -> None:
     """Let everything through again."""
-    look_at(cleared(session.current()))
+    look_at(NO_FILTERS)
 
 
-def look_at(view: View) -> None:
-    """Go over to a View with other filters; for callbacks."""
+def look_at(filters: Filters) -> None:
+    """Go over to other filters; for callbacks."""
     pager.rewind()
-    session.update_view(
-        types=view.types,
-        every_type=view.every_type,
-        countries=view.countries,
-        partners=view.partners,
-        span=view.span,
-        words=view.words,
-    )
+    session.update_view(filters=filters)
 
 
 def _change(**values: Any) -> None:
-    look_at(replace(session.current(), **values))
+    look_at(replace(session.current().filters, **values))
 
 
-def _words(view: View, translator: Translator) -> None:
+def _words(filters: Filters, translator: Translator) -> None:
     key = f"words-{translator.language}"
     # What is being typed keeps its blanks.
-    if read_words(st.session_state.get(key) or "") != view.words:
-        st.session_state[key] = view.words
+    if read_words(st.session_state.get(key) or "") != filters.words:
+        st.session_state[key] = filters.words
     st.text_input(
         translator.gettext("Words in the text"),
         key=key,
@@ -77,23 +70,25 @@ def _words(view: View, translator: Translator) -> None:
     )
 
 
-def _types(dataset: Dataset, view: View, translator: Translator) -> None:
+def _types(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     types = sorted(
         dataset.types, key=lambda exchange_type: collation_key(type_name(exchange_type, translator))
     )
     key, mode_key = f"exchange-types-{translator.language}", f"every-type-{translator.language}"
     session.set_widget(
-        key, [exchange_type for exchange_type in types if exchange_type in view.types]
+        key, [exchange_type for exchange_type in types if exchange_type in filters.types]
     )
-    session.set_widget(mode_key, "all" if view.every_type else "any")
+    session.set_widget(mode_key, "all" if filters.every_type else "any")
     labels = {}
     for exchange_type in types:
-        chosen = view.types | {exchange_type} if view.every_type else frozenset({exchange_type})
+        chosen = (
+            filters.types | {exchange_type} if filters.every_type else frozenset({exchange_type})
+        )
         labels[exchange_type] = _choice(
-            type_name(exchange_type, translator), dataset, replace(view, types=chosen)
+            type_name(exchange_type, translator), dataset, replace(filters, types=chosen)
         )
     modes = {"any": translator.gettext("any of them"), "all": translator.gettext("all of them")}
-    with _popover(translator.gettext("Type"), len(view.types), "filter-types"):
+    with _popover(translator.gettext("Type"), len(filters.types), "filter-types"):
         st.pills(
             translator.gettext("Type of exchange"),
             types,
@@ -113,15 +108,17 @@ def _types(dataset: Dataset, view: View, translator: Translator) -> None:
         _legend(translator)
 
 
-def _countries(dataset: Dataset, view: View, translator: Translator) -> None:
+def _countries(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     countries = sorted(dataset.countries, key=lambda code: collation_key(translator.country(code)))
     key = f"exchange-countries-{translator.language}"
-    session.set_widget(key, [code for code in countries if code in view.countries])
+    session.set_widget(key, [code for code in countries if code in filters.countries])
     labels = {
-        code: _choice(translator.country(code), dataset, replace(view, countries=frozenset({code})))
+        code: _choice(
+            translator.country(code), dataset, replace(filters, countries=frozenset({code}))
+        )
         for code in countries
     }
-    with _popover(translator.gettext("Country"), len(view.countries), "filter-countries"):
+    with _popover(translator.gettext("Country"), len(filters.countries), "filter-countries"):
         st.pills(
             translator.gettext("Country"),
             countries,
@@ -133,34 +130,34 @@ def _countries(dataset: Dataset, view: View, translator: Translator) -> None:
         _legend(translator)
 
 
-def _cities(dataset: Dataset, view: View, translator: Translator) -> None:
+def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     """The cities in pages; many of them can be looked up by a part of their name."""
     key, search_key = (
         f"exchange-partners-{translator.language}",
         f"search-partners-{translator.language}",
     )
-    everyone = ordered_partners(select(dataset, cleared(view)), translator.language)
+    everyone = ordered_partners(select(dataset, NO_FILTERS), translator.language)
     part = folded(st.session_state.get(search_key) or "")
     listed = (
         [p for p in everyone if part in folded(p.name[translator.language])] if part else everyone
     )
     # Those chosen come first, so that they can be found again.
-    listed.sort(key=lambda partner: partner.id not in view.partners)
+    listed.sort(key=lambda partner: partner.id not in filters.partners)
     page = pager.page_of(listed, CITIES_A_PAGE, "cities")
     shown = {partner.id: partner for partner in page}
-    session.set_widget(key, [partner for partner in shown if partner in view.partners])
+    session.set_widget(key, [partner for partner in shown if partner in filters.partners])
     labels = {
         city: _choice(
-            partner.name[translator.language], dataset, replace(view, partners=frozenset({city}))
+            partner.name[translator.language], dataset, replace(filters, partners=frozenset({city}))
         )
         for city, partner in shown.items()
     }
 
     def take_over() -> None:
         chosen = frozenset(st.session_state[key] or ())
-        _change(partners=session.current().partners - frozenset(shown) | chosen)
+        _change(partners=session.current().filters.partners - frozenset(shown) | chosen)
 
-    with _popover(translator.gettext("City"), len(view.partners), "filter-partners"):
+    with _popover(translator.gettext("City"), len(filters.partners), "filter-partners"):
         if len(everyone) > CITIES_A_PAGE:
             st.text_input(
                 translator.gettext("Part of the name"),
@@ -180,16 +177,16 @@ def _cities(dataset: Dataset, view: View, translator: Translator) -> None:
         _legend(translator)
 
 
-def _years(dataset: Dataset, view: View, translator: Translator) -> None:
+def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     first, last = whole_span(dataset, session.last_year())
     key = "span-slider"
-    session.set_widget(key, view.span or (first, last))
+    session.set_widget(key, filters.span or (first, last))
 
     def take_over() -> None:
         span = tuple(st.session_state[key])
         _change(span=None if span == (first, last) else span)
 
-    name = translator.gettext("Years") if view.span is None else years_words(*view.span)
+    name = translator.gettext("Years") if filters.span is None else years_words(*filters.span)
     with _popover(name, 0, "filter-years"):
         st.slider(
             translator.gettext("Years of the exchanges"),
@@ -198,7 +195,7 @@ def _years(dataset: Dataset, view: View, translator: Translator) -> None:
             key=key,
             on_change=take_over,
         )
-        for looser in dict.fromkeys((view, without(view, Filter.SPAN))):
+        for looser in dict.fromkeys((filters, without(filters, FilterName.SPAN))):
             years = years_words(*(looser.span or (first, last)))
             left = count_words(*count(dataset, looser), translator)
             st.markdown(escape(f"{years}: {left}"))
@@ -208,8 +205,8 @@ def _popover(name: str, chosen: int, key: str) -> Any:
     return st.popover(f"{name} ({chosen})" if chosen else name, key=key, width="content")
 
 
-def _choice(name: str, dataset: Dataset, view: View) -> str:
-    left = count(dataset, view)
+def _choice(name: str, dataset: Dataset, filters: Filters) -> str:
+    left = count(dataset, filters)
     return f"{escape(name)} ({left.partners} · {left.exchanges})"
 
 

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.exchanges.selection import Filter, Loosening, emptied_by
+from partner_map.exchanges.selection import FilterName, Loosening, emptied_by
 from partner_map.exchanges.wording import count_words, filter_words
 from partner_map.i18n.translator import Translator
-from partner_map.model import Dataset, View
+from partner_map.model import Dataset, Filters
 from partner_map.ui.exchanges import filter_bar
 from partner_map.ui.markdown import escape
 
 
-def show(dataset: Dataset, view: View, translator: Translator) -> None:
+def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     """The filters that are on, those to blame, and a button for each of these."""
     with st.container(key="emptied"):
         st.markdown(translator.gettext("Nothing fits these filters:"))
         st.markdown(
             "\n".join(
                 f"- **{escape(name)}:** {escape(chosen)}"
-                for name, chosen in filter_words(dataset, view, translator)
+                for name, chosen in filter_words(dataset, filters, translator)
             )
         )
-        blamed = emptied_by(dataset, view)
+        blamed = emptied_by(dataset, filters)
         if not blamed:
             st.markdown(translator.gettext("The tables hold no partner cities."))
             return
-        names = translator.enumeration(filter_name(item.filter, translator) for item in blamed)
+        names = translator.enumeration(filter_name(item.name, translator) for item in blamed)
         st.markdown(
             translator.ngettext(
                 "This filter leaves nothing: {names}.",
@@ -39,28 +39,28 @@ def show(dataset: Dataset, view: View, translator: Translator) -> None:
             for item in blamed:
                 st.button(
                     _offer(item, translator),
-                    key=f"loosen-{item.filter.value}",
+                    key=f"loosen-{item.name.value}",
                     on_click=filter_bar.look_at,
-                    args=(item.view,),
+                    args=(item.filters,),
                 )
 
 
-def filter_name(name: Filter, translator: Translator) -> str:
+def filter_name(name: FilterName, translator: Translator) -> str:
     """A filter in words."""
     return {
-        Filter.WORDS: translator.gettext("words"),
-        Filter.EVERY_TYPE: translator.gettext("all of the types at once"),
-        Filter.TYPES: translator.gettext("type of exchange"),
-        Filter.COUNTRIES: translator.gettext("country"),
-        Filter.PARTNERS: translator.gettext("city"),
-        Filter.SPAN: translator.gettext("years"),
+        FilterName.WORDS: translator.gettext("words"),
+        FilterName.EVERY_TYPE: translator.gettext("all of the types at once"),
+        FilterName.TYPES: translator.gettext("type of exchange"),
+        FilterName.COUNTRIES: translator.gettext("country"),
+        FilterName.PARTNERS: translator.gettext("city"),
+        FilterName.SPAN: translator.gettext("years"),
     }[name]
 
 
 def _offer(item: Loosening, translator: Translator) -> str:
     left = count_words(item.count.partners, item.count.exchanges, translator)
-    if item.filter is Filter.EVERY_TYPE:
+    if item.name is FilterName.EVERY_TYPE:
         return translator.gettext("Any of the types will do ({left})", left=left)
     return translator.gettext(
-        "Without the filter: {name} ({left})", name=filter_name(item.filter, translator), left=left
+        "Without the filter: {name} ({left})", name=filter_name(item.name, translator), left=left
     )

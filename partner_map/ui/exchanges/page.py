@@ -13,8 +13,9 @@ from partner_map.exchanges.wording import count_words
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.i18n.wording import partner_names, years_words
 from partner_map.mapview.component import show_map
+from partner_map.mapview.message import Shown
 from partner_map.model import Dataset, PartnershipStatus, View
-from partner_map.permalink import EXCHANGES_PARAMETERS, exchanges_url
+from partner_map.permalink import exchanges_url
 from partner_map.timeline import status_at
 from partner_map.ui import header, pager, session
 from partner_map.ui.exchanges import (
@@ -38,18 +39,17 @@ def show() -> None:
     """Draw the whole page."""
     translator = translator_for(session.current().language)
     header.show(translator.gettext("Exchanges with partner cities"), translator)
-    st.fragment(_explore)(session.dataset(), translator)
-    session.write_url(EXCHANGES_PARAMETERS)
+    session.fragment(_explore)(session.dataset(), translator)
 
 
 def _explore(dataset: Dataset, translator: Translator) -> None:
     """One run of this is one change of a filter or one turn of a page."""
     view = session.current()
-    answer = select(dataset, view)
+    answer = select(dataset, view.filters)
     export = Export(answer, _url(view), datetime.date.today())
     takeable = bool(answer.partners) and not session.in_kiosk()
     with st.container(key="exchanges"):
-        filter_bar.show(dataset, view, translator)
+        filter_bar.show(dataset, view.filters, translator)
         with st.container(key="answer-head", horizontal=True, vertical_alignment="center"):
             with st.container(key="answer-count"):
                 st.markdown(_headline(answer, translator))
@@ -58,11 +58,10 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
         if answer.partners:
             _show_answer(answer, translator, export.today)
         else:
-            no_results.show(dataset, view, translator)
+            no_results.show(dataset, view.filters, translator)
     if takeable:
         with st.container(key="printed"):
             print_sheet.show(export, translator)
-    session.write_url(EXCHANGES_PARAMETERS)
 
 
 def _show_answer(answer: Answer, translator: Translator, today: datetime.date) -> None:
@@ -97,15 +96,13 @@ def _headline(answer: Answer, translator: Translator) -> str:
 
 def _map(answer: Answer, translator: Translator) -> None:
     """The explorer's map at the present year with none but the selected partners."""
-    dataset, view, year = answer.dataset, answer.view, session.last_year()
-    chosen = next(iter(view.partners)) if len(view.partners) == 1 else None
+    year, chosen = session.last_year(), answer.filters.partners
     show_map(
-        dataset,
-        View(year, city=chosen, language=view.language),
+        answer.dataset,
+        Shown(year, next(iter(chosen)) if len(chosen) == 1 else None, among=answer.partners),
         translator,
         key=_MAP,
         on_choice=_choose_on_map,
-        partners=answer.partners,
     )
     absent = [
         partner
@@ -133,10 +130,5 @@ def _url(view: View) -> str:
 
 def _choose_on_map() -> None:
     """Look at the exchanges of the city that is chosen on the map, or at all again."""
-    choice = st.session_state.get(_MAP)
-    if not isinstance(choice, dict):
-        return
-    city = choice.get("city")
-    known = isinstance(city, str) and city in session.dataset().by_id
     pager.rewind()
-    session.update_view(partners=frozenset({str(city)}) if known else frozenset())
+    session.choose_on_exchanges_map(_MAP)

@@ -67,7 +67,7 @@ def _head(export: Export, translator: Translator) -> None:
         "Exchanges with the partner cities of {town}", town=town.genitive[translator.language]
     )
     as_of, filters = translator.gettext("As of"), translator.gettext("Filters")
-    chosen = filter_words(answer.dataset, answer.view, translator)
+    chosen = filter_words(answer.dataset, answer.filters, translator)
     named = "; ".join(f"{name}: {value}" for name, value in chosen)
     named = named or translator.gettext("none, all cities and exchanges")
     lines = [

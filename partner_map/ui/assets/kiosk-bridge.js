@@ -3,6 +3,9 @@
  * tour that the server shows, and the wish for another.
  */
 
+/** @import { ComponentArguments, TourStop } from "./types.js" */
+
+/** @param {ComponentArguments<TourStop>} component */
 export default function ({ data, setTriggerValue }) {
   window.partnerMapTour = { ...data, ask: (stop) => setTriggerValue("tour", stop) };
   window.dispatchEvent(new Event("partner-map-tour"));

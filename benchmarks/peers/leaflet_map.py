@@ -10,13 +10,14 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from partner_map.assets import palette
 from partner_map.model import Partner, State, Town
 from partner_map.timeline import state_at
 
 _STYLES: dict[State, dict[str, Any]] = {
-    State.AGREEMENT: {"color": "#0F5E59", "weight": 2},
-    State.CONTACTS: {"color": "#A8480B", "weight": 2, "dash_array": "6 6"},
-    State.ENDED: {"color": "#6A7078", "weight": 1},
+    State.AGREEMENT: {"color": palette()["agreement"], "weight": 2},
+    State.CONTACTS: {"color": palette()["contacts"], "weight": 2, "dash_array": "6 6"},
+    State.ENDED: {"color": palette()["ended"], "weight": 1},
 }
 
 

@@ -75,8 +75,8 @@ class Step:
     """The partner that the map flies to; None for the whole map."""
     year: int
     """The year that the map stands for."""
-    states: Mapping[str, str]
-    """The state of each partner on the map, by id."""
+    statuses: Mapping[str, str]
+    """The status of each partner on the map, by id."""
 
 
 def tell_story(
@@ -134,7 +134,7 @@ def _opening(
         total="",
         city=None,
         year=dataset.town.first_year,
-        states={},
+        statuses={},
     )
 
 
@@ -167,7 +167,7 @@ def _partner_step(
         ),
         city=None if partner.coordinate is None else partner.id,
         year=year,
-        states=_states(so_far, year),
+        statuses=_statuses(so_far, year),
     )
 
 
@@ -240,14 +240,14 @@ def _close(dataset: Dataset, today: datetime.date, say: Translator) -> Step:
         total=say.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
         city=None,
         year=today.year,
-        states=_states(dataset.partners, today.year),
+        statuses=_statuses(dataset.partners, today.year),
     )
 
 
-def _states(partners: Iterable[Partner], year: int) -> Mapping[str, str]:
+def _statuses(partners: Iterable[Partner], year: int) -> Mapping[str, str]:
     """The state of each partner that has one at the end of the year."""
-    states = {partner.id: state_at(partner, year) for partner in partners}
-    return {city: state.value for city, state in states.items() if state is not State.NONE}
+    statuses = {partner.id: state_at(partner, year) for partner in partners}
+    return {city: status.value for city, status in statuses.items() if status is not State.NONE}
 
 
 def _cities(number: int, say: Translator) -> str:

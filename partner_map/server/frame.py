@@ -12,7 +12,7 @@ from functools import lru_cache
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, frame_folder, modules
+from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, frame_folder, modules, palette_style
 from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.data import basemap_address, partners_address
@@ -65,7 +65,7 @@ def frame_page() -> str:
         f'<link rel="modulepreload" href="{_ROOT}/{own.address(name)}">'
         for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))
     )
-    styles = "".join(
+    styles = f"<style>{palette_style()}</style>" + "".join(
         f'<link rel="stylesheet" href="{_ROOT}/{address}">'
         for address in (leaflet.address("leaflet.css"), own.address("map.css"))
     )

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from partner_map.assets import element_modules, folder
+from partner_map.assets import element_modules, folder, palette_style
 from partner_map.i18n.translator import Translator, translator
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import Query, language_of, mode_of
@@ -78,7 +78,7 @@ def _head(language: str) -> str:
     own = folder("page")
     styles = "".join(
         f'<link rel="stylesheet" href="./{own.address(name)}">'
-        for name in ("page.css", "exchanges.css", "print.css")
+        for name in ("page.css", "exchanges.css")
     )
     script = "".join(
         f'<script type="module" src="./{own.address(name)}"></script>'
@@ -92,7 +92,7 @@ def _head(language: str) -> str:
         f'<link rel="prefetch" href="./{html.escape(address)}">'
         for address in frame_addresses(language)
     )
-    return f"{styles}{_fixed_words()}{script}{elements}{ahead}"
+    return f"<style>{palette_style()}</style>{styles}{_fixed_words()}{script}{elements}{ahead}"
 
 
 def _fixed_words() -> str:

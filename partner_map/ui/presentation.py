@@ -1,4 +1,4 @@
-"""The presentation: the stage, which draws its steps in the browser without a run."""
+"""The presentation, which draws its steps in the browser without a run."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from partner_map.server.data import basemap_address
 from partner_map.ui import header, session
 from partner_map.ui.navigation import pages
 
-_SCRIPT = OWN_ASSETS["page"] / "council.js"
+_SCRIPT = OWN_ASSETS["page"] / "presentation.js"
 
 
 def show() -> None:
-    """Draw the whole page: the header for the way out, and the stage over it."""
+    """Draw the whole page: the header for the way out, and the presentation over it."""
     say = translator(session.current().language)
     header.show(say.gettext("Presentation"), say)
     asked = _component()(
-        key="stage",
+        key="presentation",
         data={
-            "stage": stage_data(session.dataset(), datetime.date.today()),
+            "presentation": stage_data(session.dataset(), datetime.date.today()),
             "font": font_address(),
-            "addresses": _addresses(),
+            "urls": _urls(),
         },
         on_language_change=_take_language,
         on_leave_change=lambda: None,
@@ -38,24 +38,24 @@ def show() -> None:
     session.write_address(session.KEPT_BY_LINKS)
 
 
-def _addresses() -> Mapping[str, Any]:
-    """What the stage loads, relative to the server's root."""
+def _urls() -> Mapping[str, Any]:
+    """What the presentation loads, relative to the server's root."""
     leaflet, own = folder("leaflet"), folder("map")
     return {
         "leaflet": leaflet.address("leaflet.js"),
-        "module": own.address("stage.js"),
+        "module": own.address("presentation.js"),
         "styles": [
             leaflet.address("leaflet.css"),
             own.address("map.css"),
-            own.address("stage.css"),
+            own.address("presentation.css"),
         ],
         "basemap": basemap_address(),
     }
 
 
 def _take_language() -> None:
-    """The stage has changed its language already; the session follows."""
-    asked = st.session_state["stage"].language
+    """The presentation has changed its language already; the session follows."""
+    asked = st.session_state["presentation"].language
     if asked in LANGUAGES:
         session.change(language=asked)
 
@@ -63,4 +63,4 @@ def _take_language() -> None:
 @st.cache_resource
 def _component() -> Any:
     """The component, registered once a process."""
-    return st.components.v2.component("stage", js=_SCRIPT.read_text(encoding="utf-8"))
+    return st.components.v2.component("presentation", js=_SCRIPT.read_text(encoding="utf-8"))

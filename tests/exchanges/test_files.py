@@ -149,11 +149,11 @@ def test_a_name_with_line_breaks_stays_in_its_line_of_the_calendar() -> None:
 
 
 def test_a_code_for_an_address_of_usual_length_and_none_for_one_too_long() -> None:
-    code = qr_code("https://town.example/wymiany?type=school&words=%C5%81%C3%B3d%C5%BA")
+    code = qr_code("https://town.example/wymiany?type=school&words=%C5%81%C3%B3d%C5%BA", "#ffffff")
 
     assert code is not None
     assert code.startswith("<svg")
-    assert qr_code("https://town.example/?" + "partner=a&" * 400) is None
+    assert qr_code("https://town.example/?" + "partner=a&" * 400, "#ffffff") is None
 
 
 def test_an_exchange_is_one_row_however_many_took_part() -> None:

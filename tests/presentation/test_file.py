@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 
-from partner_map.assets import OWN_ASSETS
-from partner_map.presentation.file import bundle, presentation_html
+from partner_map.presentation.file import presentation_html
 from partner_map.tables import read_dataset
 from tests.folders import PARTNER, write_folder
 
@@ -23,10 +21,3 @@ def test_no_cell_can_end_the_script_that_holds_it(tmp_path: Path) -> None:
     assert "window.stolen" in page
     assert "<script>window.stolen" not in page
     assert "<img" not in page
-
-
-def test_the_modules_are_joined_without_an_import_left() -> None:
-    joined = bundle(OWN_ASSETS["map"], "stage.js")
-
-    assert not re.search(r"^(import|export) ", joined, re.MULTILINE)
-    assert joined.index('modules["geometry.js"] =') < joined.index('modules["labels.js"] =')

@@ -60,7 +60,7 @@ def _explore(dataset: Dataset, say: Translator) -> None:
         else:
             no_results.show(dataset, view, say)
     if takeable:
-        with st.container(key="printed"):
+        with st.container(key="print-sheet"):
             print_sheet.show(taken, say)
     session.write_address(EXCHANGES_PARAMETERS)
 

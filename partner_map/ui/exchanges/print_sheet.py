@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from partner_map.assets import palette
 from partner_map.exchanges.files import Taken
 from partner_map.exchanges.ordering import Column, ordered_events, ordered_partners
 from partner_map.exchanges.qr_code import qr_code
@@ -36,10 +37,10 @@ def show(taken: Taken, say: Translator) -> None:
     partners = ordered_partners(answer, say.language)[:MOST_PARTNERS]
     events = ordered_events(answer, Column.DATE, True, say.language, 0, MOST_EXCHANGES)
     sources = _numbered_sources(partners, events, say)
-    with st.container(key="printed-head"):
-        with st.container(key="printed-title"):
+    with st.container(key="print-sheet-head"):
+        with st.container(key="print-sheet-title"):
             _head(taken, say)
-        if (code := qr_code(taken.address)) is not None:
+        if (code := qr_code(taken.address, palette()["white"])) is not None:
             st.image(
                 code, width=_CODE, alt=say.gettext("QR code with the address of this selection")
             )

@@ -84,7 +84,7 @@ def modules(root: Path, entry: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def palette() -> Mapping[str, str]:
-    """Every colour by its name: ``#rrggbb``, or ``rgb()`` where something shows through it."""
+    """Every colour by its name, as CSS writes it; see colours.css."""
     return dict(_COLOUR.findall(_PALETTE.read_text(encoding="utf-8")))
 
 

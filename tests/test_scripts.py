@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from partner_map.scripts import joined, modules_in_order
-from tests.node import NODE
+from tools.npm import NODE
 
 SOURCES = {
     "entry.js": """
@@ -40,7 +40,11 @@ def evaluated(script: str, expression: str) -> object:
     """The value of an expression after a script, as node has it."""
     program = f"{script}\nconsole.log(JSON.stringify({expression}));"
     answer = subprocess.run(
-        [NODE, "--input-type=module"], input=program, capture_output=True, text=True, check=True
+        [str(NODE), "--input-type=module"],
+        input=program,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(answer.stdout)
 

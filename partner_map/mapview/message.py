@@ -12,7 +12,7 @@ from folium.template import Template
 from partner_map.model import Dataset, Partner, View
 
 
-class _Announcement(MacroElement):
+class Announcement(MacroElement):
     """Hands the View to the layer in the frame."""
 
     _template = Template(
@@ -52,7 +52,7 @@ class ViewMessage(FeatureGroup):
         # What lets everything through is left out: each byte is sent with every step.
         told = {name: value for name, value in filters.items() if value not in (None, [])}
         self.add_child(
-            _Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
+            Announcement({"year": view.year, "city": view.city, "version": dataset.version} | told)
         )
 
 

@@ -69,5 +69,6 @@ export function stillMap(map) {
  * @param {L.Map} map
  */
 export function isDragged(map) {
-  return /** @type {L.Handler & {moving: () => boolean}} */ (map.dragging).moving();
+  const dragging = /** @type {L.Handler & {moving: () => boolean | undefined}} */ (map.dragging);
+  return Boolean(dragging.moving());
 }

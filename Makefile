@@ -21,6 +21,7 @@ lint: ## Style and types
 	$(ENV) -m ruff check .
 	$(ENV) -m ruff format --check .
 	$(ENV) -m mypy
+	$(ENV) tools/npm.py run --silent lint
 
 bench: ## Measure beside a bare page and two stock maps, in ten minutes
 	$(PYTHON) tools/setup.py --dev

@@ -35,7 +35,7 @@ def new_context(browser: Browser, app: App) -> BrowserContext:
     )
     context.set_default_timeout(_TIMEOUT)
     shown = json.dumps({"answer": app.answer, "hasMap": app.has_map})
-    context.add_init_script(f"{_SCRIPT.read_text(encoding='utf-8')}({shown});")
+    context.add_init_script(f"{_SCRIPT.read_text(encoding='utf-8')}followPaint({shown});")
     return context
 
 

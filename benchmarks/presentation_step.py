@@ -1,6 +1,6 @@
 """Times a step of the presentation, from the key to the paint, beside the floor.
 
-    .venv/bin/python -m benchmarks.council_step
+    .venv/bin/python -m benchmarks.presentation_step
 
 Prints the medians in milliseconds and their ratio.
 """
@@ -19,19 +19,19 @@ from benchmarks.serving import served
 
 ROUNDS = 30
 SETTLING = 400  # milliseconds
-STAGE = replace(OURS, answer=".stage h1", has_map=False, query="step=hranice")
+PRESENTATION = replace(OURS, answer=".presentation h1", has_map=False, query="step=hranice")
 
 
 def main() -> None:
     """Step through both pages in turn and print what was found."""
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
-        stage = _open(stack, browser, STAGE, "/rada")
+        presentation = _open(stack, browser, PRESENTATION, "/rada")
         floor = _open(stack, browser, FLOOR, "")
         floor.get_by_role("slider").focus()
         steps, plain = [], []
         for number in range(ROUNDS):
-            steps.append(_step(stage, STAGE, ("PageDown", "PageUp")[number % 2]))
+            steps.append(_step(presentation, PRESENTATION, ("PageDown", "PageUp")[number % 2]))
             plain.append(_step(floor, FLOOR, ("ArrowRight", "ArrowLeft")[number % 2]))
     step, bare = median_of(steps).value, median_of(plain).value
     print(f"step {step:.0f} ms, floor {bare:.0f} ms, ratio {step / bare:.2f}")

@@ -16,6 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from partner_map.scripts import modules_in_order
+
 OWN_ASSETS: Final = {
     "map": Path(__file__).parent / "mapview" / "assets",
     "page": Path(__file__).parent / "ui" / "assets",
@@ -25,8 +27,8 @@ ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_ENTRY: Final = "main.js"
 """The module that starts the map's layer."""
-IMPORT: Final = re.compile(r'^import \{([^}]+)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
-"""Our own way of importing, and no other: on one line from ``./``."""
+_PALETTE: Final = OWN_ASSETS["map"] / "colours.css"
+_COLOUR: Final = re.compile(r"--([\w-]+):\s*([^;]+);")
 _LEAFLET: Final = re.compile(r"leaflet\.(js|css)|images/[\w-]+\.png")
 
 
@@ -79,17 +81,21 @@ def _read(root: Path, wanted: re.Pattern[str]) -> Mapping[str, bytes]:
 @lru_cache(maxsize=8)
 def modules(root: Path, entry: str) -> tuple[str, ...]:
     """The files that a module of a folder needs, each after those that it imports."""
-    ordered: list[str] = []
+    return tuple(modules_in_order(entry, lambda name: (root / name).read_text(encoding="utf-8")))
 
-    def add(name: str) -> None:
-        if name in ordered:
-            return
-        for _, needed in IMPORT.findall((root / name).read_text(encoding="utf-8")):
-            add(needed)
-        ordered.append(name)
 
-    add(entry)
-    return tuple(ordered)
+@lru_cache(maxsize=1)
+def palette() -> Mapping[str, str]:
+    """Every colour by its name, as CSS writes it; see colours.css."""
+    return dict(_COLOUR.findall(_PALETTE.read_text(encoding="utf-8")))
+
+
+def palette_style() -> str:
+    """The palette as CSS variables.
+
+    It is written into each page instead of being loaded, as scripts read it too.
+    """
+    return ":root{" + "".join(f"--{name}:{colour};" for name, colour in palette().items()) + "}"
 
 
 def leaflet_folder() -> Path:

@@ -1,7 +1,7 @@
-"""Set up the project: a virtual environment from the lock file, and a browser for the tests.
+"""Set up the project: a virtual environment from the lock file, and for the tests a browser.
 
     python3 tools/setup.py          what the program needs
-    python3 tools/setup.py --dev    and what its tests need
+    python3 tools/setup.py --dev    and what its checks and tests need, node's packages too
 
 Needs Python 3.11 or newer and nothing else; a second call finds its work done.
 """
@@ -65,6 +65,19 @@ def install(lock: Path) -> None:
     stamp.write_text(digest)
 
 
+def install_browser_checks() -> None:
+    """Install what package-lock.json pins, unless it is installed already."""
+    lock = PROJECT / "package-lock.json"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = PROJECT / "node_modules" / "lock.sha256"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    print(f"Installing {lock.name} ...", flush=True)
+    npm = [str(environment_python()), str(PROJECT / "tools" / "npm.py")]
+    subprocess.run([*npm, "ci", "--silent"], check=True)
+    stamp.write_text(digest)
+
+
 def find_browser() -> bool:
     """See to it that the tests find a browser."""
     if any(shutil.which(name) for name in BROWSERS) or install_debian_package("chromium"):
@@ -80,6 +93,8 @@ def main(arguments: list[str]) -> int:
         return 1
     dev = "--dev" in arguments
     install(PROJECT / ("requirements-dev.lock" if dev else "requirements.lock"))
+    if dev:
+        install_browser_checks()
     if dev and not find_browser():
         print("No browser was found. Install chromium, then try again.", file=sys.stderr)
         return 1

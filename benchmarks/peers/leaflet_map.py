@@ -10,13 +10,18 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from partner_map.assets import palette
 from partner_map.model import Partner, PartnershipStatus, Town
 from partner_map.timeline import status_at
 
 _STYLES: dict[PartnershipStatus, dict[str, Any]] = {
-    PartnershipStatus.AGREEMENT: {"color": "#0F5E59", "weight": 2},
-    PartnershipStatus.CONTACTS: {"color": "#A8480B", "weight": 2, "dash_array": "6 6"},
-    PartnershipStatus.ENDED: {"color": "#6A7078", "weight": 1},
+    PartnershipStatus.AGREEMENT: {"color": palette()["agreement"], "weight": 2},
+    PartnershipStatus.CONTACTS: {
+        "color": palette()["contacts"],
+        "weight": 2,
+        "dash_array": "6 6",
+    },
+    PartnershipStatus.ENDED: {"color": palette()["ended"], "weight": 1},
 }
 
 

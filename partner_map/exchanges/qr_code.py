@@ -7,10 +7,13 @@ import segno
 _QUIET_ZONE = 4  # modules of white around the code, as the standard asks for
 
 
-def qr_code(url: str) -> str | None:
-    """A picture of the code as SVG, or None for an address too long for one."""
+def qr_code(url: str, light: str) -> str | None:
+    """A picture of the code as SVG, its ground in the colour ``light``.
+
+    None for a URL that is too long for one.
+    """
     try:
         code = segno.make_qr(url, error="m", boost_error=False)
     except segno.DataOverflowError:
         return None
-    return str(code.svg_inline(scale=4, border=_QUIET_ZONE, light="#fff"))
+    return str(code.svg_inline(scale=4, border=_QUIET_ZONE, light=light))

@@ -45,17 +45,18 @@ class ViewMessage(BareGroup):
 
     def __init__(self, dataset: Dataset, shown: Shown) -> None:
         super().__init__()
-        self.add_child(Announcement(_message(dataset, shown)))
+        self.add_child(Announcement(message_of(dataset, shown)))
 
 
-def _message(dataset: Dataset, shown: Shown) -> dict[str, object]:
+def message_of(dataset: Dataset, shown: Shown) -> dict[str, object]:
+    """What the browser's layer is told of what is shown; what lets all through is left out."""
     among = None if shown.among is None else _among(dataset, shown.among)
     chosen: dict[str, object] = {
         "types": sorted(exchange_type.value for exchange_type in shown.filters.types),
         "countries": sorted(shown.filters.countries),
         "among": among,
     }
-    # What lets everything through is left out: each byte is sent with every step.
+    # Each byte is sent with every step.
     told = {name: value for name, value in chosen.items() if value not in (None, [])}
     return {"year": shown.year, "city": shown.city, "version": dataset.version} | told
 

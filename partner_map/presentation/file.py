@@ -1,6 +1,6 @@
 """The presentation as one file that needs neither a server nor the network.
 
-The stage, the map's layer and its data are the same as on the page, written into one page
+The presentation, the map's layer and its data are the same as on the page, written into one page
 whose policy allows no request at all.
 """
 
@@ -12,23 +12,22 @@ import hashlib
 import html
 import json
 import re
-from pathlib import Path
 from typing import Final
 
 from partner_map import settings
-from partner_map.assets import IMPORT, OWN_ASSETS, Font, json_script, leaflet_folder, modules
+from partner_map.assets import OWN_ASSETS, Font, json_script, leaflet_folder, palette_style
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.content import presentation_data
+from partner_map.scripts import joined, modules_in_order
 
 MAX_FILE_BYTES: Final = 1_500_000
 """Bytes that an exported file may have."""
-_ENTRY: Final = "stage.js"
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
+_ENTRY: Final = "presentation.js"
 _START: Final = """
 const text = (id) => JSON.parse(document.getElementById(id).textContent);
-modules["stage.js"].openStage(document.body, text("stage-data"), {
-  basemap: text("basemap"), address: "hash",
+modules["presentation.js"].openPresentation(document.body, text("presentation-data"), {
+  basemap: text("basemap"), url: "hash",
 });
 """
 
@@ -40,12 +39,13 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
     basemap = settings.basemap_file(settings.tables_folder()).read_text(encoding="utf-8")
     scripts = [
         re.sub(r"//# sourceMappingURL=\S+", "", (leaflet / "leaflet.js").read_text("utf-8")),
-        bundle(assets, _ENTRY) + _START,
+        joined(modules_in_order(_ENTRY, lambda name: (assets / name).read_text("utf-8"))) + _START,
     ]
     styles = [
         re.sub(r"url\([^)]*\)", "none", (leaflet / "leaflet.css").read_text("utf-8")),
+        palette_style(),
         (assets / "map.css").read_text("utf-8"),
-        (assets / "stage.css").read_text("utf-8"),
+        (assets / "presentation.css").read_text("utf-8"),
         _font_face(font),
     ]
     allowed = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
@@ -72,7 +72,7 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
             "</head>",
             "<body>",
             f"<noscript>{no_script}</noscript>",
-            json_script("stage-data", json.dumps(data, ensure_ascii=False)),
+            json_script("presentation-data", json.dumps(data, ensure_ascii=False)),
             json_script("basemap", basemap),
             f"<script>{scripts[0]}</script>",
             f'<script type="module">{scripts[1]}</script>',
@@ -80,21 +80,6 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
             "</html>",
         ]
     )
-
-
-def bundle(folder: Path, entry: str) -> str:
-    """Our own modules as the text of one, each in a scope of its own, in the order of need.
-
-    It reads our way of writing them and no other: an import on one line from ``./``, an
-    export before a function, class or constant.
-    """
-    joined = ["const modules = {};"]
-    for name in modules(folder, entry):
-        source = (folder / name).read_text(encoding="utf-8")
-        names = ", ".join(_EXPORT.findall(source))
-        body = _EXPORT.sub("", IMPORT.sub(r'const {\1} = modules["\2"];', source))
-        joined.append(f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {names} }};\n}})();')
-    return "\n".join(joined)
 
 
 def _digest(script: str) -> str:

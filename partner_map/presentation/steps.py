@@ -75,8 +75,8 @@ class Step:
     """The partner that the map flies to; None for the whole map."""
     year: int
     """The year that the map stands for."""
-    states: Mapping[str, str]
-    """The state of each partner on the map, by id."""
+    statuses: Mapping[str, str]
+    """The status of each partner on the map, by id."""
 
 
 def presentation_steps(
@@ -136,7 +136,7 @@ def _opening(
         total="",
         city=None,
         year=dataset.town.first_year,
-        states={},
+        statuses={},
     )
 
 
@@ -169,7 +169,7 @@ def _partner_step(
         ),
         city=None if partner.coordinate is None else partner.id,
         year=year,
-        states=_statuses(so_far, year),
+        statuses=_statuses(so_far, year),
     )
 
 
@@ -252,16 +252,16 @@ def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> St
         total=translator.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
         city=None,
         year=today.year,
-        states=_statuses(dataset.partners, today.year),
+        statuses=_statuses(dataset.partners, today.year),
     )
 
 
 def _statuses(partners: Iterable[Partner], year: int) -> Mapping[str, str]:
     """The state of each partner that has one at the end of the year."""
-    states = {partner.id: status_at(partner, year) for partner in partners}
+    statuses = {partner.id: status_at(partner, year) for partner in partners}
     return {
-        city: status.value
-        for city, status in states.items()
+        partner_id: status.value
+        for partner_id, status in statuses.items()
         if status is not PartnershipStatus.NONE
     }
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules
+from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules, palette_style
 from partner_map.mapview import streamlit_folium_host
 from partner_map.mapview.geojson import partners_url
 from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROOT_FROM_FRAME
@@ -64,7 +64,7 @@ def frame_page() -> str | None:
         f'<link rel="modulepreload" href="{ROOT_FROM_FRAME}/{own.url(name)}">'
         for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))
     )
-    styles = "".join(
+    styles = f"<style>{palette_style()}</style>" + "".join(
         f'<link rel="stylesheet" href="{ROOT_FROM_FRAME}/{url}">'
         for url in (leaflet.url("leaflet.css"), own.url("map.css"))
     )

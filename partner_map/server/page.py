@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from partner_map.assets import folder, json_script
+from partner_map.assets import folder, json_script, palette_style
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import Query, language_of, mode_of
@@ -75,7 +75,7 @@ def _head(language: str) -> str:
     own = folder("page")
     styles = "".join(
         f'<link rel="stylesheet" href="./{own.url(name)}">'
-        for name in ("page.css", "exchanges.css", "print.css")
+        for name in ("page.css", "exchanges.css")
     )
     script = "".join(
         f'<script type="module" src="./{own.url(name)}"></script>'
@@ -87,7 +87,7 @@ def _head(language: str) -> str:
     ahead = "".join(
         f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)
     )
-    return f"{styles}{_fixed_words()}{script}{elements}{ahead}"
+    return f"<style>{palette_style()}</style>{styles}{_fixed_words()}{script}{elements}{ahead}"
 
 
 def _fixed_words() -> str:

@@ -1,4 +1,4 @@
-"""The presentation: the stage, which draws its steps in the browser without a run."""
+"""The presentation, which draws its steps in the browser without a run."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from partner_map.server.streamlit_host import text_font
 from partner_map.ui import header, session
 from partner_map.ui.navigation import pages
 
-_SCRIPT = OWN_ASSETS["page"] / "council.js"
+_SCRIPT = OWN_ASSETS["page"] / "presentation.js"
 
 
 def show() -> None:
-    """Draw the whole page: the header for the way out, and the stage over it."""
+    """Draw the whole page: the header for the way out, and the presentation over it."""
     translator = translator_for(session.current().language)
     header.show(translator.gettext("Presentation"), translator)
     font_url = text_font().url
     asked = _component()(
-        key="stage",
+        key="presentation",
         data={
-            "stage": presentation_data(session.dataset(), datetime.date.today(), font_url),
+            "presentation": presentation_data(session.dataset(), datetime.date.today(), font_url),
             "font": font_url,
-            "addresses": _urls(),
+            "urls": _urls(),
         },
         on_language_change=_take_language,
         on_leave_change=lambda: None,
@@ -40,23 +40,23 @@ def show() -> None:
 
 
 def _urls() -> Mapping[str, Any]:
-    """What the stage loads, relative to the server's root."""
+    """What the presentation loads, relative to the server's root."""
     leaflet, own = folder("leaflet"), folder("map")
     return {
         "leaflet": leaflet.url("leaflet.js"),
-        "module": own.url("stage.js"),
+        "module": own.url("presentation.js"),
         "styles": [
             leaflet.url("leaflet.css"),
             own.url("map.css"),
-            own.url("stage.css"),
+            own.url("presentation.css"),
         ],
         "basemap": basemap_url(),
     }
 
 
 def _take_language() -> None:
-    """The stage has changed its language already; the session follows."""
-    asked = st.session_state["stage"].language
+    """The presentation has changed its language already; the session follows."""
+    asked = st.session_state["presentation"].language
     if asked in LANGUAGES:
         session.update_view(language=asked)
 
@@ -64,4 +64,4 @@ def _take_language() -> None:
 @st.cache_resource
 def _component() -> Any:
     """The component, registered once a process."""
-    return st.components.v2.component("stage", js=_SCRIPT.read_text(encoding="utf-8"))
+    return st.components.v2.component("presentation", js=_SCRIPT.read_text(encoding="utf-8"))

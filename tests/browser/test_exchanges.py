@@ -167,7 +167,7 @@ def test_the_printed_sheet_has_the_selection_and_nothing_of_the_screen(
     page: Page, url: str, query: str, said: list[str]
 ) -> None:
     open_exchanges(page, url, query)
-    sheet = page.locator(".st-key-printed")
+    sheet = page.locator(".st-key-print-sheet")
     expect(sheet).to_be_hidden()
 
     page.emulate_media(media="print")

@@ -18,8 +18,8 @@ from tests.support.server import Server
 
 SIZES = [(1920, 1080), (1280, 720)]
 COVERED = """() => {
-  const canvases = [...document.querySelectorAll('.stage .leaflet-overlay-pane canvas')];
-  const names = [...document.querySelectorAll('.stage .partner-label, .stage .town-label')]
+  const canvases = [...document.querySelectorAll('.presentation .leaflet-overlay-pane canvas')];
+  const names = [...document.querySelectorAll('.presentation :is(.partner-label, .town-label)')]
     .filter((name) => getComputedStyle(name).visibility !== 'hidden')
     .map((name) => [name.textContent, name.getBoundingClientRect()]);
   const isDrawnIn = (canvas, box) => {
@@ -37,7 +37,7 @@ COVERED = """() => {
     .map(([other]) => name + ' x ' + other));
   return [...lines.map(([name]) => name), ...pairs];
 }"""
-SMALLEST = """() => Math.min(...[...document.querySelectorAll('.stage *')]
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.presentation *')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) &&
     [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
   .map((element) => parseFloat(getComputedStyle(element).fontSize)))"""
@@ -51,26 +51,27 @@ CONTRASTS = """() => {
       if (!/, 0\\)$/.test(colour)) return colour;
     }
   };
-  return Math.min(...[...document.querySelectorAll('.stage *')]
+  return Math.min(...[...document.querySelectorAll('.presentation *')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) &&
       [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
     .map((element) => [light(getComputedStyle(element).color), light(ground(element))].sort())
     .map(([dark, bright]) => (bright + 0.05) / (dark + 0.05)));
 }"""
 SCROLLS = """() => {
-  const boxes = [document.documentElement, ...document.querySelectorAll('.stage, .stage-text')];
+  const inside = document.querySelectorAll('.presentation, .presentation-text');
+  const boxes = [document.documentElement, ...inside];
   return boxes.some((box) =>
     box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
 }"""
 
 
 def at_step(page: Page, step: str) -> None:
-    expect(page.locator(".stage")).to_have_attribute("data-step", step)
+    expect(page.locator(".presentation")).to_have_attribute("data-step", step)
 
 
-def open_stage(page: Page, url: str) -> None:
+def open_presentation(page: Page, url: str) -> None:
     page.goto(url)
-    page.locator(".stage [data-ready=true]").wait_for()
+    page.locator(".presentation [data-ready=true]").wait_for()
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +89,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize("key", ["PageDown", "Space", "ArrowRight", "ArrowDown"])
 def test_a_key_goes_on(page: Page, rada: str, key: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     page.keyboard.press(key)
 
@@ -100,7 +101,7 @@ def test_a_key_goes_on(page: Page, rada: str, key: str) -> None:
 
 @pytest.mark.parametrize("key", ["PageUp", "ArrowLeft", "ArrowUp"])
 def test_a_key_goes_back(page: Page, rada: str, key: str) -> None:
-    open_stage(page, f"{rada}?step=hranice")
+    open_presentation(page, f"{rada}?step=hranice")
 
     page.keyboard.press(key)
 
@@ -108,7 +109,7 @@ def test_a_key_goes_back(page: Page, rada: str, key: str) -> None:
 
 
 def test_home_and_end_go_to_the_first_and_the_last_step(page: Page, rada: str) -> None:
-    open_stage(page, f"{rada}?step=hranice")
+    open_presentation(page, f"{rada}?step=hranice")
 
     page.keyboard.press("End")
     at_step(page, "close")
@@ -120,7 +121,7 @@ def test_home_and_end_go_to_the_first_and_the_last_step(page: Page, rada: str) -
 
 @pytest.mark.parametrize("key", ["b", "B", "."])
 def test_a_key_blanks_the_screen_and_gives_it_back(page: Page, rada: str, key: str) -> None:
-    open_stage(page, f"{rada}?step=cesis")
+    open_presentation(page, f"{rada}?step=cesis")
     blank = page.get_by_label("Ekran jest wygaszony")
 
     page.keyboard.press(key)
@@ -133,7 +134,7 @@ def test_a_key_blanks_the_screen_and_gives_it_back(page: Page, rada: str, key: s
 
 
 def test_a_key_that_goes_on_first_lifts_the_blank(page: Page, rada: str) -> None:
-    open_stage(page, f"{rada}?step=cesis")
+    open_presentation(page, f"{rada}?step=cesis")
     page.keyboard.press("b")
 
     page.keyboard.press("PageDown")
@@ -143,7 +144,7 @@ def test_a_key_that_goes_on_first_lifts_the_blank(page: Page, rada: str) -> None
 
 
 def test_f_fills_the_screen_and_gives_it_back(page: Page, rada: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement !== null")
@@ -152,7 +153,7 @@ def test_f_fills_the_screen_and_gives_it_back(page: Page, rada: str) -> None:
 
 
 def test_a_question_mark_shows_the_keys(page: Page, rada: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Klawisze")).to_contain_text("Page Down")
@@ -161,7 +162,7 @@ def test_a_question_mark_shows_the_keys(page: Page, rada: str) -> None:
 
 
 def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(page: Page, rada: str) -> None:
-    open_stage(page, f"{rada}?step=cesis")
+    open_presentation(page, f"{rada}?step=cesis")
 
     page.get_by_role("region", name="Mapa miast partnerskich").focus()
     page.keyboard.press("ArrowRight")
@@ -174,7 +175,7 @@ def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(page: Page, rada
 
 
 def test_a_held_key_goes_on_once(page: Page, rada: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     for _ in range(5):
         page.keyboard.down("PageDown")
@@ -185,7 +186,7 @@ def test_a_held_key_goes_on_once(page: Page, rada: str) -> None:
 
 
 def test_a_key_doubled_within_a_frame_goes_on_once(page: Page, rada: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     page.evaluate("""() => [1, 2].forEach(() => document.body.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true })))""")
@@ -194,7 +195,7 @@ def test_a_key_doubled_within_a_frame_goes_on_once(page: Page, rada: str) -> Non
 
 
 def test_every_press_of_the_clicker_shows_the_next_step(page: Page, rada: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
     counter = page.get_by_text(re.compile(r"^\d+ z 10$"))
 
     for number in range(2, 11):
@@ -213,7 +214,7 @@ def swipe(page: Page, start: int, end: int) -> None:
 
 
 def test_arrows_and_swipes_turn_the_steps(page: Page, rada: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     page.get_by_role("button", name="Dalej").click()
     at_step(page, "leidschendam")
@@ -227,7 +228,7 @@ def test_arrows_and_swipes_turn_the_steps(page: Page, rada: str) -> None:
 
 def test_it_plays_at_the_chosen_pace_until_a_key(page: Page, rada: str) -> None:
     page.clock.install()
-    open_stage(page, rada)
+    open_presentation(page, rada)
     page.get_by_role("button", name="10 s na krok").click()
     page.get_by_role("button", name="Odtwarzaj").click()
     expect(page.get_by_role("button", name="Zatrzymaj")).to_be_visible()
@@ -241,7 +242,7 @@ def test_it_plays_at_the_chosen_pace_until_a_key(page: Page, rada: str) -> None:
 
 
 def test_reload_back_and_forward_keep_to_the_steps(page: Page, rada: str) -> None:
-    open_stage(page, f"{rada}?step=pisogne")
+    open_presentation(page, f"{rada}?step=pisogne")
     page.reload()
     at_step(page, "pisogne")
 
@@ -255,7 +256,7 @@ def test_reload_back_and_forward_keep_to_the_steps(page: Page, rada: str) -> Non
 
 
 def test_the_language_changes_where_one_is(page: Page, rada: str) -> None:
-    open_stage(page, f"{rada}?step=krzemieniec")
+    open_presentation(page, f"{rada}?step=krzemieniec")
 
     page.get_by_role("button", name="English").click()
 
@@ -267,11 +268,11 @@ def test_the_language_changes_where_one_is(page: Page, rada: str) -> None:
 
 
 def test_the_way_to_the_map_stays_open(page: Page, rada: str, url: str) -> None:
-    open_stage(page, f"{rada}?step=krzemieniec")
+    open_presentation(page, f"{rada}?step=krzemieniec")
 
     page.get_by_role("button", name="Mapa", exact=True).click()
 
-    expect(page.locator(".stage")).to_have_count(0)
+    expect(page.locator(".presentation")).to_have_count(0)
     expect(page).to_have_url(f"{url}/")
     expect(page.get_by_role("slider")).to_be_visible()
 
@@ -281,7 +282,7 @@ def test_the_choices_of_the_file_reach_an_open_page(
 ) -> None:
     folder = tmp_path / "tables"
     shutil.copytree(FROZEN, folder)
-    open_stage(page, f"{serve(folder).url}/rada?step=cesis")
+    open_presentation(page, f"{serve(folder).url}/rada?step=cesis")
 
     (folder / "presentation.toml").write_text('leave_out = ["hranice"]', encoding="utf-8")
 
@@ -296,11 +297,11 @@ def test_every_step_is_readable_from_the_last_row(
 ) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": height})
-    open_stage(page, f"{rada}?lang={language}")
+    open_presentation(page, f"{rada}?lang={language}")
     page.evaluate("document.fonts.ready")
 
     for number in range(1, 11):
-        expect(page.locator(".stage-counter")).to_have_text(re.compile(f"^{number} "))
+        expect(page.locator(".presentation-counter")).to_have_text(re.compile(f"^{number} "))
         page.wait_for_function("new Promise((done) => requestAnimationFrame(() => done(true)))")
         assert page.evaluate(SMALLEST) >= 24
         assert page.evaluate(CONTRASTS) >= 7
@@ -310,7 +311,7 @@ def test_every_step_is_readable_from_the_last_row(
 
 
 def test_the_presentation_has_no_barrier(page: Page, rada: str) -> None:
-    open_stage(page, f"{rada}?step=hranice")
+    open_presentation(page, f"{rada}?step=hranice")
 
     found = Axe().run(page)
 
@@ -326,18 +327,21 @@ def test_the_exported_file_shows_the_same_with_the_network_off(
     errors: list[str] = []
     file.on("request", lambda request: asked.append(request.url))
     file.on("pageerror", lambda error: errors.append(str(error)))
-    open_stage(file, exported)
+    open_presentation(file, exported)
     page.set_viewport_size({"width": 1280, "height": 720})
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     for number in range(2, 11):
         for shown in (file, page):
             shown.keyboard.press("PageDown")
-            expect(shown.locator(".stage-counter")).to_have_text(f"{number} z 10")
-        assert file.locator(".stage-text").inner_text() == page.locator(".stage-text").inner_text()
+            expect(shown.locator(".presentation-counter")).to_have_text(f"{number} z 10")
+        assert (
+            file.locator(".presentation-text").inner_text()
+            == page.locator(".presentation-text").inner_text()
+        )
         for drawn in ("data-agreements", "data-ended", "data-selected"):
-            value = page.locator(".stage [data-ready]").get_attribute(drawn)
-            assert file.locator(".stage [data-ready]").get_attribute(drawn) == value
+            value = page.locator(".presentation [data-ready]").get_attribute(drawn)
+            assert file.locator(".presentation [data-ready]").get_attribute(drawn) == value
     file.get_by_role("button", name="English").click()
     expect(file.get_by_role("heading", level=1)).to_contain_text("Today, ")
     file.go_back()
@@ -350,7 +354,7 @@ def test_the_exported_file_shows_the_same_with_the_network_off(
 
 
 def test_the_page_saves_the_file(page: Page, rada: str) -> None:
-    open_stage(page, rada)
+    open_presentation(page, rada)
 
     with page.expect_download() as saved:
         page.get_by_role("link", name="Zapisz plik").click()
@@ -361,7 +365,7 @@ def test_the_page_saves_the_file(page: Page, rada: str) -> None:
 
 @pytest.mark.parametrize("place", ["page", "file"])
 def test_it_prints_a_step_a_block(page: Page, rada: str, exported: str, place: str) -> None:
-    open_stage(page, rada if place == "page" else exported)
+    open_presentation(page, rada if place == "page" else exported)
 
     page.emulate_media(media="print")
 

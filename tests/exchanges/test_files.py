@@ -94,8 +94,8 @@ def test_a_cell_that_begins_as_a_formula_arrives_as_text(title: str) -> None:
 
     assert row[6].startswith("'")
     assert unguarded(row[6]) == title
-    tally = book["Wymiany"]["G2"]
-    assert (unescape(tally.value), tally.data_type) == (title, "s")
+    cell = book["Wymiany"]["G2"]
+    assert (unescape(cell.value), cell.data_type) == (title, "s")
 
 
 def test_an_exchange_is_one_row_however_many_took_part() -> None:

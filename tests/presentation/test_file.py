@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 
-from partner_map.assets import OWN_ASSETS, Font
+from partner_map.assets import Font
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.presentation.file import bundle, presentation_html
+from partner_map.presentation.file import presentation_html
 from partner_map.tables import read_dataset
 from tests.support.folders import PARTNER, write_folder
 
@@ -47,10 +46,3 @@ def test_without_a_font_the_file_stands(tmp_path: Path) -> None:
 
     assert "@font-face" not in page
     assert "Hranice" in page
-
-
-def test_the_modules_are_joined_without_an_import_left() -> None:
-    joined = bundle(OWN_ASSETS["map"], "stage.js")
-
-    assert not re.search(r"^(import|export) ", joined, re.MULTILINE)
-    assert joined.index('modules["geometry.js"] =') < joined.index('modules["labels.js"] =')

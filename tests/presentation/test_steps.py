@@ -81,7 +81,7 @@ def test_a_partner_tells_date_signatories_state_exchanges_and_total(real: Datase
 def test_the_map_of_a_step_holds_the_agreements_so_far(real: Dataset) -> None:
     hranice = step(real, "hranice")
 
-    assert hranice.states == dict.fromkeys(
+    assert hranice.statuses == dict.fromkeys(
         ("leidschendam", "saint-germain-en-laye", "hranice"), "agreement"
     )
 
@@ -89,7 +89,7 @@ def test_the_map_of_a_step_holds_the_agreements_so_far(real: Dataset) -> None:
 def test_the_close_tells_the_present_state_and_the_coming_anniversaries(real: Dataset) -> None:
     close = step(real, "close")
 
-    assert close.states["leidschendam"] == "ended"
+    assert close.statuses["leidschendam"] == "ended"
     assert [fact.text for fact in close.facts] == [
         "7 agreements in force in 7 countries",
         "1 cooperation ended",

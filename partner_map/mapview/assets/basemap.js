@@ -1,21 +1,33 @@
 /** The built-in basemap: the countries' outlines, below everything and deaf to touch. */
 
-/** Fetch and draw the outlines; a failure leaves the sea, and the lines on it. */
-export async function addBasemap(map, address) {
-  const answer = await fetch(address);
+import { colour } from "./dom.js";
+
+/**
+ * Fetch and draw the outlines; a failure leaves the sea, and the lines on it.
+ * @param {L.Map} map
+ * @param {string} url
+ */
+export async function addBasemap(map, url) {
+  const answer = await fetch(url);
   if (!answer.ok) throw new Error(`basemap: HTTP ${answer.status}`);
   drawBasemap(map, await answer.json());
 }
 
-/** Draw the outlines, which are GeoJSON. */
+/**
+ * Draw the outlines.
+ * @param {L.Map} map
+ * @param {GeoJSON.GeoJsonObject} outlines
+ */
 export function drawBasemap(map, outlines) {
   const pane = map.createPane("basemap");
-  pane.style.zIndex = 200;
+  pane.style.zIndex = "200";
   pane.style.pointerEvents = "none";
-  L.geoJSON(outlines, {
+  /** @type {L.GeoJSONOptions & {renderer: L.Renderer}} */
+  const options = {
     interactive: false,
     pane: "basemap",
     renderer: L.canvas({ pane: "basemap", padding: 0.5 }),
-    style: { fillColor: "#f6f3ea", fillOpacity: 1, color: "#c9c4b6", weight: 1 },
-  }).addTo(map);
+    style: { fillColor: colour("--land"), fillOpacity: 1, color: colour("--line"), weight: 1 },
+  };
+  L.geoJSON(outlines, options).addTo(map);
 }

@@ -1,15 +1,25 @@
 /** Where places lie: on the globe, in the flat world of the map, and on the screen. */
 
+/** @import { Degrees, PartnerFeature, Point } from "./types.js" */
+
 const STEPS = 16;
 const RADIANS = Math.PI / 180;
 
 /**
- * Points along the great circle from one [latitude, longitude] to another, in
- * degrees, by spherical linear interpolation.
+ * Points along the great circle from one place to another, both among them, by spherical
+ * linear interpolation; the ends alone where the places are one.
+ * @param {Degrees} from
+ * @param {Degrees} to
+ * @returns {Degrees[]}
  */
 export function greatCircle(from, to) {
   const [start, end] = [from, to].map(unitVector);
-  const angle = Math.acos(Math.min(1, start.reduce((sum, part, axis) => sum + part * end[axis], 0)));
+  const angle = Math.acos(
+    Math.min(
+      1,
+      start.reduce((sum, part, axis) => sum + part * end[axis], 0),
+    ),
+  );
   if (angle < 1e-9) return [from, to];
   return Array.from({ length: STEPS + 1 }, (_, step) => {
     const share = step / STEPS;
@@ -19,13 +29,20 @@ export function greatCircle(from, to) {
   });
 }
 
-/** The unit vector of a [latitude, longitude] in degrees. */
+/**
+ * The unit vector of a place.
+ * @param {Degrees} place
+ */
 function unitVector([latitude, longitude]) {
   const [phi, lambda] = [latitude * RADIANS, longitude * RADIANS];
   return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)];
 }
 
-/** A [latitude, longitude] in degrees as {x, y} in the Mercator world, which is 1 wide and high. */
+/**
+ * A place in the Mercator world, which is 1 wide and high.
+ * @param {Degrees} place
+ * @returns {Point}
+ */
 export function inWorld([latitude, longitude]) {
   const phi = latitude * RADIANS;
   return {
@@ -34,27 +51,51 @@ export function inWorld([latitude, longitude]) {
   };
 }
 
-/** A feature's place as [latitude, longitude]. */
+/**
+ * Where a partner lies.
+ * @param {PartnerFeature} feature
+ * @returns {Degrees}
+ */
 export function pointOf({ geometry: { coordinates } }) {
   return [coordinates[1], coordinates[0]];
 }
 
+/** @type {WeakMap<PartnerFeature, Point>} */
 const worldPlaces = new WeakMap();
 
-/** A feature's place in the Mercator world, reckoned once. */
+/**
+ * A partner's place in the Mercator world, computed once.
+ * @param {PartnerFeature} feature
+ */
 export function worldPlaceOf(feature) {
   let place = worldPlaces.get(feature);
-  if (!place) worldPlaces.set(feature, (place = inWorld(pointOf(feature))));
+  if (!place) {
+    place = inWorld(pointOf(feature));
+    worldPlaces.set(feature, place);
+  }
   return place;
 }
 
-/** How the Mercator world lies on the map's layers now: {scale, x, y} in pixels. */
+/**
+ * How the Mercator world lies on the map's layers now: its width in pixels and the place of
+ * its corner.
+ * @param {L.Map} map
+ */
 export function layerFrame(map) {
   const origin = map.getPixelOrigin();
-  return { scale: map.options.crs.scale(map.getZoom()), x: -origin.x, y: -origin.y };
+  const { crs = L.CRS.EPSG3857 } = map.options;
+  return { scale: crs.scale(map.getZoom()), x: -origin.x, y: -origin.y };
 }
 
-/** The distance of a point to the piece of a straight line from one point to another. */
+/**
+ * The distance of a point to the piece of a straight line from one point to another.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} fromX
+ * @param {number} fromY
+ * @param {number} toX
+ * @param {number} toY
+ */
 export function distanceToPiece(x, y, fromX, fromY, toX, toY) {
   const [alongX, alongY] = [toX - fromX, toY - fromY];
   const length = alongX * alongX + alongY * alongY || 1;

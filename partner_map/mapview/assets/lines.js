@@ -1,126 +1,175 @@
 /** The lines and dots: one great-circle line and one dot a partner, on two canvases. */
 
-import { distanceToPiece, greatCircle, inWorld, layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
-import { addSheet } from "./sheet.js";
-import { STATES } from "./states.js";
+import { colour, reducedMotion } from "./dom.js";
+import {
+  distanceToPiece,
+  greatCircle,
+  inWorld,
+  layerFrame,
+  pointOf,
+  worldPlaceOf,
+} from "./geometry.js";
+import { isDragged } from "./leaflet_internals.js";
+import { Sheet } from "./sheet.js";
+import { STATUSES } from "./status.js";
+
+/**
+ * @import { Degrees, PartnerFeature, Point, Shown, Status } from "./types.js"
+ * @typedef {{scale: number, x: number, y: number}} Frame
+ * @typedef {{colour: string, weight: number, opacity: number, dash: number[]}} LineStyle
+ * @typedef {{colour: string, fill: string, radius: number, weight: number}} DotStyle
+ */
 
 const DRAWING_TIME = 300; // milliseconds
-const MOST_DRAWN_SLOWLY = 20;
-/** Of the lines of one state that end within so many pixels of each other one is drawn. */
+const MAX_DRAWN_SLOWLY = 20;
+/** Of the lines of one status that end within so many pixels of each other one is drawn. */
 const CELL = 4;
 const STRAIGHT = 0.2; // pixels that a piece of a line may lie beside its curve
 const TOLERANCE = 8; // pixels beside a line or dot that still choose it
 
+/** @type {Record<Status, LineStyle>} */
 const LINES = {
-  agreement: { color: "#0f5e59", weight: 3, opacity: 1, dash: [] },
-  contacts: { color: "#a8480b", weight: 2.5, opacity: 1, dash: [3, 7] },
-  ended: { color: "#6a7078", weight: 1.5, opacity: 0.8, dash: [] },
+  agreement: { colour: "--agreement", weight: 3, opacity: 1, dash: [] },
+  contacts: { colour: "--contacts", weight: 2.5, opacity: 1, dash: [3, 7] },
+  ended: { colour: "--ended", weight: 1.5, opacity: 0.8, dash: [] },
 };
+/** @type {Record<Status, DotStyle>} */
 const DOTS = {
-  agreement: { color: "#0f5e59", fill: "#0f5e59", radius: 6, weight: 2 },
-  contacts: { color: "#a8480b", fill: "#ffffff", radius: 5.5, weight: 2.5 },
-  ended: { color: "#6a7078", fill: "#ffffff", radius: 4, weight: 2 },
+  agreement: { colour: "--agreement", fill: "--agreement", radius: 6, weight: 2 },
+  contacts: { colour: "--contacts", fill: "--white", radius: 5.5, weight: 2.5 },
+  ended: { colour: "--ended", fill: "--white", radius: 4, weight: 2 },
 };
 const SELECTED_EXTRA = { line: 2.5, dot: 2 };
-const UPPERMOST = STATES.at(-1);
+const UPPERMOST = "agreement"; // the last of STATUSES
 
-/** Whether the visitor's system asks for less motion. */
-export function reducedMotion() {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/** Draws the partners that are told to it; what only adds to the picture is added to it. */
+/** Draws the partners that it is given; what only adds to the picture is added to it. */
 export class Lines {
-  /** @param {L.Map} map @param {number[]} hub [latitude, longitude] @param {(id: string) => void} onChoice */
+  /**
+   * @param {L.Map} map
+   * @param {Degrees} hub
+   * @param {(id: string) => void} onChoice
+   */
   constructor(map, hub, onChoice) {
     this.map = map;
     this.hub = hub;
-    this.clear();
-    this.sheet = addSheet(map, 2, () => this.paint());
+    /** @type {Map<string, Shown>} */
+    this.partners = new Map();
+    /** @type {Map<string, Shown>} */
+    this.growing = new Map();
+    /** @type {WeakMap<PartnerFeature, Float64Array>} */
+    this.paths = new WeakMap();
+    /** @type {string | null} */
+    this.selected = null;
+    this.cells = noCells();
+    this.sheet = new Sheet(map, 2, () => this.paint());
     map.on("click", ({ layerPoint }) => {
       const id = this.at(layerPoint);
       if (id !== null) onChoice(id);
     });
     map.on("mousemove", ({ layerPoint }) => {
-      if (!map.dragging.moving()) this.sheet.point(this.at(layerPoint) !== null);
+      if (!isDragged(map)) this.sheet.point(this.at(layerPoint) !== null);
     });
   }
 
-  /** Draw these partners: a Map from id to {feature, state}; one of them may be selected. */
+  /**
+   * Draw these partners, of which one may be selected.
+   * @param {Map<string, Shown>} partners by id
+   * @param {string | null} selected
+   * @param {boolean} slowly whether new lines may grow from the hub
+   */
   draw(partners, selected, slowly) {
     const before = this.partners;
-    const changed = [...partners].filter(([id, { state }]) => before.get(id)?.state !== state);
+    const changed = [...partners].filter(([id, { status }]) => before.get(id)?.status !== status);
     const added = changed.filter(([id]) => !before.has(id));
     const onlyAdds =
       this.growing.size === 0 &&
       this.selected === selected &&
       partners.size === before.size + added.length &&
-      changed.every(([id, { state }]) => state === UPPERMOST && before.get(id)?.state !== "ended");
-    Object.assign(this, { partners, selected });
+      changed.every(
+        ([id, { status }]) => status === UPPERMOST && before.get(id)?.status !== "ended",
+      );
+    this.partners = partners;
+    this.selected = selected;
     this.growing = new Map();
-    if (slowly && added.length > 0 && added.length <= MOST_DRAWN_SLOWLY && !reducedMotion()) {
+    if (slowly && added.length > 0 && added.length <= MAX_DRAWN_SLOWLY && !reducedMotion()) {
       this.growing = new Map(added);
       this.paint();
       this.grow(this.growing, performance.now());
     } else if (onlyAdds) {
-      this.paintState(UPPERMOST, changed);
+      this.paintStatus(UPPERMOST, changed);
       this.paintSelected();
     } else {
       this.paint();
     }
   }
 
-  /** Take everything off the map, as when other data have come. */
-  clear() {
+  /**
+   * Take everything off the map, as when other data have come.
+   * @param {Degrees} hub of the new data
+   */
+  renew(hub) {
+    this.hub = hub;
     this.partners = new Map();
     this.growing = new Map();
     this.paths = new WeakMap();
     this.selected = null;
-    this.cells = {};
-    this.sheet?.clear();
+    this.cells = noCells();
+    this.sheet.clear();
   }
 
-  /** Draw all anew: the lines below the dots, the most important state last, the selected on top. */
+  /** Draw all anew: lines below dots, the most important status last, the selected on top. */
   paint() {
     if (!this.sheet) return; // it is just being laid
     this.sheet.clear();
-    this.cells = Object.fromEntries(STATES.map((state) => [state, new Set()]));
-    const byState = Object.fromEntries(STATES.map((state) => [state, []]));
-    for (const entry of this.partners) byState[entry[1].state].push(entry);
-    for (const state of STATES) this.paintState(state, byState[state]);
+    this.cells = noCells();
+    /** @type {Record<Status, [string, Shown][]>} */
+    const byStatus = { ended: [], contacts: [], agreement: [] };
+    for (const entry of this.partners) byStatus[entry[1].status].push(entry);
+    for (const status of STATUSES) this.paintStatus(status, byStatus[status]);
     this.paintSelected();
   }
 
-  /** Draw partners of one state, of those that would cover each other only the first. */
-  paintState(state, entries) {
+  /**
+   * Draw partners of one status, of those that would cover each other only the first.
+   * @param {Status} status
+   * @param {[string, Shown][]} entries
+   */
+  paintStatus(status, entries) {
     const [lines, dots] = this.sheet.contexts;
     const frame = layerFrame(this.map);
-    const cells = this.cells[state];
+    const cells = this.cells[status];
     const apart = entries.filter(([id, { feature }]) => {
       const { x, y } = worldPlaceOf(feature);
       const [column, row] = [x, y].map((share) => Math.round((share * frame.scale) / CELL));
       const cell = column * 2 ** 27 + row;
-      return id !== this.selected && !cells.has(cell) && cells.add(cell);
+      if (id === this.selected || cells.has(cell)) return false;
+      cells.add(cell);
+      return true;
     });
-    useLine(lines, LINES[state], 0);
+    useLine(lines, LINES[status], 0);
     for (const [id, { feature }] of apart) {
       if (!this.growing.has(id)) this.trace(lines, frame, feature, 1);
     }
-    for (const [, { feature }] of apart) this.dot(dots, frame, feature, DOTS[state], 0);
+    for (const [, { feature }] of apart) this.dot(dots, frame, feature, DOTS[status], 0);
   }
 
   /** Draw the selected partner over the others. */
   paintSelected() {
-    const entry = this.partners.get(this.selected);
+    const entry = this.selected === null ? undefined : this.partners.get(this.selected);
     if (!entry) return;
+    const { feature, status } = entry;
     const [lines, dots] = this.sheet.contexts;
     const frame = layerFrame(this.map);
-    useLine(lines, LINES[entry.state], SELECTED_EXTRA.line);
-    if (!this.growing.has(this.selected)) this.trace(lines, frame, entry.feature, 1);
-    this.dot(dots, frame, entry.feature, DOTS[entry.state], SELECTED_EXTRA.dot);
+    useLine(lines, LINES[status], SELECTED_EXTRA.line);
+    if (!this.growing.has(feature.properties.id)) this.trace(lines, frame, feature, 1);
+    this.dot(dots, frame, feature, DOTS[status], SELECTED_EXTRA.dot);
   }
 
-  /** Let the new lines grow from the hub to their ends, until something else is to be drawn. */
+  /**
+   * Let the new lines grow from the hub to their ends, until something else is to be drawn.
+   * @param {Map<string, Shown>} growing
+   * @param {number} start on the clock of performance.now()
+   */
   grow(growing, start) {
     requestAnimationFrame((now) => {
       if (this.growing !== growing) return;
@@ -131,19 +180,29 @@ export class Lines {
         return;
       }
       const frame = layerFrame(this.map);
-      for (const [id, { feature, state }] of growing) {
-        useLine(this.sheet.contexts[0], LINES[state], id === this.selected ? SELECTED_EXTRA.line : 0);
-        this.trace(this.sheet.contexts[0], frame, feature, share);
+      const [lines] = this.sheet.contexts;
+      for (const [id, { feature, status }] of growing) {
+        useLine(lines, LINES[status], id === this.selected ? SELECTED_EXTRA.line : 0);
+        this.trace(lines, frame, feature, share);
       }
       this.grow(growing, start);
     });
   }
 
-  /** Draw a line, or its first share, in as few pieces as its curve needs. */
+  /**
+   * Draw a line, or its first share, in as few pieces as its curve needs.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Frame} frame
+   * @param {PartnerFeature} feature
+   * @param {number} share
+   */
   trace(context, frame, feature, share) {
     const path = this.pathOf(feature);
     const last = path.length / 2 - 1;
-    const [x, y] = [(at) => path[2 * at] * frame.scale + frame.x, (at) => path[2 * at + 1] * frame.scale + frame.y];
+    /** @param {number} at */
+    const x = (at) => path[2 * at] * frame.scale + frame.x;
+    /** @param {number} at */
+    const y = (at) => path[2 * at + 1] * frame.scale + frame.y;
     const middle = last >> 1;
     const bend = Math.hypot(x(middle) - (x(0) + x(last)) / 2, y(middle) - (y(0) + y(last)) / 2);
     if (!this.sheet.reaches(x(0), y(0), x(last), y(last), bend + TOLERANCE)) return;
@@ -151,56 +210,84 @@ export class Lines {
     while (step > 1 && bend * (step / last) ** 2 > STRAIGHT) step /= 2;
     context.beginPath();
     context.moveTo(x(0), y(0));
-    for (let at = step; at <= Math.max(step, share * last); at += step) context.lineTo(x(at), y(at));
+    for (let at = step; at <= Math.max(step, share * last); at += step) {
+      context.lineTo(x(at), y(at));
+    }
     context.stroke();
   }
 
-  /** Draw a dot. */
-  dot(context, frame, feature, { color, fill, radius, weight }, extra) {
+  /**
+   * Draw a dot.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Frame} frame
+   * @param {PartnerFeature} feature
+   * @param {DotStyle} style
+   * @param {number} extra pixels of its radius
+   */
+  dot(context, frame, feature, style, extra) {
     const place = worldPlaceOf(feature);
     // On whole pixels, as names stand, so that none of it reaches below its name.
-    const [x, y] = [place.x * frame.scale + frame.x, place.y * frame.scale + frame.y].map(Math.round);
-    if (!this.sheet.reaches(x, y, x, y, radius + weight + extra)) return;
+    const x = Math.round(place.x * frame.scale + frame.x);
+    const y = Math.round(place.y * frame.scale + frame.y);
+    if (!this.sheet.reaches(x, y, x, y, style.radius + style.weight + extra)) return;
     context.beginPath();
-    context.arc(x, y, radius + extra, 0, 2 * Math.PI);
-    context.fillStyle = fill;
+    context.arc(x, y, style.radius + extra, 0, 2 * Math.PI);
+    context.fillStyle = colour(style.fill);
     context.fill();
-    context.lineWidth = weight;
-    context.strokeStyle = color;
+    context.lineWidth = style.weight;
+    context.strokeStyle = colour(style.colour);
     context.stroke();
   }
 
-  /** A line's places in the Mercator world, x and y in turn, reckoned once. */
+  /**
+   * A line's places in the Mercator world, x and y in turn, computed once.
+   * @param {PartnerFeature} feature
+   */
   pathOf(feature) {
     let path = this.paths.get(feature);
     if (!path) {
-      path = Float64Array.from(
-        greatCircle(this.hub, pointOf(feature)).map(inWorld).flatMap(({ x, y }) => [x, y]),
-      );
+      const places = greatCircle(this.hub, pointOf(feature)).map(inWorld);
+      path = Float64Array.from(places.flatMap(({ x, y }) => [x, y]));
       this.paths.set(feature, path);
     }
     return path;
   }
 
-  /** The id of the partner whose dot, or else whose line, is nearest to a point; null for none. */
+  /**
+   * The id of the partner whose dot, or else whose line, is nearest to a point; null for none.
+   * @param {Point} point of the map's layers
+   */
   at({ x, y }) {
     const frame = layerFrame(this.map);
-    let [found, nearest] = [null, Infinity];
-    for (const [id, { feature, state }] of this.partners) {
+    /** @type {string | null} */
+    let found = null;
+    let nearest = Infinity;
+    for (const [id, { feature, status }] of this.partners) {
       const place = worldPlaceOf(feature);
-      const away = Math.hypot(place.x * frame.scale + frame.x - x, place.y * frame.scale + frame.y - y);
-      const reach = DOTS[state].radius + DOTS[state].weight + TOLERANCE;
+      const [aside, above] = [
+        place.x * frame.scale + frame.x - x,
+        place.y * frame.scale + frame.y - y,
+      ];
+      const away = Math.hypot(aside, above);
+      const reach = DOTS[status].radius + DOTS[status].weight + TOLERANCE;
       if (away <= reach && away < nearest) [found, nearest] = [id, away];
     }
     if (found !== null) return found;
-    for (const [id, { feature, state }] of this.partners) {
+    for (const [id, { feature, status }] of this.partners) {
       const away = this.distanceToLine(frame, feature, x, y);
-      if (away <= LINES[state].weight / 2 + TOLERANCE && away < nearest) [found, nearest] = [id, away];
+      const reach = LINES[status].weight / 2 + TOLERANCE;
+      if (away <= reach && away < nearest) [found, nearest] = [id, away];
     }
     return found;
   }
 
-  /** How far a point of the map's layers lies from a line, in pixels. */
+  /**
+   * How far a point of the map's layers lies from a line, in pixels.
+   * @param {Frame} frame
+   * @param {PartnerFeature} feature
+   * @param {number} x
+   * @param {number} y
+   */
   distanceToLine(frame, feature, x, y) {
     const path = this.pathOf(feature);
     let least = Infinity;
@@ -213,14 +300,25 @@ export class Lines {
   }
 }
 
-/** Have a canvas draw lines of a style, so many pixels wider. */
-function useLine(context, { color, weight, opacity, dash }, extra) {
-  Object.assign(context, {
-    globalAlpha: opacity,
-    lineCap: "round",
-    lineJoin: "round",
-    lineWidth: weight + extra,
-    strokeStyle: color,
-  });
-  context.setLineDash(dash);
+/**
+ * For each status the cells of the screen where a line ends.
+ * @returns {Record<Status, Set<number>>}
+ */
+function noCells() {
+  return { ended: new Set(), contacts: new Set(), agreement: new Set() };
+}
+
+/**
+ * Have a canvas draw lines of a style, so many pixels wider.
+ * @param {CanvasRenderingContext2D} context
+ * @param {LineStyle} style
+ * @param {number} extra
+ */
+function useLine(context, style, extra) {
+  context.globalAlpha = style.opacity;
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  context.lineWidth = style.weight + extra;
+  context.strokeStyle = colour(style.colour);
+  context.setLineDash(style.dash);
 }

@@ -1,16 +1,30 @@
 /**
  * The map's layer. The data come once by HTTP; each View comes as a few hundred
- * bytes in window.partnerMapView, told by the event "partner-map-view". The slider's year
+ * bytes in window.partnerMapView, announced by the event "partner-map-view". The slider's year
  * comes ahead of it by the event "partner-map-year".
  */
 
 import { addBasemap } from "./basemap.js";
 import { addButtons, addLegend, addSources } from "./controls.js";
-import { Labels, element } from "./labels.js";
-import { Lines, reducedMotion } from "./lines.js";
-import { STATES, bitsOf, hasBit, passes, stateAt } from "./states.js";
+import { element, reducedMotion } from "./dom.js";
+import { pointOf } from "./geometry.js";
+import { Labels } from "./labels.js";
+import { stillMap } from "./leaflet_internals.js";
+import { Lines } from "./lines.js";
+import { bitsOf, hasBit, passes, STATUSES, statusAt } from "./status.js";
+import { allowPageZoom, basemapUrl, nameFrame, sendChoice, takeMode } from "./streamlit_folium.js";
 
-const LIMITS = [[27, -32], [73, 62]];
+/**
+ * @import { Degrees, PartnerFeature, Partners, Shown, Status, View, Words } from "./types.js"
+ * @typedef {{data: string, failed: string}} Settings the URL of the partners, and what is said
+ *   when they do not come
+ */
+
+/** @type {[Degrees, Degrees]} */
+const LIMITS = [
+  [27, -32],
+  [73, 62],
+];
 const FLIGHT = 0.3; // seconds
 /** The server's root, seen from this file. */
 const ROOT = new URL("../../../", import.meta.url);
@@ -18,41 +32,68 @@ const ROOT = new URL("../../../", import.meta.url);
 /**
  * Start the layer on a Leaflet map.
  * @param {L.Map} map
- * @param {{data: string, failed: string}} settings
+ * @param {Settings} settings
  */
 export function start(map, settings) {
   new Layer(map, settings).listen();
 }
 
 class Layer {
+  /**
+   * @param {L.Map} map
+   * @param {Settings} settings
+   */
   constructor(map, settings) {
     this.map = map;
     this.settings = settings;
     this.container = map.getContainer();
     this.choices = 0;
     this.renders = 0;
+    this.loading = false;
+    /** Whether the visitor has moved the map. */
+    this.moved = false;
+    /** @type {View | undefined} */
+    this.view = undefined;
+    /** @type {string | undefined} */
+    this.version = undefined;
+    /** @type {PartnerFeature[]} */
+    this.features = [];
+    /** @type {string[]} */
+    this.ids = [];
+    /** @type {HTMLElement | undefined} */
+    this.failure = undefined;
+    /** @type {{lines: Lines, labels: Labels} | undefined} */
+    this.parts = undefined;
+    /** @type {Degrees} */
+    this.hub = [0, 0];
     takeMode();
     map.setMaxBounds(LIMITS);
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
     if (reducedMotion()) stillMap(map);
-    addBasemap(map, basemapAddress()).catch((error) => console.warn(error.message));
+    addBasemap(map, basemapUrl()).catch((error) => console.warn(error.message));
   }
 
   /** Follow the views, the one that is there already first. */
   listen() {
     window.addEventListener("partner-map-view", () => this.follow());
     window.addEventListener("partner-map-year", ({ detail }) => this.anticipate(detail));
-    if (window.partnerMapView) this.follow();
+    this.follow();
   }
 
-  /** Show another year of the present view, before the page says so. */
+  /**
+   * Show another year of the present view, before the page says so.
+   * @param {number} year
+   */
   anticipate(year) {
     if (this.loading || !this.view || this.failure?.isConnected) return;
     this.show({ ...this.view, year });
   }
 
-  /** Draw a view, unless it is what is drawn already. */
+  /**
+   * Draw a view, unless it is what is drawn already.
+   * @param {View} view
+   */
   show(view) {
     if (JSON.stringify(view) !== JSON.stringify(this.view)) this.render(view);
   }
@@ -60,52 +101,63 @@ class Layer {
   /** Show the present view, with the data of its version; one fetch runs at a time. */
   async follow() {
     if (this.loading) return;
-    while (this.version !== window.partnerMapView.version) {
-      const asked = window.partnerMapView;
+    let view = window.partnerMapView;
+    while (view && this.version !== view.version) {
       this.loading = true;
       try {
-        await this.load(asked.version);
+        await this.load(view.version);
       } catch (error) {
-        console.warn(error.message);
-        if (window.partnerMapView === asked) {
-          this.tellFailure();
+        console.warn(error);
+        if (window.partnerMapView === view) {
+          this.showFailure();
           return;
         }
       } finally {
         this.loading = false;
       }
+      view = window.partnerMapView;
     }
-    this.show(window.partnerMapView);
+    if (view) this.show(view);
   }
 
-  /** Fetch the data of a version and build what stands on the map for all views. */
+  /**
+   * Fetch the data of a version and build what stands on the map for all views.
+   * @param {string} version
+   */
   async load(version) {
     const answer = await fetch(`${this.settings.data}&v=${encodeURIComponent(version)}`);
     if (!answer.ok) throw new Error(`partners: HTTP ${answer.status}`);
+    /** @type {Partners} */
     const data = await answer.json();
     this.failure?.remove();
     this.features = data.features;
     this.ids = data.features.map(({ properties: { id } }) => id).sort();
-    if (this.lines) this.renew(data);
+    this.hub = [data.town.latitude, data.town.longitude];
+    if (this.parts) this.renew(data, this.parts);
     else this.furnish(data);
     this.version = version;
   }
 
-  /** Set up names, lines, legend and buttons once. */
+  /**
+   * Set up names, lines, legend and buttons once.
+   * @param {Partners} data
+   */
   furnish({ town, words, language, font }) {
-    loadFont(font).then(() => this.labels.measureAgain());
-    const hub = [town.latitude, town.longitude];
+    /** @param {string} id */
     const choose = (id) => this.choose(id);
+    const onMove = () => {
+      this.moved = true;
+    };
     nameFrame(words.title, language);
     this.container.setAttribute("role", "region");
     this.container.setAttribute("aria-label", words.title);
-    this.hub = hub;
-    const onMove = () => (this.moved = true);
     addButtons(this.map, words, () => this.showWhole(!reducedMotion()), onMove);
     addLegend(this.map, words);
     addSources(this.map, words);
-    this.lines = new Lines(this.map, hub, choose);
-    this.labels = new Labels(this.map, { name: town.name, point: hub }, words, choose);
+    const lines = new Lines(this.map, this.hub, choose);
+    const labels = new Labels(this.map, { name: town.name, point: this.hub }, words, choose);
+    this.parts = { lines, labels };
+    loadFont(font).then(() => labels.measureAgain());
     this.showWhole(false);
     this.map.on("dragstart", onMove);
     for (const touch of ["wheel", "dblclick", "touchmove"]) {
@@ -120,44 +172,61 @@ class Layer {
     }).observe(this.container);
   }
 
-  /** Put other data in the place of those that are drawn. */
-  renew({ town, words }) {
-    this.hub = [town.latitude, town.longitude];
-    this.lines.clear();
-    this.lines.hub = this.hub;
-    this.labels.renew({ name: town.name, point: this.hub }, words);
+  /**
+   * Put other data in the place of those that are drawn.
+   * @param {{town: {name: string}, words: Words}} data
+   * @param {{lines: Lines, labels: Labels}} parts
+   */
+  renew({ town, words }, { lines, labels }) {
+    lines.renew(this.hub);
+    labels.renew({ name: town.name, point: this.hub }, words);
     if (!this.moved) this.showWhole(false);
   }
 
-  /** Draw a view and then say so in the container's attributes. */
+  /**
+   * Draw a view and then say so in the container's attributes.
+   * @param {View} view
+   */
   render(view) {
+    if (!this.parts) return;
+    const { lines, labels } = this.parts;
     const slowly = this.view !== undefined && view.year > this.view.year;
     const chosen = view.city === this.view?.city ? null : view.city;
     this.view = view;
+    /** @type {Map<string, Shown>} */
     const partners = new Map();
     const bits = bitsOf(view);
     for (const [place, feature] of this.features.entries()) {
       if (!hasBit(bits, place)) continue;
-      const state = stateAt(feature.properties, view.year);
-      if (state === null || !passes(feature.properties, view)) continue;
-      partners.set(feature.properties.id, { feature, state });
+      const status = statusAt(feature.properties, view.year);
+      if (status === null || !passes(feature.properties, view)) continue;
+      partners.set(feature.properties.id, { feature, status });
     }
-    this.lines.draw(partners, view.city, slowly);
-    this.labels.show(partners, view.city);
-    if (partners.has(chosen)) this.bringIntoSight(partners.get(chosen).feature);
+    lines.draw(partners, view.city, slowly);
+    labels.show(partners, view.city);
+    const city = chosen === null ? undefined : partners.get(chosen);
+    if (city) this.bringIntoSight(city.feature);
     this.renders += 1;
     window.partnerMapRenders = this.renders;
     if (!this.failure?.isConnected) this.report(view, partners);
   }
 
-  /** The attributes that tell what is drawn. */
+  /**
+   * The attributes that tell what is drawn.
+   * @param {View} view
+   * @param {Map<string, Shown>} partners
+   */
   report(view, partners) {
     const { dataset } = this.container;
-    const ids = Object.fromEntries(STATES.map((state) => [state, []]));
-    for (const id of this.ids) if (partners.has(id)) ids[partners.get(id).state].push(id);
-    for (const state of STATES) {
-      const attribute = { agreement: "agreements" }[state] ?? state;
-      dataset[attribute] = ids[state].join(" ");
+    /** @type {Record<Status, string[]>} */
+    const ids = { ended: [], contacts: [], agreement: [] };
+    for (const id of this.ids) {
+      const shown = partners.get(id);
+      if (shown) ids[shown.status].push(id);
+    }
+    for (const status of STATUSES) {
+      const attribute = status === "agreement" ? "agreements" : status;
+      dataset[attribute] = ids[status].join(" ");
     }
     dataset.year = String(view.year);
     dataset.selected = view.city ?? "";
@@ -165,20 +234,24 @@ class Layer {
     dataset.ready = "true";
   }
 
-  /** Send a choice to the server; choosing what is chosen clears. */
+  /**
+   * Send a choice to the server; choosing what is chosen clears.
+   * @param {string} id
+   */
   choose(id) {
     this.choices += 1;
-    const city = id === this.view.city ? null : id;
-    window.Streamlit?.setComponentValue({ city, count: this.choices });
+    sendChoice({ city: id === this.view?.city ? null : id, count: this.choices });
   }
 
-  /** Show the town and all partners. */
+  /**
+   * Show the town and all partners.
+   * @param {boolean} animate
+   */
   showWhole(animate) {
     this.moved = false;
     const { map } = this;
     const size = map.getSize();
-    const points = this.features.map(({ geometry: { coordinates } }) => [...coordinates].reverse());
-    const bounds = L.latLngBounds([this.hub, ...points]);
+    const bounds = L.latLngBounds([this.hub, ...this.features.map(pointOf)]);
     const [paddingTopLeft, paddingBottomRight] = roomAround(size);
     const padding = L.point(paddingTopLeft).add(paddingBottomRight);
     // A frame that comes or goes has no room; the map is fitted when it has.
@@ -190,11 +263,14 @@ class Layer {
     map.fitBounds(bounds, { paddingTopLeft, paddingBottomRight, animate, duration: FLIGHT });
   }
 
-  /** Pan a chosen city into the view when it is outside. */
-  bringIntoSight({ geometry: { coordinates } }) {
-    const [longitude, latitude] = coordinates;
-    if (this.map.getBounds().contains([latitude, longitude])) return;
-    this.map.panInside([latitude, longitude], {
+  /**
+   * Pan a chosen city into the view when it is outside.
+   * @param {PartnerFeature} feature
+   */
+  bringIntoSight(feature) {
+    const place = pointOf(feature);
+    if (this.map.getBounds().contains(place)) return;
+    this.map.panInside(place, {
       padding: [80, 80],
       animate: !reducedMotion(),
       duration: FLIGHT,
@@ -202,7 +278,7 @@ class Layer {
   }
 
   /** Say on the map that its data did not come. */
-  tellFailure() {
+  showFailure() {
     this.container.dataset.ready = "false";
     if (this.failure?.isConnected) return;
     this.failure = element("p", "map-failure", this.settings.failed);
@@ -211,55 +287,36 @@ class Layer {
   }
 }
 
-/** What the whole view leaves free at the top left and the bottom right, in pixels. */
+/**
+ * What the whole view leaves free at the top left and the bottom right, in pixels.
+ * @param {L.Point} size of the map
+ * @returns {[[number, number], [number, number]]}
+ */
 function roomAround({ x, y }) {
-  if (x <= 640) return [[28, 36], [68, 100]];
-  return y <= 480 ? [[90, 36], [120, 76]] : [[90, 44], [120, 60]];
-}
-
-/** The address that the frame's page has begun to load, so that no step has to name it. */
-function basemapAddress() {
-  return document.getElementById("basemap").href;
-}
-
-/** Let the frame's style know the page's mode: a hall's screen has larger targets. */
-function takeMode() {
-  const { mode } = window.frameElement?.ownerDocument.documentElement.dataset ?? {};
-  if (mode) document.documentElement.dataset.mode = mode;
-}
-
-/** Let the frame's page have the device's width and be zoomed. */
-function allowPageZoom() {
-  let viewport = document.querySelector('meta[name="viewport"]');
-  if (!viewport) {
-    viewport = document.createElement("meta");
-    viewport.name = "viewport";
-    document.head.append(viewport);
+  if (x <= 640) {
+    return [
+      [28, 36],
+      [68, 100],
+    ];
   }
-  viewport.content = "width=device-width, initial-scale=1";
+  if (y <= 480) {
+    return [
+      [90, 36],
+      [120, 76],
+    ];
+  }
+  return [
+    [90, 44],
+    [120, 60],
+  ];
 }
 
-/** Take all motion from a map whose visitor asks for less: every pan and zoom is a cut. */
-function stillMap(map) {
-  map.options.zoomAnimation = false;
-  map._zoomAnimated = false;
-  map.options.inertia = false;
-  const { panBy } = map;
-  map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
-}
-
-/** Give the frame its name and its language. */
-function nameFrame(title, language) {
-  document.title = title;
-  document.documentElement.lang = language;
-  if (window.frameElement) window.frameElement.title = title;
-}
-
-/** Load the page's font under the page's name for it; without it the next one serves. */
-async function loadFont(address) {
-  const font = new FontFace("Source Sans", `url("${new URL(address, ROOT)}")`, {
-    weight: "200 900",
-  });
+/**
+ * Load the page's font under the page's name for it; without it the next one serves.
+ * @param {string} url relative to the server's root
+ */
+async function loadFont(url) {
+  const font = new FontFace("Source Sans", `url("${new URL(url, ROOT)}")`, { weight: "200 900" });
   document.fonts.add(font);
   await font.load().catch((error) => console.warn(error.message));
 }

@@ -1,75 +1,84 @@
 /** Canvases of our own over the map: moved and scaled with it, painted when it rests. */
 
+import { addRenderer } from "./leaflet_internals.js";
+
 const PADDING = 0.1; // of the map's size, on each side, so that a drag shows what lies there
 
-/**
- * Lay so many canvases over the map, each upon the one before.
- * @param {L.Map} map @param {number} count
- * @param {() => void} paint is called when all have to be painted anew
- */
-export function addSheet(map, count, paint) {
-  const Sheet = L.Renderer.extend({
-    options: { padding: PADDING },
-
-    _initContainer() {
-      this._container = document.createElement("div");
-      this.canvases = Array.from({ length: count }, () => document.createElement("canvas"));
-      for (const canvas of this.canvases) {
-        canvas.style.position = "absolute";
-        this._container.append(canvas);
-      }
-      this.contexts = this.canvases.map((canvas) => canvas.getContext("2d"));
-    },
-
-    _destroyContainer() {
-      this._container.remove();
-    },
-
-    /** Lay the canvases about what is in sight. */
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      L.Renderer.prototype._update.call(this);
-      L.DomUtil.setPosition(this._container, this._bounds.min);
-      const { x, y } = this._bounds.getSize();
-      const density = L.Browser.retina ? 2 : 1;
-      for (const canvas of this.canvases) {
-        if (canvas.width === density * x && canvas.height === density * y) continue;
-        [canvas.width, canvas.height] = [density * x, density * y];
-        Object.assign(canvas.style, { width: `${x}px`, height: `${y}px` });
-      }
-      this.density = density;
+/** So many canvases over the map, each upon the one before. */
+export class Sheet {
+  /**
+   * @param {L.Map} map
+   * @param {number} count
+   * @param {() => void} paint called when all have to be painted anew
+   */
+  constructor(map, count, paint) {
+    this.box = document.createElement("div");
+    /** @type {CanvasRenderingContext2D[]} */
+    this.contexts = [];
+    for (let number = 0; number < count; number += 1) {
+      const canvas = document.createElement("canvas");
+      canvas.style.position = "absolute";
+      this.box.append(canvas);
+      this.contexts.push(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
+    }
+    this.density = 1;
+    this.min = this.max = L.point(0, 0);
+    addRenderer(map, this.box, PADDING, (bounds) => {
+      this.cover(bounds);
       paint();
-    },
+    });
+  }
 
-    _updatePaths() {},
+  /**
+   * Lay the canvases about what is in sight.
+   * @param {L.Bounds} bounds
+   */
+  cover(bounds) {
+    this.min = /** @type {L.Point} */ (bounds.min);
+    this.max = /** @type {L.Point} */ (bounds.max);
+    const { x, y } = bounds.getSize();
+    this.density = L.Browser.retina ? 2 : 1;
+    const [width, height] = [this.density * x, this.density * y];
+    for (const { canvas } of this.contexts) {
+      if (canvas.width === width && canvas.height === height) continue;
+      [canvas.width, canvas.height] = [width, height];
+      Object.assign(canvas.style, { width: `${x}px`, height: `${y}px` });
+    }
+  }
 
-    /** Empty all canvases; then points are counted as on the map's layers. */
-    clear() {
-      const { min } = this._bounds;
-      for (const context of this.contexts) {
-        context.setTransform(1, 0, 0, 1, 0, 0);
-        context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-        context.setTransform(
-          this.density, 0, 0, this.density, -min.x * this.density, -min.y * this.density,
-        );
-      }
-    },
+  /** Empty all canvases; then points are counted as on the map's layers. */
+  clear() {
+    const { density, min } = this;
+    for (const context of this.contexts) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+      context.setTransform(density, 0, 0, density, -min.x * density, -min.y * density);
+    }
+  }
 
-    /** Whether the box about two points may have a part in sight, or close by. */
-    reaches(fromX, fromY, toX, toY, margin) {
-      const { min, max } = this._bounds;
-      return (
-        Math.max(fromX, toX) > min.x - margin &&
-        Math.min(fromX, toX) < max.x + margin &&
-        Math.max(fromY, toY) > min.y - margin &&
-        Math.min(fromY, toY) < max.y + margin
-      );
-    },
+  /**
+   * Whether the box about two points may have a part in sight, or close by.
+   * @param {number} fromX
+   * @param {number} fromY
+   * @param {number} toX
+   * @param {number} toY
+   * @param {number} margin
+   */
+  reaches(fromX, fromY, toX, toY, margin) {
+    const { min, max } = this;
+    return (
+      Math.max(fromX, toX) > min.x - margin &&
+      Math.min(fromX, toX) < max.x + margin &&
+      Math.max(fromY, toY) > min.y - margin &&
+      Math.min(fromY, toY) < max.y + margin
+    );
+  }
 
-    /** Let the pointer say whether there is something to choose. */
-    point(something) {
-      this._container.classList.toggle("leaflet-interactive", something);
-    },
-  });
-  return new Sheet().addTo(map);
+  /**
+   * Let the pointer say whether there is something to choose.
+   * @param {boolean} something
+   */
+  point(something) {
+    this.box.classList.toggle("leaflet-interactive", something);
+  }
 }

@@ -4,6 +4,9 @@
  * for its end, `{end: number}`, where each end has a number of its own.
  */
 
+/** @import { ComponentArguments, TourStop } from "./types.js" */
+
+/** @param {ComponentArguments<TourStop>} component */
 export default function ({ data, setTriggerValue }) {
   window.partnerMapTour = { ...data, ask: (wish) => setTriggerValue("tour", wish) };
   window.dispatchEvent(new Event("partner-map-tour"));

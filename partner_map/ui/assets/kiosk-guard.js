@@ -14,6 +14,7 @@ export function guard(onTouch) {
   guardDocument(document, onTouch);
   document.addEventListener("touchmove", keepUnzoomed, { capture: true, passive: false });
   const guarded = new WeakSet();
+  /** @param {HTMLIFrameElement} frame */
   const guardFrame = (frame) => {
     const inside = frame.contentDocument;
     if (!inside || guarded.has(inside)) return;
@@ -29,22 +30,40 @@ export function guard(onTouch) {
   document.querySelectorAll("iframe").forEach(guardFrame);
 }
 
-/** Listen in one document; the listeners go with it. */
+/**
+ * Listen in one document; the listeners go with it.
+ * @param {Document} guarded
+ * @param {() => void} onTouch
+ */
 function guardDocument(guarded, onTouch) {
-  const prevent = (event) => event.preventDefault();
-  const listen = (name, act) =>
-    guarded.addEventListener(name, act, { capture: true, passive: false });
-  for (const name of ["pointerdown", "keydown", "wheel"]) listen(name, onTouch);
-  for (const name of ["contextmenu", "selectstart", "dragstart"]) listen(name, prevent);
-  for (const name of ["wheel", "keydown"]) {
-    listen(name, (event) => (event.ctrlKey || event.metaKey) && event.preventDefault());
+  const options = { capture: true, passive: false };
+  for (const name of ["pointerdown", "keydown", "wheel"]) {
+    guarded.addEventListener(name, onTouch, options);
   }
-  for (const name of ["click", "auxclick"]) listen(name, stayInside);
+  for (const name of ["contextmenu", "selectstart", "dragstart"]) {
+    guarded.addEventListener(name, (event) => event.preventDefault(), options);
+  }
+  guarded.addEventListener("wheel", keepFromBrowser, options);
+  guarded.addEventListener("keydown", keepFromBrowser, options);
+  guarded.addEventListener("click", stayInside, options);
+  guarded.addEventListener("auxclick", stayInside, options);
 }
 
-/** Stop a link that leaves, or that opens anything beside the page. */
+/**
+ * Stop what the browser itself does on a key or a wheel with Ctrl.
+ * @param {KeyboardEvent | WheelEvent} event
+ */
+function keepFromBrowser(event) {
+  if (event.ctrlKey || event.metaKey) event.preventDefault();
+}
+
+/**
+ * Stop a link that leaves, or that opens anything beside the page.
+ * @param {MouseEvent} event
+ */
 function stayInside(event) {
-  const link = event.target.closest?.("a[href]");
+  const target = /** @type {Partial<Element> | null} */ (event.target); // of any frame's realm
+  const link = /** @type {HTMLAnchorElement | null} */ (target?.closest?.("a[href]") ?? null);
   if (!link) return;
   const own = new URL(link.href).origin === window.location.origin;
   if (own && event.type === "click" && !link.hasAttribute("download")) return;
@@ -52,7 +71,10 @@ function stayInside(event) {
   event.stopPropagation();
 }
 
-/** Stop the pinch of two fingers on the page; the map's frame has its own. */
+/**
+ * Stop the pinch of two fingers on the page; the map's frame has its own.
+ * @param {TouchEvent} event
+ */
 function keepUnzoomed(event) {
   if (event.touches.length > 1 && event.cancelable) event.preventDefault();
 }

@@ -2,7 +2,15 @@
 
 const PATIENCE = 5_000; // milliseconds for the start to come back after the tour
 
-/** An element with a class and a text. */
+/** @import { KioskWords } from "./types.js" */
+
+/**
+ * An element with a class and a text.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} className
+ * @param {string} text
+ */
 function element(tag, className, text) {
   const made = document.createElement(tag);
   made.className = className;
@@ -10,7 +18,11 @@ function element(tag, className, text) {
   return made;
 }
 
-/** Close an overlay when the touch that ends it is over, so that nothing below is pressed. */
+/**
+ * Close an overlay when the touch that ends it is over, so that nothing below is pressed.
+ * @param {HTMLElement} overlay
+ * @param {() => void} close
+ */
 function closeAfterTouch(overlay, close) {
   overlay.classList.add("closing");
   const finish = () => {
@@ -38,7 +50,11 @@ export class Question {
     document.body.append(this.box);
   }
 
-  /** Ask, or count on: whole seconds left. */
+  /**
+   * Ask, or count on.
+   * @param {KioskWords} words
+   * @param {number} seconds whole ones, left
+   */
   show(words, seconds) {
     this.title.textContent = words.still_here;
     this.left.textContent = words.returning.replace("{seconds}", String(seconds));
@@ -64,7 +80,10 @@ export class Veil {
     document.body.append(this.box);
   }
 
-  /** Cover everything, Streamlit's own messages too. */
+  /**
+   * Cover everything, Streamlit's own messages too.
+   * @param {KioskWords} words
+   */
   show(words) {
     this.title.textContent = words.away;
     this.more.textContent = words.away_more;
@@ -81,18 +100,20 @@ export class Veil {
 
 /** The clear sheet over the touring page that takes the first touch, with the invitation. */
 export class Shield {
-  /** @param {Record<string, {touch: string}>} words by language */
+  /** @param {Record<string, KioskWords>} words by language */
   constructor(words) {
     this.box = element("div", "kiosk kiosk-shield", "");
     this.box.hidden = true;
     const invitation = element("p", "", "");
     for (const [language, { touch }] of Object.entries(words)) {
-      const said = element("span", "", touch);
-      said.lang = language;
-      invitation.append(said);
+      const text = element("span", "", touch);
+      text.lang = language;
+      invitation.append(text);
     }
     this.box.append(invitation);
     document.body.append(this.box);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
   }
 
   /** Lay it over the page. */

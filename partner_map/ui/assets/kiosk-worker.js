@@ -8,9 +8,11 @@ const AWAY = "./kiosk-away.html";
 const KEPT = "kiosk";
 const PATIENCE = 10_000; // milliseconds
 
-self.addEventListener("install", (event) => event.waitUntil(prepare()));
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener("fetch", (event) => {
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+worker.addEventListener("install", (event) => event.waitUntil(prepare()));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("fetch", (event) => {
   const { mode, url } = event.request;
   if (mode !== "navigate" || new URL(url).searchParams.get("mode") !== "kiosk") return;
   event.respondWith(answer(event.request));
@@ -20,10 +22,13 @@ self.addEventListener("fetch", (event) => {
 async function prepare() {
   const kept = await caches.open(KEPT);
   await kept.add(new Request(AWAY, { cache: "reload" }));
-  await self.skipWaiting();
+  await worker.skipWaiting();
 }
 
-/** The server's page, or the one that waits for it. */
+/**
+ * The server's page, or the one that waits for it.
+ * @param {Request} request
+ */
 async function answer(request) {
   try {
     const page = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });

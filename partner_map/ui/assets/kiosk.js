@@ -12,7 +12,10 @@
 import { guard } from "./kiosk-guard.js";
 import { Question, Shield, Veil } from "./kiosk-screens.js";
 
-const SETTINGS = JSON.parse(document.getElementById("kiosk-settings").textContent);
+/** @import { KioskSettings } from "./types.js" */
+
+/** @type {KioskSettings} */
+const SETTINGS = JSON.parse(document.getElementById("kiosk-settings")?.textContent ?? "{}");
 const COUNTDOWN = 20_000; // milliseconds, as are all below
 const TICK = 250;
 const POLL = 1_000;
@@ -22,8 +25,8 @@ const START_PATIENCE = 30_000;
 const STOP_PATIENCE = 15_000;
 const LEAVE_PATIENCE = 15_000;
 
-/** The address of the start, whatever the visitor turned to. */
-function startAddress() {
+/** The URL of the start, whatever the visitor turned to. */
+function startUrl() {
   return new URL("./?mode=kiosk", document.baseURI).href;
 }
 
@@ -49,9 +52,21 @@ class Kiosk {
     this.veil = new Veil();
     this.shield = new Shield(SETTINGS.words);
     this.opened = this.touched = Date.now();
-    this.used = window.location.href !== startAddress();
+    this.used = window.location.href !== startUrl();
     this.failures = 0;
     this.ends = 0;
+    /** Whether the server has run the page. */
+    this.stands = false;
+    this.away = false;
+    this.polling = false;
+    /** Whether the server runs another version than the page. */
+    this.outdated = false;
+    /** When the question's time is over. @type {number | undefined} */
+    this.until = undefined;
+    /** When the page was last left. @type {number | undefined} */
+    this.left = undefined;
+    /** @type {{stop: number, asked: number, reached?: number} | undefined} */
+    this.tour = undefined;
   }
 
   /** Cover the page until it stands, and begin to watch. */
@@ -59,7 +74,7 @@ class Kiosk {
     this.veil.show(words());
     guard(() => this.touch());
     window.addEventListener("partner-map-tour", () => this.follow());
-    if (window.partnerMapTour) this.follow();
+    this.follow();
     setInterval(() => this.tick(), TICK);
     setInterval(() => this.poll(), POLL);
     navigator.serviceWorker
@@ -67,8 +82,9 @@ class Kiosk {
       .catch((error) => console.warn(error.message));
   }
 
-  /** The server has run the page: it stands, at the tour's stop that is told. */
+  /** The server has run the page: it stands, at the tour's stop that it names. */
   follow() {
+    if (!window.partnerMapTour) return;
     const { stop, answered } = window.partnerMapTour;
     if (!this.stands) {
       this.stands = true;
@@ -99,40 +115,53 @@ class Kiosk {
     } else if (this.used) {
       if (now - this.touched >= SETTINGS.resetSeconds * 1000) this.ask(now);
     } else if (this.outdated) {
-      this.leaveFor(startAddress());
+      this.leaveFor(startUrl());
     } else if (this.tour) {
-      this.tourOn(now);
+      this.tourOn(this.tour, now);
     } else if (now - this.touched >= SETTINGS.tourSeconds * 1000) {
       this.shield.show();
       this.goTo(0, now);
     }
   }
 
-  /** Begin to ask whether someone is still there. */
+  /**
+   * Begin to ask whether someone is still there.
+   * @param {number} now
+   */
   ask(now) {
     this.until = now + COUNTDOWN;
     this.count(now);
   }
 
-  /** Count down to the start. */
+  /**
+   * Count down to the start.
+   * @param {number} now
+   */
   count(now) {
-    const left = Math.ceil((this.until - now) / 1000);
+    const left = Math.ceil(((this.until ?? now) - now) / 1000);
     if (left > 0) this.question.show(words(), left);
-    else this.leaveFor(startAddress());
+    else this.leaveFor(startUrl());
   }
 
-  /** Ask the server for a stop of the tour. */
+  /**
+   * Ask the server for a stop of the tour.
+   * @param {number} stop
+   * @param {number} now
+   */
   goTo(stop, now) {
     this.tour = { stop, asked: now };
-    window.partnerMapTour.ask({ stop });
+    window.partnerMapTour?.ask({ stop });
   }
 
-  /** Go on when the stop has stood its time; a server that shows none is loaded anew. */
-  tourOn(now) {
-    const { stop, asked, reached } = this.tour;
+  /**
+   * Go on when the stop has stood its time; a server that shows none is loaded anew.
+   * @param {{stop: number, asked: number, reached?: number}} tour
+   * @param {number} now
+   */
+  tourOn({ stop, asked, reached }, now) {
     if (reached === undefined) {
-      if (now - asked > STOP_PATIENCE) this.leaveFor(startAddress());
-    } else if (now - reached >= window.partnerMapTour.seconds * 1000) {
+      if (now - asked > STOP_PATIENCE) this.leaveFor(startUrl());
+    } else if (now - reached >= (window.partnerMapTour?.seconds ?? 0) * 1000) {
       this.goTo(stop + 1, now);
     }
   }
@@ -143,7 +172,7 @@ class Kiosk {
     this.ends += 1;
     this.shield.fade();
     // Each end has a number of its own, to know its answer by.
-    window.partnerMapTour.ask({ end: this.ends });
+    window.partnerMapTour?.ask({ end: this.ends });
   }
 
   /** Look whether the server is there, and which version it runs. */
@@ -159,7 +188,7 @@ class Kiosk {
       this.veil.show(words());
     } else if (build !== null) {
       this.outdated = build !== SETTINGS.build;
-      if (this.away) this.leaveFor(this.isLeft() ? startAddress() : window.location.href);
+      if (this.away) this.leaveFor(this.isLeft() ? startUrl() : window.location.href);
     }
   }
 
@@ -168,13 +197,16 @@ class Kiosk {
     return Date.now() - this.touched >= SETTINGS.resetSeconds * 1000;
   }
 
-  /** Load an address in the place of this one, again if nothing comes of it. */
-  leaveFor(address) {
+  /**
+   * Load a URL in the place of this one, again if nothing comes of it.
+   * @param {string} url
+   */
+  leaveFor(url) {
     const now = Date.now();
-    if (now - this.left < LEAVE_PATIENCE) return;
+    if (this.left !== undefined && now - this.left < LEAVE_PATIENCE) return;
     this.left = now;
     this.veil.show(words());
-    window.location.replace(address);
+    window.location.replace(url);
   }
 }
 

@@ -3,6 +3,8 @@
  * for their revision, and has the page's script run again when it is another.
  */
 
+/** @import { ComponentArguments } from "./types.js" */
+
 const PERIOD = 2000; // milliseconds
 
 /** The revision that the server has now; null while it cannot be reached. */
@@ -15,6 +17,7 @@ async function currentRevision() {
   }
 }
 
+/** @param {ComponentArguments<{revision: string}>} component */
 export default function ({ data, setTriggerValue }) {
   // It runs again with other data, without a cleanup in between: one timer at a time.
   clearInterval(window.partnerMapLive);

@@ -3,83 +3,83 @@
  * the document and of single words, and Streamlit's own fixed words.
  */
 
-const WORDS = JSON.parse(document.getElementById("fixed-words").textContent);
+import { keyed, onChange, translateFixedWords } from "./streamlit_page.js";
+
+/**
+ * Streamlit's words in the same order for each language, the default first.
+ * @type {Record<string, string[]>}
+ */
+const WORDS = JSON.parse(document.getElementById("fixed-words")?.textContent ?? "{}");
 const LANGUAGES = Object.keys(WORDS);
 
-/** The language that the address asks for, or the default. */
-function addressLanguage() {
+/** The language that the URL asks for, or the default. */
+function urlLanguage() {
   const asked = new URLSearchParams(window.location.search).get("lang");
-  return LANGUAGES.includes(asked) ? asked : LANGUAGES[0];
+  return asked !== null && LANGUAGES.includes(asked) ? asked : LANGUAGES[0];
 }
 
-/** From each fixed word of the other languages to this language's. */
+/**
+ * From each fixed word of the other languages to this language's.
+ * @param {string} language
+ */
 function dictionary(language) {
-  const pairs = LANGUAGES.filter((other) => other !== language).flatMap((other) =>
-    WORDS[other].map((word, place) => [word, WORDS[language][place]]),
-  );
-  return new Map(pairs);
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  for (const other of LANGUAGES) {
+    if (other === language) continue;
+    for (const [place, word] of WORDS[other].entries()) known.set(word, WORDS[language][place]);
+  }
+  return known;
 }
 
-/** The text with a fixed word, or one followed by a number, put into the language. */
+/**
+ * The text with a fixed word, or one followed by a number, put into the language.
+ * @param {string} text
+ * @param {Map<string, string>} known
+ */
 function translated(text, known) {
-  const [, word, number] = /^(.*?)(\s+\d+)?$/s.exec(text.trim());
-  return known.has(word) ? known.get(word) + (number ?? "") : text;
+  const [, word = "", number = ""] = /^(.*?)(\s+\d+)?$/s.exec(text.trim()) ?? [];
+  const other = known.get(word);
+  return other === undefined ? text : other + number;
 }
 
-/** Put Streamlit's own words of the page into the language. */
-function translateFixedWords(known) {
-  for (const element of document.querySelectorAll("[aria-label]")) {
-    const label = element.getAttribute("aria-label");
-    const said = translated(label, known);
-    if (said !== label) element.setAttribute("aria-label", said);
-  }
-  for (const element of document.querySelectorAll("body a:not(:has(*)), body button:not(:has(*))")) {
-    const said = translated(element.textContent, known);
-    if (said !== element.textContent) element.textContent = said;
-  }
-}
-
-/** Bring the whole document into the address's language. */
+/** Bring the whole document into the URL's language. */
 function localize() {
-  const language = addressLanguage();
+  const language = urlLanguage();
   if (document.documentElement.lang !== language) document.documentElement.lang = language;
   for (const code of LANGUAGES) {
-    for (const button of document.querySelectorAll(`.st-key-language-${code} button`)) {
+    for (const button of elements(keyed(`language-${code}`, "button"))) {
       if (button.lang !== code) button.lang = code;
     }
   }
-  translateFixedWords(dictionary(language));
+  const known = dictionary(language);
+  translateFixedWords((text) => translated(text, known));
   tellAndReach();
 }
 
 /** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */
 function tellAndReach() {
-  const count = document.querySelector(".st-key-answer-count");
-  if (count && count.getAttribute("role") !== "status") count.setAttribute("role", "status");
-  const matrix = document.querySelector(".st-key-matrix > *");
-  if (matrix && matrix.tabIndex !== 0) matrix.tabIndex = 0;
+  for (const count of elements(keyed("answer-count"))) {
+    if (count.getAttribute("role") !== "status") count.setAttribute("role", "status");
+  }
+  for (const matrix of elements(keyed("matrix", "> *"))) {
+    if (matrix.tabIndex !== 0) matrix.tabIndex = 0;
+  }
 }
 
-let waiting = false;
-/** Localize once before the next frame, however much changed. */
-function localizeSoon() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => {
-    waiting = false;
-    localize();
-  });
+/**
+ * The elements of a selector.
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function elements(selector) {
+  return document.querySelectorAll(selector);
 }
 
 /** Our own button opens the browser's own dialogue for printing. */
 document.addEventListener("click", ({ target }) => {
-  if (target instanceof Element && target.closest(".st-key-print button")) window.print();
+  if (target instanceof Element && target.closest(keyed("print", "button"))) window.print();
 });
 
 localize();
-new MutationObserver(localizeSoon).observe(document.documentElement, {
-  childList: true,
-  subtree: true,
-  attributes: true,
-  attributeFilter: ["aria-label"],
-});
+onChange(localize);

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from partner_map.assets import palette
 from partner_map.exchanges.selection import Answer
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
@@ -85,7 +86,8 @@ def _chart(
         for year, types in years.items()
     ]
     names = sorted({str(row["kind"]) for row in rows if not row["sum"]}, key=collation_key)
-    ink, quiet, line = (_colour(name) for name in ("textColor", "textColor", "borderColor"))
+    colours = palette()
+    ink, line = colours["ink"], colours["line"]
     base = alt.Chart(pd.DataFrame(rows)).encode(
         x=alt.X(
             "year:Q",
@@ -104,11 +106,17 @@ def _chart(
     )
     dots = base.mark_circle(opacity=1).encode(
         size=alt.Size("number:Q", scale=alt.Scale(range=_SIZES, zero=False), legend=None),
-        color=alt.condition("datum.sum", alt.value(ink), alt.value(_colour("primaryColor"))),
+        color=alt.condition("datum.sum", alt.value(ink), alt.value(colours["agreement"])),
     )
     numbers = (
         base.transform_filter("datum.number > 1")
-        .mark_text(color="#ffffff", font=_FONT, fontSize=11, fontWeight="bold", baseline="middle")
+        .mark_text(
+            color=colours["white"],
+            font=_FONT,
+            fontSize=11,
+            fontWeight="bold",
+            baseline="middle",
+        )
         .encode(text=alt.Text("number:Q", format="d"))
     )
     most = max(row["number"] for row in rows)
@@ -118,13 +126,8 @@ def _chart(
         .properties(height=_AROUND + _ROW_HEIGHT * (len(names) + 1))
         .configure(background="transparent", font=_FONT)
         .configure_axis(
-            labelColor=quiet, labelFontSize=14, gridColor=line, domainColor=line, tickColor=line
+            labelColor=ink, labelFontSize=14, gridColor=line, domainColor=line, tickColor=line
         )
         .configure_view(stroke=None)
     )
     return chart
-
-
-def _colour(name: str) -> str:
-    """A colour of the page, from the theme."""
-    return str(st.get_option(f"theme.{name}"))

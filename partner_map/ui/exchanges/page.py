@@ -60,7 +60,7 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
         else:
             no_results.show(dataset, view.filters, translator)
     if takeable:
-        with st.container(key="printed"):
+        with st.container(key="print-sheet"):
             print_sheet.show(export, translator)
 
 

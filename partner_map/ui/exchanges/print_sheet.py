@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from partner_map.assets import palette
 from partner_map.exchanges.files import Export
 from partner_map.exchanges.ordering import SortKey, ordered_events, ordered_partners
 from partner_map.exchanges.qr_code import qr_code
@@ -36,10 +37,10 @@ def show(export: Export, translator: Translator) -> None:
     partners = ordered_partners(answer, translator.language)[:MAX_PARTNERS]
     events = ordered_events(answer, SortKey.DATE, True, translator.language, 0, MAX_EVENTS)
     sources = _numbered_sources(partners, events, translator)
-    with st.container(key="printed-head"):
-        with st.container(key="printed-title"):
+    with st.container(key="print-sheet-head"):
+        with st.container(key="print-sheet-title"):
             _head(export, translator)
-        if (code := qr_code(export.url)) is not None:
+        if (code := qr_code(export.url, palette()["white"])) is not None:
             st.image(
                 code,
                 width=_CODE,

@@ -1,20 +1,29 @@
-/** The words of a step, on the stage and in the handout. */
+/** The words of a step, on the screen and in the handout. */
 
-import { element } from "./labels.js";
+import { element } from "./dom.js";
 
-/** Write a step into the stage's text, and leave out of its list what does not fit. */
+/** @import { Content, Line, Step } from "./types.js" */
+
+/**
+ * Write a step into the panel, and leave out of its list what does not fit.
+ * @param {HTMLElement} panel
+ * @param {Step} step
+ */
 export function showStep(panel, step) {
   panel.dataset.kind = step.city === null && step.items.length === 0 ? "opening" : "step";
   panel.replaceChildren(...stepParts(step, "h1", "h2"));
   const items = [...panel.querySelectorAll("li")];
-  const heading = panel.querySelector("h2");
   while (panel.scrollHeight > panel.clientHeight && items.length > 0) {
-    items.shift().remove();
-    if (items.length === 0) heading.remove();
+    items.shift()?.remove();
+    if (items.length === 0) panel.querySelector("h2")?.remove();
   }
 }
 
-/** Fill the handout: a step a block. */
+/**
+ * Fill the handout: a step a block.
+ * @param {HTMLElement} handout
+ * @param {Content} content
+ */
 export function addHandout(handout, { steps }) {
   handout.replaceChildren(
     ...steps.map((step, index) => {
@@ -25,8 +34,14 @@ export function addHandout(handout, { steps }) {
   );
 }
 
-/** The elements of a step, with these names for its title and the title of its list. */
+/**
+ * The elements of a step, with these names for its title and the title of its list.
+ * @param {Step} step
+ * @param {"h1" | "h2"} title
+ * @param {"h2" | "h3"} listTitle
+ */
 function stepParts(step, title, listTitle) {
+  /** @type {HTMLElement[]} */
   const parts = [element(title, "step-title", step.title)];
   if (step.lead) parts.push(element("p", "step-lead", step.lead));
   const facts = element("div", "step-facts", "");
@@ -41,7 +56,11 @@ function stepParts(step, title, listTitle) {
   return parts;
 }
 
-/** A line: its label, if it has one, and its text. */
+/**
+ * A line: its label, if it has one, and its text.
+ * @param {"p" | "li"} tag
+ * @param {Line} content
+ */
 function line(tag, { label, text }) {
   const made = element(tag, "", "");
   if (label) made.append(element("strong", "", label), " ");

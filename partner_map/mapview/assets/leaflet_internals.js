@@ -1,0 +1,74 @@
+/**
+ * Leaflet 1.9 from the inside: the only module that touches what its documentation leaves out.
+ * - A renderer of ours overrides _initContainer, _destroyContainer, _update and _updatePaths of
+ *   L.Renderer, which keeps what it covers in _bounds and its element in _container.
+ * - A map tells in _animatingZoom that it is on its way to another zoom.
+ * - A map asks _zoomAnimated, which it sets once, whether a zoom may be animated.
+ * - A map's handler of dragging has a method `moving`.
+ */
+
+/**
+ * @typedef {L.Renderer & {
+ *   _map: L.Map & {_animatingZoom?: boolean},
+ *   _container: HTMLElement,
+ *   _bounds?: L.Bounds,
+ * }} Renderer
+ * @typedef {{_update: (this: Renderer) => void}} RendererMethods
+ */
+
+/**
+ * Lay an element over the map that moves and scales with it.
+ * @param {L.Map} map
+ * @param {HTMLElement} container
+ * @param {number} padding share of the map's size that is covered beyond each of its sides
+ * @param {(bounds: L.Bounds) => void} onUpdate called when the map rests, with the place that
+ *   the element covers, in pixels of the map's layers
+ */
+export function addRenderer(map, container, padding, onUpdate) {
+  const inherited = /** @type {RendererMethods} */ (/** @type {unknown} */ (L.Renderer.prototype));
+  /** @type {Partial<RendererMethods> & ThisType<Renderer> & Record<string, unknown>} */
+  const methods = {
+    options: { padding },
+
+    _initContainer() {
+      this._container = container;
+    },
+
+    _destroyContainer() {
+      this._container.remove();
+    },
+
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      inherited._update.call(this);
+      const bounds = /** @type {L.Bounds} */ (this._bounds);
+      L.DomUtil.setPosition(this._container, /** @type {L.Point} */ (bounds.min));
+      onUpdate(bounds);
+    },
+
+    _updatePaths() {},
+  };
+  const Ours = L.Renderer.extend(methods);
+  map.addLayer(/** @type {L.Layer} */ (/** @type {unknown} */ (new Ours())));
+}
+
+/**
+ * Take all motion from a map whose visitor asks for less: every pan and zoom is a cut.
+ * @param {L.Map} map
+ */
+export function stillMap(map) {
+  map.options.zoomAnimation = false;
+  /** @type {L.Map & {_zoomAnimated?: boolean}} */ (map)._zoomAnimated = false;
+  map.options.inertia = false;
+  const { panBy } = map;
+  map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+}
+
+/**
+ * Whether the map is being dragged.
+ * @param {L.Map} map
+ */
+export function isDragged(map) {
+  const dragging = /** @type {L.Handler & {moving: () => boolean | undefined}} */ (map.dragging);
+  return Boolean(dragging.moving());
+}

@@ -1,0 +1,160 @@
+/** The small bar below the presentation: ways out, counter, arrows, and the list of keys. */
+
+import { button, drawing, element } from "./dom.js";
+
+/**
+ * @import { Content, Contents, Words } from "./types.js"
+ * @typedef {"next" | "back" | "first" | "last" | "blank" | "full" | "help" | "escape"} Action
+ */
+
+/** Symbols that not every font has. */
+const SYMBOLS = {
+  play: "M4 2v12l9-6z",
+  stop: "M4 2v12M11 2v12",
+  full: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+};
+
+/**
+ * What the bar asks the presentation to do.
+ * @typedef {object} Actions
+ * @property {(action: Action) => void} act
+ * @property {() => void} play start to go on by itself, or stop
+ * @property {() => void} changePace
+ * @property {(language: string) => void} changeLanguage
+ * @property {(() => void) | undefined} leave
+ */
+
+/** The bar's buttons act on the presentation; their words change with its language. */
+export class Bar {
+  /**
+   * @param {Actions} actions
+   * @param {string | undefined} save the URL of the presentation as one file
+   */
+  constructor(actions, save) {
+    /** @param {Action} action */
+    const act = (action) => () => actions.act(action);
+    /** @type {Words} */
+    this.words = {};
+    this.other = "";
+    this.element = element("nav", "presentation-bar", "");
+    this.leave = barButton("presentation-leave", () => actions.leave?.());
+    this.language = barButton("presentation-language", () => actions.changeLanguage(this.other));
+    this.save = element("a", "presentation-button presentation-save", "");
+    if (save) Object.assign(this.save, { href: save, download: "" });
+    this.pace = barButton("presentation-pace", actions.changePace);
+    this.play = barButton("presentation-play", actions.play);
+    this.keys = barButton("presentation-keys", act("help"));
+    this.full = barButton("presentation-full", act("full"));
+    this.counter = element("span", "presentation-counter", "");
+    this.back = barButton("presentation-arrow", act("back"), "‹");
+    this.next = barButton("presentation-arrow", act("next"), "›");
+    const space = element("span", "presentation-space", "");
+    /** @type {HTMLElement[]} */
+    const parts = [this.language, this.play, this.pace, this.keys, this.full];
+    if (actions.leave) parts.unshift(this.leave);
+    if (save) parts.push(this.save);
+    this.element.append(...parts, space, this.counter, this.back, this.next);
+    this.help = element("dialog", "presentation-help", "");
+  }
+
+  /**
+   * Put every word into a language.
+   * @param {Content} content
+   * @param {Contents} contents
+   * @param {number} pace seconds a step
+   */
+  speak({ words }, contents, pace) {
+    this.words = words;
+    const codes = Object.keys(contents);
+    this.other = codes.find((code) => contents[code].words !== words) ?? codes[0];
+    this.element.setAttribute("aria-label", words.title);
+    this.leave.textContent = words.map;
+    this.language.textContent = contents[this.other].name;
+    this.language.lang = this.other;
+    this.save.textContent = words.save;
+    name(this.keys, words.help);
+    this.keys.textContent = "?";
+    name(this.full, words.full);
+    this.full.replaceChildren(drawing("0 0 16 16", SYMBOLS.full));
+    name(this.back, words.back);
+    name(this.next, words.next);
+    this.showPace(pace);
+    this.playing(false);
+    this.writeHelp(words);
+  }
+
+  /**
+   * The list of keys.
+   * @param {Words} words
+   */
+  writeHelp(words) {
+    const list = element("ul", "", "");
+    const lines = ["next", "back", "ends", "blank", "full", "help"];
+    list.append(...lines.map((line) => element("li", "", words[`help_${line}`])));
+    const close = barButton("presentation-close", () => this.closeHelp(), words.close);
+    this.help.replaceChildren(element("h2", "", words.help), list, close);
+    this.help.setAttribute("aria-label", words.help);
+  }
+
+  /**
+   * Tell which step of how many is shown.
+   * @param {number} index
+   * @param {number} steps
+   */
+  count(index, steps) {
+    const number = this.words.counter.replace("{number}", String(index + 1));
+    this.counter.textContent = number.replace("{count}", String(steps));
+    this.back.setAttribute("aria-disabled", String(index === 0));
+    this.next.setAttribute("aria-disabled", String(index === steps - 1));
+  }
+
+  /**
+   * Say whether the presentation goes on by itself.
+   * @param {boolean} on
+   */
+  playing(on) {
+    name(this.play, on ? this.words.stop : this.words.play);
+    this.play.replaceChildren(drawing("0 0 16 16", on ? SYMBOLS.stop : SYMBOLS.play));
+    this.play.setAttribute("aria-pressed", String(on));
+  }
+
+  /**
+   * Tell the chosen pace.
+   * @param {number} seconds a step
+   */
+  showPace(seconds) {
+    this.pace.textContent = `${seconds} s`;
+    name(this.pace, this.words.pace.replace("{seconds}", String(seconds)));
+  }
+
+  /** Show the keys, or hide them. */
+  toggleHelp() {
+    if (this.help.open) this.help.close();
+    else this.help.show();
+  }
+
+  /** Hide the keys. */
+  closeHelp() {
+    this.help.close();
+  }
+}
+
+/**
+ * A button of the bar.
+ * @param {string} className
+ * @param {() => void} act
+ * @param {string} [text]
+ */
+function barButton(className, act, text = "") {
+  return button(`presentation-button ${className}`, text, act);
+}
+
+/**
+ * Give a button whose face is a symbol its name.
+ * @param {HTMLElement} made
+ * @param {string} text
+ */
+function name(made, text) {
+  made.setAttribute("aria-label", text);
+  made.title = text;
+}

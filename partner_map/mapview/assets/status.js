@@ -1,0 +1,57 @@
+/**
+ * Where a partnership stands at the end of a year, and which partners a View lets through: the
+ * counterpart in the browser of timeline.py and overview.py, so that a step sends only the View.
+ */
+
+/** @import { PartnerProperties, Status, View } from "./types.js" */
+
+/**
+ * The statuses in the order of drawing, the most important last.
+ * @type {readonly Status[]}
+ */
+export const STATUSES = ["ended", "contacts", "agreement"];
+
+/**
+ * A partnership's status at the end of a year; null before it has begun.
+ * @param {Pick<PartnerProperties, Status>} properties the years of its dates
+ * @param {number} year
+ * @returns {Status | null}
+ */
+export function statusAt(properties, year) {
+  /** @param {number | null} from */
+  const reached = (from) => from !== null && year >= from;
+  if (reached(properties.ended)) return "ended";
+  if (reached(properties.agreement)) return "agreement";
+  if (reached(properties.contacts)) return "contacts";
+  return null;
+}
+
+/**
+ * The bits of view.among, one for each feature in its place, or null where the
+ * View names no partners of its own.
+ * @param {Pick<View, "among">} view
+ */
+export function bitsOf({ among }) {
+  if (among === undefined) return null;
+  return Uint8Array.from(atob(among), (character) => character.charCodeAt(0));
+}
+
+/**
+ * Whether the bit of a place is set; without bits every one is.
+ * @param {Uint8Array | null} bits
+ * @param {number} place
+ */
+export function hasBit(bits, place) {
+  return bits === null || Boolean((bits[place >> 3] >> (place & 7)) & 1);
+}
+
+/**
+ * Whether the View's filters let a partner through; an empty filter lets all through.
+ * @param {Pick<PartnerProperties, "country" | "types">} properties
+ * @param {Pick<View, "countries" | "types">} view
+ */
+export function passes(properties, { countries = [], types = [] }) {
+  const country = countries.length === 0 || countries.includes(properties.country);
+  const type = types.length === 0 || properties.types.some((one) => types.includes(one));
+  return country && type;
+}

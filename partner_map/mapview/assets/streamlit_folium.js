@@ -1,0 +1,52 @@
+/**
+ * streamlit-folium's frame from the inside: the only module that touches what is not ours in it.
+ * - window.Streamlit.setComponentValue sends a value to the page's script.
+ * - The frame is of the page's origin, so that its element and the page's mode can be reached.
+ * - Its page keeps the visitor from zooming by a meta element "viewport".
+ * - server/frame.py puts the element "basemap" into its page, which names the outlines' URL.
+ */
+
+/** @typedef {Window & {Streamlit?: {setComponentValue: (value: unknown) => void}}} FrameWindow */
+
+/**
+ * Send what the visitor chose to the page's script.
+ * @param {{city: string | null, count: number}} choice
+ */
+export function sendChoice(choice) {
+  /** @type {FrameWindow} */ (window).Streamlit?.setComponentValue(choice);
+}
+
+/** The URL that the frame's page has begun to load, so that no step has to name it. */
+export function basemapUrl() {
+  return /** @type {HTMLLinkElement} */ (document.getElementById("basemap")).href;
+}
+
+/** Let the frame's style know the page's mode: a hall's screen has larger targets. */
+export function takeMode() {
+  const { mode } = window.frameElement?.ownerDocument.documentElement.dataset ?? {};
+  if (mode) document.documentElement.dataset.mode = mode;
+}
+
+/** Let the frame's page have the device's width and be zoomed. */
+export function allowPageZoom() {
+  /** @type {HTMLMetaElement | null} */
+  let viewport = document.querySelector('meta[name="viewport"]');
+  if (!viewport) {
+    viewport = document.createElement("meta");
+    viewport.name = "viewport";
+    document.head.append(viewport);
+  }
+  viewport.content = "width=device-width, initial-scale=1";
+}
+
+/**
+ * Give the frame its name and its language.
+ * @param {string} title
+ * @param {string} language
+ */
+export function nameFrame(title, language) {
+  document.title = title;
+  document.documentElement.lang = language;
+  const frame = /** @type {HTMLIFrameElement | null} */ (window.frameElement);
+  if (frame) frame.title = title;
+}

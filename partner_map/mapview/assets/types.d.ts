@@ -1,0 +1,127 @@
+/** What the server and the modules of the map hand each other. For the checks: never loaded. */
+
+/** Where a partnership that has begun stands at the end of a year. */
+export type Status = "agreement" | "contacts" | "ended";
+
+/** [latitude, longitude] in degrees. */
+export type Degrees = [number, number];
+
+/** Something at a point, in pixels or in the Mercator world. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** What the data tell of a partner; the years are those of its dates, null where there is none. */
+export interface PartnerProperties {
+  id: string;
+  name: string;
+  /** The code of ISO 3166-1 alpha-2. */
+  country: string;
+  contacts: number | null;
+  agreement: number | null;
+  ended: number | null;
+  types: string[];
+}
+
+/** A partner as GeoJSON (RFC 7946): longitude before latitude. */
+export interface PartnerFeature {
+  geometry: { coordinates: [number, number] };
+  properties: PartnerProperties;
+}
+
+/** The home town. */
+export interface Town {
+  name: string;
+  latitude: number;
+  longitude: number;
+}
+
+/** Sentences of the catalogue in one language, by name. */
+export type Words = Record<string, string>;
+
+/** `data/partners.geojson`, see geojson.py. */
+export interface Partners {
+  language: string;
+  /** The URL of the page's font, relative to the server's root. */
+  font: string;
+  town: Town;
+  words: Words;
+  features: PartnerFeature[];
+}
+
+/** The message of a step, see message.py. */
+export interface View {
+  year: number;
+  city: string | null;
+  version: string;
+  types?: string[];
+  countries?: string[];
+  /** A bit for each feature, in base64; all where it is missing. */
+  among?: string;
+}
+
+/** A partner on the map. */
+export interface Shown {
+  feature: PartnerFeature;
+  status: Status;
+}
+
+/** A line of a step: its label, which may be empty, and its text. */
+export interface Line {
+  label: string;
+  text: string;
+}
+
+/** A step of the presentation. */
+export interface Step {
+  id: string;
+  title: string;
+  lead: string;
+  facts: Line[];
+  items_title: string;
+  items: Line[];
+  total: string;
+  city: string | null;
+  year: number;
+  statuses: Record<string, Status>;
+}
+
+/** The presentation in one language. */
+export interface Content {
+  /** The language's own name. */
+  name: string;
+  words: Words;
+  steps: Step[];
+  partners: Partners;
+}
+
+/** The presentation by language, the default first. */
+export type Contents = Record<string, Content>;
+
+export interface PresentationSettings {
+  basemap: GeoJSON.GeoJsonObject | null;
+  /** Which part of the URL names the step and the language. */
+  url: "search" | "hash";
+  /** What the way out does; without it there is none. */
+  leave?: () => void;
+  /** Called when the presenter has chosen another language. */
+  speak?: (language: string) => void;
+  /** The URL of the presentation as one file. */
+  save?: string;
+}
+
+declare global {
+  interface Window {
+    /** The present View, written by the message of a step. */
+    partnerMapView?: View;
+    /** How often the layer has drawn. */
+    partnerMapRenders?: number;
+  }
+  interface WindowEventMap {
+    /** Another View has come. */
+    "partner-map-view": Event;
+    /** The slider shows another year. */
+    "partner-map-year": CustomEvent<number>;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * Streamlit's page from the inside: the only module that touches what is not ours in it.
+ * - An element that our code gives a key has the class `st-key-` and the key.
+ * - A slider is an input of type "range", whose attribute "value" follows the thumb at once.
+ * - A component of the first kind lies in an iframe of the page's origin.
+ * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
+ *   nothing but text.
+ */
+
+/**
+ * The selector of an element by the key that our code gives it.
+ * @param {string} key
+ * @param {string} [inside] a selector of what is meant inside it
+ */
+export function keyed(key, inside = "") {
+  return `.st-key-${key} ${inside}`.trim();
+}
+
+const YEAR_SLIDER = keyed("year-slider", "input[type=range]");
+
+/** The year that the timeline's slider shows; null where there is none. */
+export function sliderYear() {
+  const slider = /** @type {HTMLInputElement | null} */ (document.querySelector(YEAR_SLIDER));
+  return slider && Number(slider.value);
+}
+
+/**
+ * Call when the timeline's slider shows another year.
+ * @param {() => void} act
+ */
+export function onSliderYear(act) {
+  new MutationObserver((changes) => {
+    const isSlider = changes.some(
+      ({ target }) => target instanceof Element && target.matches(YEAR_SLIDER),
+    );
+    if (isSlider) act();
+  }).observe(document.body, { attributes: true, attributeFilter: ["value"], subtree: true });
+}
+
+/** The window of the explorer's map; null where there is none. */
+export function mapWindow() {
+  const frame = /** @type {HTMLIFrameElement | null} */ (
+    document.querySelector(keyed("explorer", "iframe"))
+  );
+  return frame?.contentWindow ?? null;
+}
+
+/**
+ * Say Streamlit's own words otherwise.
+ * @param {(text: string) => string} translated
+ */
+export function translateFixedWords(translated) {
+  for (const element of document.querySelectorAll("[aria-label]")) {
+    const label = element.getAttribute("aria-label") ?? "";
+    const text = translated(label);
+    if (text !== label) element.setAttribute("aria-label", text);
+  }
+  const plain = document.querySelectorAll("body a:not(:has(*)), body button:not(:has(*))");
+  for (const element of plain) {
+    const text = translated(element.textContent ?? "");
+    if (text !== element.textContent) element.textContent = text;
+  }
+}
+
+/**
+ * Call before the next frame whenever the page has changed, once however much did.
+ * @param {() => void} act
+ */
+export function onChange(act) {
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      act();
+    });
+  }).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["aria-label"],
+  });
+}

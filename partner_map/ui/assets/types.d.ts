@@ -1,0 +1,56 @@
+/** What the server and the page's scripts hand each other. For the checks: never loaded. */
+
+/** What a component of Streamlit's second kind is called with, at each run of the page. */
+export interface ComponentArguments<Data> {
+  data: Data;
+  parentElement: HTMLElement;
+  setTriggerValue: (name: string, value: unknown) => void;
+}
+
+/** The kiosk's own words, see server/kiosk.py. */
+export interface KioskWords {
+  still_here: string;
+  returning: string;
+  here: string;
+  away: string;
+  away_more: string;
+  touch: string;
+}
+
+/** What a page in kiosk mode is given, see server/kiosk.py. */
+export interface KioskSettings {
+  build: string;
+  resetSeconds: number;
+  tourSeconds: number;
+  words: Record<string, KioskWords>;
+}
+
+/** The stop of the tour that the server shows, see ui/kiosk.py. */
+/** A stop of the tour, or its end; each end has a number of its own. */
+export interface TourWish {
+  stop?: number;
+  end?: number;
+}
+
+export interface TourStop {
+  /** Null while the tour does not play. */
+  stop: number | null;
+  seconds: number;
+  /** The wish that the server has answered last. */
+  answered: TourWish | null;
+}
+
+declare global {
+  interface Window {
+    /** Leaflet, once its script has come. */
+    L?: unknown;
+    /** The timer of live.js. */
+    partnerMapLive?: ReturnType<typeof setInterval>;
+    /** The stop that stands, and the way to ask for another; written by kiosk-bridge.js. */
+    partnerMapTour?: TourStop & { ask: (wish: TourWish) => void };
+  }
+  interface WindowEventMap {
+    /** The server has run the page of a kiosk. */
+    "partner-map-tour": Event;
+  }
+}

@@ -1,0 +1,140 @@
+"""The browser and the server agree on what a View shows, for any partners and any year."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from partner_map.dates import parse_date
+from partner_map.i18n.translator import translator_for
+from partner_map.mapview.geojson import partners_geojson
+from partner_map.mapview.message import Shown, message_of
+from partner_map.model import (
+    Agreement,
+    AgreementKind,
+    Coordinate,
+    Dataset,
+    ExchangeType,
+    Fact,
+    Filters,
+    Partner,
+    PartnershipStatus,
+    Signatory,
+    Town,
+    View,
+)
+from partner_map.overview import chosen_partners
+from partner_map.timeline import status_at
+from tools.npm import NODE
+
+SCRIPT = Path(__file__).with_name("status_lines.js")
+OUT = "out"
+NAME = {"pl": "Konstancin-Jeziorna", "en": "Konstancin-Jeziorna"}
+PLACE = Coordinate(52.083, 21.117, "")
+TOWN = Town(NAME, NAME, "PL", 1991, PLACE, "")
+NOBODY = Signatory("", {"pl": "", "en": ""})
+Ask = Callable[[dict[str, Any]], list[list[str | None]]]
+
+years = st.integers(1980, 2030)
+dates = st.one_of(
+    st.builds("{}".format, years),
+    st.builds("{}~".format, years),
+    st.builds("{}-{:02}".format, years, st.integers(1, 12)),
+    st.builds("{}-{:02}-28".format, years, st.integers(1, 12)),
+    st.builds("{}X".format, st.integers(198, 202)),
+)
+facts = st.none() | st.builds(lambda text: Fact(parse_date(text), ()), dates)
+types = st.frozensets(st.sampled_from(ExchangeType), max_size=3)
+countries = st.sampled_from(["CZ", "DE", "FR"])
+
+
+def partner(
+    country: str,
+    contacts: Fact | None,
+    signed: Fact | None,
+    ended: Fact | None,
+    types: frozenset[ExchangeType],
+    placed: bool,
+) -> Partner:
+    agreement = None
+    if signed is not None:
+        agreement = Agreement(signed, AgreementKind.AGREEMENT, NAME, (), NOBODY, NOBODY, ())
+    place = PLACE if placed else None
+    return Partner("", NAME, "", NAME, country, contacts, agreement, ended, types, (), NAME, place)
+
+
+def dataset(partners: list[Partner]) -> Dataset:
+    """A Dataset of these partners, each with an id of its own."""
+    named = tuple(replace(one, id=f"city-{place}") for place, one in enumerate(partners))
+    return Dataset(TOWN, named, (), "0", datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC))
+
+
+partners = st.builds(partner, countries, facts, facts, facts, types, st.integers(0, 9).map(bool))
+datasets = st.lists(partners, min_size=1, max_size=20).map(dataset)
+filters = st.builds(Filters, types=types, countries=st.frozensets(countries, max_size=2))
+views = st.builds(View, year=years, filters=filters)
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[Ask]:
+    """What the browser's code answers, from one process of node for all cases."""
+    with subprocess.Popen(
+        [str(NODE), str(SCRIPT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as node:
+        assert node.stdin is not None
+        assert node.stdout is not None
+        lines = node.stdout
+
+        def answer(cases: dict[str, Any]) -> list[list[str | None]]:
+            assert node.stdin is not None
+            node.stdin.write(json.dumps(cases) + "\n")
+            node.stdin.flush()
+            return list(json.loads(lines.readline()))
+
+        yield answer
+        node.stdin.close()
+
+
+def status_word(partner: Partner, year: int) -> str | None:
+    status = status_at(partner, year)
+    return None if status is PartnershipStatus.NONE else status.value
+
+
+@settings(deadline=None)  # the first case waits for node to start
+@given(data=st.data(), dataset=datasets, asked=st.lists(views, min_size=1, max_size=8))
+def test_the_browser_shows_what_the_server_counts(
+    ask: Ask, data: st.DataObject, dataset: Dataset, asked: list[View]
+) -> None:
+    among = data.draw(st.none() | st.lists(st.sampled_from(dataset.partners)))
+    expected = []
+    for view in asked:
+        shown = {one.id for one in chosen_partners(dataset, view.filters)}
+        if among is not None:
+            shown &= {one.id for one in among}
+        expected.append(
+            [
+                status_word(partner, view.year) if partner.id in shown else OUT
+                for partner in dataset.placed
+            ]
+        )
+
+    answer = ask(
+        {
+            "features": partners_geojson(dataset, translator_for("en"), "")["features"],
+            "views": [
+                message_of(dataset, Shown(view.year, view.city, view.filters, among))
+                for view in asked
+            ],
+        }
+    )
+
+    assert answer == expected

@@ -24,7 +24,7 @@ class App:
     """Selects the element whose text changes with the year, the filter and the choice."""
     has_map: bool
     query: str = ""
-    """What the page's address says at the start."""
+    """What the page's URL says at the start."""
     environment: Mapping[str, str] = field(default_factory=dict)
     polled: str | None = None
     """The path that an open page asks for every two seconds."""

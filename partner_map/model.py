@@ -79,7 +79,7 @@ class Coordinate:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A date, where it was agreed on if known, and the addresses that state it."""
+    """A date, where it was agreed on if known, and the URLs that state it."""
 
     date: ImpreciseDate
     sources: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The View in the page's address: query parameters checked where they enter."""
+"""The View in the page's URL: query parameters checked where they enter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from partner_map.model import LANGUAGES, Dataset, ExchangeType, Filters, Mode, V
 from partner_map.timeline import whole_span
 
 Query = Mapping[str, Sequence[str]]
-"""Values by query parameter, in the order of the address."""
+"""Values by query parameter, in the order of the URL."""
 
 MAP_PARAMETERS = ("year", "city", "type", "country", "lang", "mode")
 EXCHANGES_PARAMETERS = (
@@ -32,23 +32,23 @@ MAX_WORDS_CHARACTERS = 100
 _YEAR_DIGITS = 4
 _EVERY_TYPE = "all"
 _EXPORTED_PARAMETERS = frozenset(EXCHANGES_PARAMETERS) - {"mode"}
-"""What an address to be opened elsewhere names; a visitor takes no kiosk home."""
+"""What a URL to be opened elsewhere names; a visitor takes no kiosk home."""
 
 
 def language_of(query: Query) -> str:
-    """The language that the address asks for, or the default."""
+    """The language that the URL asks for, or the default."""
     asked = _first(query, "lang")
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def mode_of(query: Query) -> Mode:
-    """The mode that the address asks for, or a visitor's own browser."""
+    """The mode that the URL asks for, or a visitor's own browser."""
     asked = _first(query, "mode")
     return next((mode for mode in Mode if mode == asked), Mode.BROWSER)
 
 
 def read_view(query: Query, dataset: Dataset, last_year: int) -> View:
-    """The View of an address; values that make no sense are dropped."""
+    """The View of a URL; values that make no sense are dropped."""
     city = _first(query, "city")
     return View(
         year=_year(_first(query, "year"), dataset.town.first_year, last_year) or last_year,
@@ -80,7 +80,7 @@ def write_view(view: View, last_year: int) -> dict[str, list[str]]:
 
 
 def exchanges_url(page: str, view: View, last_year: int) -> str:
-    """The full address of what the exchanges page shows, given the address of the page."""
+    """The full URL of what the exchanges page shows, given the URL of the page."""
     query = write_view(view, last_year)
     kept = {name: values for name, values in query.items() if name in _EXPORTED_PARAMETERS}
     return f"{page}?{urlencode(kept, doseq=True)}" if kept else page

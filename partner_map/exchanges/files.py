@@ -30,7 +30,7 @@ class Export:
 
     answer: Answer
     url: str
-    """The full address that shows the selection."""
+    """The full URL that shows the selection."""
     today: datetime.date
 
 
@@ -95,7 +95,7 @@ def partners_sheet(answer: Answer, translator: Translator) -> Sheet:
 
 
 def sources_sheet(answer: Answer, translator: Translator) -> Sheet:
-    """A row for each fact of a partner and each exchange, with the address that states it."""
+    """A row for each fact of a partner and each exchange, with the URL that states it."""
     columns = [
         translator.gettext("Source"),
         translator.gettext("City"),

@@ -14,7 +14,7 @@ class PlaceFinder(Protocol):
     """Finds the candidates for a name within a country."""
 
     def __call__(self, name: str, country: str) -> Sequence[Location]:
-        """The candidates, their address as ``raw["country"]`` (ISO 3166-1 alpha-2)."""
+        """The candidates, their country as ``raw["country"]`` (ISO 3166-1 alpha-2)."""
 
 
 def coordinate_of(place: Location) -> Coordinate:

@@ -50,7 +50,7 @@ def nominatim() -> Callable[..., Any]:
 
 
 def _with_country(location: Location) -> Location:
-    """A location of Nominatim with its country and its address in OpenStreetMap (ODbL)."""
+    """A location of Nominatim with its country and its URL in OpenStreetMap (ODbL)."""
     answer = location.raw
     found = f"{answer.get('osm_type', '')}/{answer.get('osm_id', '')}".strip("/")
     raw = {

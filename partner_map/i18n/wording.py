@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
 from partner_map.model import (
+    Agreement,
     AgreementKind,
     Dataset,
     Event,
@@ -21,7 +22,7 @@ from partner_map.timeline import status_at
 
 @dataclass(frozen=True, slots=True)
 class StatedFact:
-    """One thing that is known of a partner, in words, and the addresses that state it."""
+    """One thing that is known of a partner, in words, and the URLs that state it."""
 
     name: str
     text: str
@@ -99,6 +100,32 @@ def status_words(partner: Partner, year: int, translator: Translator) -> str:
     return translator.gettext("no contacts yet")
 
 
+def standing_words(
+    agreements: int, countries: int, contacts: int, ended: int, translator: Translator
+) -> list[tuple[str, str]]:
+    """How many partnerships stand where: a line each, with the countries of those in force.
+
+    The agreements in force always have their line, the others where there are any.
+    """
+    in_force = translator.ngettext(
+        "{number} agreement in force", "{number} agreements in force", agreements
+    )
+    lines = [
+        (in_force, translator.ngettext("in {number} country", "in {number} countries", countries))
+    ]
+    if contacts:
+        words = translator.ngettext(
+            "contacts with {number} city", "contacts with {number} cities", contacts
+        )
+        lines.append((words, ""))
+    if ended:
+        words = translator.ngettext(
+            "{number} cooperation ended", "{number} cooperations ended", ended
+        )
+        lines.append((words, ""))
+    return lines
+
+
 def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
     """What is known of a partnership, fact by fact; what no source says is left out."""
     facts = []
@@ -112,9 +139,7 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
             facts.append(
                 StatedFact(translator.gettext("place of signing"), place, agreement.place_sources)
             )
-        people = (agreement.partner_signatory, agreement.town_signatory)
-        signatories = "; ".join(signatory_words(who, translator) for who in people if who.name)
-        if signatories:
+        if signatories := "; ".join(signatories_words(agreement, translator)):
             name = translator.gettext("signatories")
             facts.append(StatedFact(name, signatories, agreement.signatory_sources))
     if partner.first_contacts is not None:
@@ -143,13 +168,19 @@ def place_fact(partner: Partner, translator: Translator) -> StatedFact | None:
 
 
 def partner_sources(partner: Partner, translator: Translator) -> Mapping[str, list[str]]:
-    """The addresses of a partner's sources, each with the facts that it states."""
+    """The URLs of a partner's sources, each with the facts that it states."""
     place = place_fact(partner, translator)
     stated: dict[str, list[str]] = {}
     for fact in (*partner_facts(partner, translator), *([place] if place else [])):
         for url in fact.sources:
             stated.setdefault(url, []).append(fact.name)
     return stated
+
+
+def signatories_words(agreement: Agreement, translator: Translator) -> list[str]:
+    """Who signed an agreement, the partner's side first; a side without a name is left out."""
+    sides = (agreement.partner_signatory, agreement.town_signatory)
+    return [signatory_words(who, translator) for who in sides if who.name]
 
 
 def signatory_words(who: Signatory, translator: Translator) -> str:

@@ -1,1 +1,1 @@
-"""The presentation: its steps, what a presenter chose, what the stage is given, the one file."""
+"""The presentation: its steps, what a presenter chose, what the browser is given, the one file."""

@@ -1,6 +1,6 @@
 """What a presenter chose, read from ``presentation.toml`` in the tables folder.
 
-A file with faults is told and not followed: the story is then shown without it.
+A file with faults is told and not followed: the presentation is then shown without it.
 """
 
 from __future__ import annotations

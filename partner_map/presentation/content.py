@@ -1,4 +1,4 @@
-"""What the stage is given, on the page and in the exported file alike."""
+"""What the browser is given, on the page and in the exported file alike."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from partner_map.presentation.choices import steps_by_language
 
 
 def presentation_data(dataset: Dataset, today: datetime.date, font_url: str) -> Mapping[str, Any]:
-    """Both languages: the words of the stage, the steps, and the partners as GeoJSON."""
+    """Both languages: the words of the presentation, the steps, and the partners as GeoJSON."""
     told = steps_by_language(dataset, today)
     return {
         code: {
@@ -28,7 +28,7 @@ def presentation_data(dataset: Dataset, today: datetime.date, font_url: str) -> 
 
 
 def presentation_words(translator: Translator) -> dict[str, str]:
-    """The words of the stage itself; ``{number}`` and the like are left for it to fill in."""
+    """The words of the presentation; it fills in ``{number}`` and the like by itself."""
     return {
         "title": translator.gettext("Presentation"),
         "map": translator.gettext("Map"),

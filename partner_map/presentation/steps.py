@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import agreement_name, capitalized, signatory_words
+from partner_map.i18n.wording import agreement_name, capitalized, signatories_words, standing_words
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
 from partner_map.overview import overview
 from partner_map.timeline import coming_anniversaries, status_at, years_together
@@ -183,8 +183,7 @@ def _partner_facts(
             capitalized(agreement_name(agreement.kind, translator)),
             ", ".join(part for part in signed if part),
         )
-        signatories = (agreement.partner_signatory, agreement.town_signatory)
-        names = [signatory_words(who, translator) for who in signatories if who.name]
+        names = signatories_words(agreement, translator)
         if names:
             yield Line(translator.gettext("Signed by"), ", ".join(names))
     elif partner.first_contacts is not None:
@@ -214,28 +213,15 @@ def _status_today(partner: Partner, today: datetime.date, translator: Translator
 
 def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> Step:
     standing = overview(dataset, NO_FILTERS).at(today.year, today)
-    contacts, ended = standing.contacts, standing.ended
-    agreements = translator.ngettext(
-        "{number} agreement in force", "{number} agreements in force", standing.agreements
+    lines = standing_words(
+        standing.agreements, standing.countries, standing.contacts, standing.ended, translator
     )
-    where = translator.ngettext("in {number} country", "in {number} countries", standing.countries)
-    lines = [f"{agreements} {where}"]
-    if contacts:
-        lines.append(
-            translator.ngettext(
-                "contacts with {number} city", "contacts with {number} cities", contacts
-            )
-        )
-    if ended:
-        lines.append(
-            translator.ngettext("{number} cooperation ended", "{number} cooperations ended", ended)
-        )
     coming = coming_anniversaries(dataset.partners, today)[:MAX_ANNIVERSARIES]
     return Step(
         id=CLOSE,
         title=translator.gettext("Today, {date}", date=translator.day(today)),
         lead="",
-        facts=tuple(Line("", line) for line in lines),
+        facts=tuple(Line("", f"{number} {where}".strip()) for number, where in lines),
         items_title=translator.gettext("Coming anniversaries") if coming else "",
         items=tuple(
             Line(

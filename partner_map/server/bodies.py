@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-"""For an address that names its contents."""
+"""For a URL that names its contents."""
 _MIN_COMPRESSED_BYTES = 500
 """Bytes; below, the headers weigh more than what is won."""
 _COMPRESSED_ALREADY = ("image/png", "font/woff2")

@@ -37,9 +37,9 @@ class CellKind(StrEnum):
     WORDS = "words"
     """Words of the column's vocabulary, joined by ``|``."""
     URL = "address"
-    """One http or https address."""
+    """One http or https URL."""
     URLS = "addresses"
-    """Addresses joined by ``|``."""
+    """URLs joined by ``|``."""
 
 
 MAX_CELL_CHARACTERS: Final = {

@@ -51,7 +51,7 @@ def parts(cell: str) -> tuple[str, ...]:
 
 
 def is_web_url(text: str) -> bool:
-    """Whether a text is an absolute http or https address without blanks and without a user."""
+    """Whether a text is an absolute http or https URL without blanks and without a user."""
     if any(character.isspace() for character in text):
         return False
     try:

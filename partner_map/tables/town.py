@@ -60,7 +60,7 @@ class _Values:
         return code if not code or code in country_codes() else self._fault(path, code)
 
     def url(self, *path: str) -> str:
-        """An http or https address."""
+        """An http or https URL."""
         url = self.text(*path)
         return url if not url or is_web_url(url) else self._fault(path, url)
 

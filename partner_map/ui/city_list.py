@@ -9,11 +9,12 @@ import streamlit as st
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import status_words
 from partner_map.model import Partner, View
-from partner_map.ui import filter_panel, session
+from partner_map.ui import filter_panel, pager, session
 from partner_map.ui.markdown import escape
 
 ROWS_A_PAGE = 10
 """So that a step costs the same however many cities there are."""
+_PAGER = "cities"
 
 
 def show(shown: Sequence[Partner], view: View, translator: Translator, filtered: bool) -> None:
@@ -30,7 +31,8 @@ def show(shown: Sequence[Partner], view: View, translator: Translator, filtered:
                     translator.gettext("No contacts yet at the end of {year}.", year=view.year)
                 )
         return
-    page = _page(shown)
+    page = pager.page_of(shown, ROWS_A_PAGE, _PAGER)
+    pager.show(len(shown), ROWS_A_PAGE, _PAGER)
     rows = {partner.id: partner for partner in page}
     key = f"cities-{translator.language}"
     session.set_widget(key, view.city if view.city in rows else None)
@@ -48,16 +50,6 @@ def show(shown: Sequence[Partner], view: View, translator: Translator, filtered:
 def _row(partner: Partner, view: View, translator: Translator) -> str:
     name = escape(partner.name[translator.language])
     return f"**{name}** {escape(status_words(partner, view.year, translator))}"
-
-
-def _page(shown: Sequence[Partner]) -> Sequence[Partner]:
-    """The page of the list that the visitor turned to, with the pager below it."""
-    pages = -(-len(shown) // ROWS_A_PAGE)
-    if pages == 1:
-        return shown
-    number = session.page_number("list-page", pages)
-    st.pagination(pages, key="list-page")
-    return shown[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
 
 
 def _choose(key: str) -> None:

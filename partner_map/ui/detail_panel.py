@@ -1,15 +1,15 @@
-"""The chosen city's story."""
+"""The chosen city: its facts, its summary, its exchanges and their sources."""
 
 from __future__ import annotations
 
 import streamlit as st
-from geopy.distance import geodesic
 
+from partner_map.distance import distance_km
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import capitalized, partner_facts, partner_sources, status_words
 from partner_map.model import Dataset, Event, Partner, PartnershipStatus, Town, View
 from partner_map.timeline import events_until, status_at, years_together
-from partner_map.ui import session
+from partner_map.ui import pager, session
 from partner_map.ui.markdown import escape, host, link
 
 EVENTS_A_PAGE = 3
@@ -17,7 +17,7 @@ EVENTS_A_PAGE = 3
 
 
 def show(dataset: Dataset, partner: Partner, view: View, translator: Translator) -> None:
-    """Names, state, agreement, contacts, types of exchange, story, exchanges and sources."""
+    """Names, facts, summary and sources, then the exchanges up to the View's year."""
     sources_title = translator.gettext("Sources")
     st.header(escape(partner.name[translator.language]), anchor=False)
     st.markdown(
@@ -42,18 +42,9 @@ def show(dataset: Dataset, partner: Partner, view: View, translator: Translator)
     _exchanges(events_until(dataset, partner, view.year), partner, view, translator)
 
 
-def distance_km(town: Town, partner: Partner) -> float | None:
-    """The geodesic distance in kilometres on the WGS 84 ellipsoid; None without a coordinate."""
-    if partner.coordinate is None:
-        return None
-    here, there = town.coordinate, partner.coordinate
-    return float(
-        geodesic((here.latitude, here.longitude), (there.latitude, there.longitude)).kilometers
-    )
-
-
 def _place(town: Town, partner: Partner, translator: Translator) -> str:
-    distance = distance_km(town, partner)
+    place = partner.coordinate
+    distance = None if place is None else distance_km(town.coordinate, place)
     parts = [
         partner.own_name if partner.own_name != partner.name[translator.language] else "",
         partner.note[translator.language],
@@ -94,15 +85,10 @@ def _exchanges(
         st.subheader(heading, anchor=False)
         st.markdown(translator.gettext("None is dated in the tables."))
         return
-    pages = -(-len(events) // EVENTS_A_PAGE)
-    key = f"events-page-{partner.id}"
-    number = session.page_number(key, pages)
-    first = (number - 1) * EVENTS_A_PAGE
-    page = events[first : first + EVENTS_A_PAGE]
+    page = pager.page_of(events, EVENTS_A_PAGE, partner.id)
     st.subheader(f"{heading} ({len(events)})", anchor=False)
     st.markdown("\n".join(_event(event, translator) for event in page))
-    if pages > 1:
-        st.pagination(pages, key=key)
+    pager.show(len(events), EVENTS_A_PAGE, partner.id)
 
 
 def _event(event: Event, translator: Translator) -> str:
@@ -112,7 +98,7 @@ def _event(event: Event, translator: Translator) -> str:
 
 
 def _sources(partner: Partner, translator: Translator) -> str:
-    """Each address with the facts that it states."""
+    """Each URL with the facts that it states."""
     rows = [
         f"- {link(host(url), url)}: {escape(', '.join(facts))}"
         for url, facts in partner_sources(partner, translator).items()

@@ -14,7 +14,7 @@ _OPENING = 12
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _INLINE = re.compile(r"([\\`*_{}\[\]<>#!|~$:&@]|\.(?=\S))")
 _SHORTCODE = re.compile(r"\\:(?=[^\s:]+\\:)")
-# GitHub's Markdown makes links of bare addresses, after the backslashes have done their work.
+# GitHub's Markdown makes links of bare URLs, after the backslashes have done their work.
 _BARE_URL = re.compile(r"(\bwww(?=\\\.)|\bhttps?\\:(?=\\?/)|\\@(?=[\w-]))", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
@@ -23,7 +23,7 @@ def escape(text: str) -> str:
     """The text with all that Markdown or Streamlit would read as a sign made plain.
 
     CommonMark takes a backslash before any ASCII punctuation. Streamlit turns
-    ``:name:`` into a picture and a bare address into a link even so; a word joiner
+    ``:name:`` into a picture and a bare URL into a link even so; a word joiner
     keeps their parts apart.
     """
     flat = " ".join(text.split())
@@ -34,14 +34,14 @@ def escape(text: str) -> str:
 
 
 def link(label: str, url: str) -> str:
-    """A link to a checked http or https address; in a kiosk, which none leaves, its host."""
+    """A link to a checked http or https URL; in a kiosk, which none leaves, its host."""
     if session.in_kiosk():
         return escape(host(url))
     return f"[{escape(label)}]({shown_link(url)})"
 
 
 def shown_link(url: str) -> str:
-    """A link that shows the http or https address that it leads to."""
+    """A link that shows the http or https URL that it leads to."""
     return f"<{quote(url, safe=':/?#@!$&*+,;=%-._~')}>"
 
 
@@ -52,5 +52,5 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def host(url: str) -> str:
-    """What a link to an address is called: its host, without ``www.``."""
+    """What a link to a URL is called: its host, without ``www.``."""
     return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -7,8 +7,6 @@ from typing import TypeVar
 
 import streamlit as st
 
-from partner_map.ui import session
-
 _Item = TypeVar("_Item")
 _PREFIX = "page-of-"
 
@@ -21,7 +19,10 @@ def page_of(items: Sequence[_Item], size: int, name: str) -> Sequence[_Item]:
 
 def bounds(length: int, size: int, name: str) -> tuple[int, int]:
     """Where the page that the visitor turned to starts and ends in a list of a length."""
-    number = session.page_number(_PREFIX + name, _pages(length, size))
+    key, pages = _PREFIX + name, _pages(length, size)
+    number: int = st.session_state.get(key) or 1
+    if number > pages:
+        number = st.session_state[key] = pages
     return (number - 1) * size, number * size
 
 

@@ -182,14 +182,6 @@ def set_widget(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
-def page_number(key: str, pages: int) -> int:
-    """The page that a pager stands at, which is about to be drawn with so many pages."""
-    number: int = st.session_state.get(key) or 1
-    if number > pages:
-        st.session_state[key] = pages
-    return min(number, pages)
-
-
 def _visit() -> Visit:
     visit: Visit = st.session_state[_VISIT]
     return visit

@@ -19,7 +19,7 @@ def freeze_imports() -> None:
 
 
 def main() -> None:
-    """Show the page that the address names, in the visitor's language."""
+    """Show the page that the URL names, in the visitor's language."""
     language = session.language()
     translator = translator_for(language)
     st.set_page_config(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import standing_words
 from partner_map.model import Town, View
 from partner_map.overview import Standing
 from partner_map.timeline import Anniversary
@@ -18,32 +19,16 @@ MAX_ANNIVERSARIES = 3
 
 def show(town: Town, standing: Standing, view: View, translator: Translator) -> None:
     """How many agreements, in how many countries, and the next round anniversary."""
-    contacts, ended = standing.contacts, standing.ended
-    in_force = translator.ngettext(
-        "{number} agreement in force", "{number} agreements in force", standing.agreements
+    counted = standing_words(
+        standing.agreements, standing.countries, standing.contacts, standing.ended, translator
     )
-    countries = translator.ngettext(
-        "in {number} country", "in {number} countries", standing.countries
-    )
+    (in_force, countries), *others = counted
     lines = [
         translator.gettext("At the end of {year}:", year=view.year),
         "",
         f"- **{in_force}** {countries}",
+        *(f"- {number}" for number, _ in others),
     ]
-    if contacts:
-        lines.append(
-            "- "
-            + translator.ngettext(
-                "contacts with {number} city", "contacts with {number} cities", contacts
-            )
-        )
-    if ended:
-        lines.append(
-            "- "
-            + translator.ngettext(
-                "{number} cooperation ended", "{number} cooperations ended", ended
-            )
-        )
     lines += _anniversary_lines(standing.anniversaries, translator)
     lines += ["", translator.gettext("Choose a city on the map or in the list.")]
     st.header(escape(town.name[translator.language]), anchor=False)

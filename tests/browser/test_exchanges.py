@@ -256,7 +256,7 @@ def test_no_english_is_left_on_the_polish_page(page: Page, url: str) -> None:
     assert said & english_only() == set()
 
 
-def test_no_stranger_is_asked(page: Page, url: str) -> None:
+def test_no_third_party_host_is_asked(page: Page, url: str) -> None:
     hosts: set[str] = set()
 
     def note(request: Request) -> None:

@@ -145,7 +145,7 @@ def test_one_touch_changes_the_language(page: Page, url: str) -> None:
     drawn(page, "data-selected", "cesis")
 
 
-def test_no_stranger_is_asked_and_no_cookie_set(page: Page, url: str) -> None:
+def test_no_third_party_host_is_asked_and_no_cookie_set(page: Page, url: str) -> None:
     hosts: set[str] = set()
 
     def note(request: Request) -> None:

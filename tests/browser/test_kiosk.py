@@ -421,7 +421,7 @@ def test_new_data_are_on_the_kiosk(
     expect(page.get_by_role("radio", name=re.compile("^Nowe Hranice"))).to_be_visible()
 
 
-def test_the_kiosk_asks_no_stranger(page: Page, url: str) -> None:
+def test_the_kiosk_asks_no_third_party_host(page: Page, url: str) -> None:
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
     kiosk(page, url)

@@ -36,7 +36,7 @@ def _columns(table: Table, translator: Translator) -> None:
                 f"`{words.name}`",
                 escape(words.meaning),
                 escape(words.allowed),
-                f"`{words.example}`",  # code, so that no address in it becomes a link
+                f"`{words.example}`",  # code, so that no URL in it becomes a link
                 translator.gettext("required")
                 if words.required
                 else translator.gettext("may stay empty"),

@@ -7,13 +7,13 @@ import streamlit as st
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name
 from partner_map.model import Dataset, Event
-from partner_map.ui import session
+from partner_map.ui import pager
 from partner_map.ui.data import table
 from partner_map.ui.markdown import escape
 
 EVENTS_A_PAGE = 20
 """So that the page costs the same however much has happened."""
-_KEY = "events-page"
+_PAGER = "events"
 
 
 def show(dataset: Dataset, translator: Translator) -> None:
@@ -23,8 +23,7 @@ def show(dataset: Dataset, translator: Translator) -> None:
     if not dataset.events:
         st.markdown(translator.gettext("The table has no rows."))
         return
-    pages = -(-len(dataset.events) // EVENTS_A_PAGE)
-    end = len(dataset.events) - (session.page_number(_KEY, pages) - 1) * EVENTS_A_PAGE
+    page = pager.page_of(dataset.events[::-1], EVENTS_A_PAGE, _PAGER)
     table.draw(
         heading,
         (
@@ -34,13 +33,9 @@ def show(dataset: Dataset, translator: Translator) -> None:
             translator.gettext("What happened"),
             translator.gettext("Source"),
         ),
-        [
-            _row(dataset, event, translator)
-            for event in reversed(dataset.events[max(0, end - EVENTS_A_PAGE) : end])
-        ],
+        [_row(dataset, event, translator) for event in page],
     )
-    if pages > 1:
-        st.pagination(pages, key=_KEY)
+    pager.show(len(dataset.events), EVENTS_A_PAGE, _PAGER)
 
 
 def _row(dataset: Dataset, event: Event, translator: Translator) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ import streamlit as st
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import StatedFact, capitalized, partner_facts, place_fact
 from partner_map.model import Dataset, Partner
-from partner_map.ui import session
+from partner_map.ui import pager
 from partner_map.ui.data import table
 from partner_map.ui.markdown import escape
 
 PARTNERS_A_PAGE = 10
 """So that the page costs the same however many there are."""
-_KEY = "partners-page"
+_PAGER = "partners"
 
 
 def show(dataset: Dataset, translator: Translator) -> None:
@@ -22,14 +22,11 @@ def show(dataset: Dataset, translator: Translator) -> None:
     if not dataset.partners:
         st.markdown(translator.gettext("The table has no rows."))
         return
-    pages = -(-len(dataset.partners) // PARTNERS_A_PAGE)
-    first = (session.page_number(_KEY, pages) - 1) * PARTNERS_A_PAGE
-    for partner in dataset.partners[first : first + PARTNERS_A_PAGE]:
+    for partner in pager.page_of(dataset.partners, PARTNERS_A_PAGE, _PAGER):
         name = escape(partner.name[translator.language])
         with st.expander(f"**{name}** {escape(translator.country(partner.country))}"):
             _facts(partner, translator)
-    if pages > 1:
-        st.pagination(pages, key=_KEY)
+    pager.show(len(dataset.partners), PARTNERS_A_PAGE, _PAGER)
 
 
 def _facts(partner: Partner, translator: Translator) -> None:

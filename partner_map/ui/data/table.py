@@ -18,7 +18,7 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> No
 
 
 def source_links(urls: Sequence[str]) -> str:
-    """A link for each address, by its host; several of one host are numbered."""
+    """A link for each URL, by its host; several of one host are numbered."""
     hosts = [host(url) for url in urls]
     several = Counter(hosts)
     seen: Counter[str] = Counter()

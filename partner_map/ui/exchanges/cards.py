@@ -88,7 +88,7 @@ def _line(name: str, text: str) -> str:
 
 
 def _partner_link(partner: Partner, translator: Translator) -> None:
-    """The way to the partner's story on the map."""
+    """The way to the partner's summary on the map."""
     st.page_link(
         pages(translator)[0],
         label=translator.gettext("Story and place on the map"),

@@ -1,4 +1,4 @@
-"""The selection to take along: files, paper, and the address."""
+"""The selection to take along: files, paper, and the URL."""
 
 from __future__ import annotations
 

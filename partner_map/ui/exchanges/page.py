@@ -124,7 +124,7 @@ def _map(answer: Answer, translator: Translator) -> None:
 
 
 def _url(view: View) -> str:
-    """The full address of the selection, as the visitor's browser shows it."""
+    """The full URL of the selection, as the visitor's browser shows it."""
     return exchanges_url(st.context.url or "", view, session.last_year())
 
 

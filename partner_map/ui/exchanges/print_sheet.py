@@ -135,7 +135,7 @@ def _exchanges(
 def _numbered_sources(
     partners: Sequence[Partner], events: Sequence[Event], translator: Translator
 ) -> dict[str, int]:
-    """The addresses that the sheet refers to by number, those of the partners first."""
+    """The URLs that the sheet refers to by number, those of the partners first."""
     urls = dict.fromkeys(
         [
             *(url for partner in partners for url in partner_sources(partner, translator)),

@@ -39,8 +39,8 @@ LEAFLET = """async () => {
 }"""
 
 
-def test_leaflet_is_inside_as_leaflet_internals_js_takes_it(page: Page, address: str) -> None:
-    open_page(page, address)
+def test_leaflet_is_inside_as_leaflet_internals_js_takes_it(page: Page, url: str) -> None:
+    open_page(page, url)
 
     assert map_of(page).locator("body").evaluate(LEAFLET) == {
         "methods": ["_update", "_updatePaths"],
@@ -53,15 +53,15 @@ def test_leaflet_is_inside_as_leaflet_internals_js_takes_it(page: Page, address:
 
 
 def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(
-    page: Page, address: str
+    page: Page, url: str
 ) -> None:
-    open_page(page, f"{address}/?lang=en")
+    open_page(page, f"{url}/?lang=en")
     inside = map_of(page).locator("body")
 
     assert inside.evaluate("typeof window.Streamlit.setComponentValue") == "function"
     assert inside.evaluate("window.frameElement.ownerDocument === window.parent.document")
     assert inside.evaluate("document.querySelectorAll('meta[name=viewport]').length") == 1
-    assert inside.evaluate("document.getElementById('basemap').href").startswith(address)
+    assert inside.evaluate("document.getElementById('basemap').href").startswith(url)
     expect(page.locator("iframe")).to_have_attribute("title", "Map of the partner cities")
 
 
@@ -74,15 +74,15 @@ def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(
     ],
 )
 def test_streamlits_page_is_inside_as_streamlit_page_js_takes_it(
-    page: Page, address: str, key: str, inside: str
+    page: Page, url: str, key: str, inside: str
 ) -> None:
-    open_page(page, address)
+    open_page(page, url)
 
     expect(page.locator(f".st-key-{key} {inside}")).to_have_count(1)
 
 
-def test_streamlits_slider_writes_its_value_into_the_attribute(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?year=2000")
+def test_streamlits_slider_writes_its_value_into_the_attribute(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2000")
     slider = page.locator(".st-key-year-slider input[type=range]")
 
     slider.focus()

@@ -52,9 +52,7 @@ def test_leaflet_is_inside_as_leaflet_internals_js_takes_it(page: Page, url: str
     }
 
 
-def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(
-    page: Page, url: str
-) -> None:
+def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(page: Page, url: str) -> None:
     open_page(page, f"{url}/?lang=en")
     inside = map_of(page).locator("body")
 

@@ -1,0 +1,251 @@
+"""A visit goes from run to run by named transitions; its URL and its View always agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from partner_map.model import ExchangeType, Filters, Mode, View
+from partner_map.permalink import LINK_PARAMETERS, MAP_PARAMETERS, Query, read_view
+from partner_map.tables import read_dataset
+from partner_map.visit import STEP_SECONDS, kept_query, language_at, visit_at
+from tests.support.folders import FROZEN
+
+DATASET = read_dataset(FROZEN)
+FIRST, LAST = DATASET.town.first_year, 2026
+IDS = sorted(DATASET.by_id)
+START = visit_at(None, {}, "", DATASET, LAST)
+
+
+def test_the_first_run_has_the_view_of_its_url() -> None:
+    visit = visit_at(None, {"year": ["2009"], "city": ["cesis"]}, "", DATASET, LAST)
+
+    assert visit.view == View(2009, "cesis")
+    assert visit.playing is None
+    assert visit.tour is None
+
+
+def test_a_widget_changes_the_view_and_the_url_follows() -> None:
+    visit = START.by_widget(city="hranice")
+
+    assert visit.view.city == "hranice"
+    assert visit.written(MAP_PARAMETERS, LAST).url == {"city": ["hranice"]}
+
+
+def test_a_touch_explains_a_url_that_lags_behind() -> None:
+    visit = START.by_widget(year=2000).written(MAP_PARAMETERS, LAST).by_widget(city="cesis")
+
+    assert visit_at(visit, {}, "", DATASET, LAST).view == View(2000, "cesis")
+    assert language_at(visit, {"lang": ["en"]}) == "pl"
+
+
+def test_another_url_without_a_touch_is_a_link_or_the_way_back() -> None:
+    visit = START.by_widget(year=2000).written(MAP_PARAMETERS, LAST)
+
+    assert visit_at(visit, {"lang": ["en"]}, "", DATASET, LAST).view == View(LAST, language="en")
+    assert language_at(visit, {"lang": ["en"]}) == "en"
+
+
+def test_a_page_link_keeps_the_view_in_the_language_of_the_link() -> None:
+    visit = START.by_widget(year=2000, city="cesis").written(MAP_PARAMETERS, LAST)
+
+    there = visit_at(visit, {"lang": ["en"]}, "wymiany", DATASET, LAST)
+
+    assert there.view == View(2000, "cesis", language="en")
+    assert there.page == "wymiany"
+    assert there.written(LINK_PARAMETERS, LAST).url == {"lang": ["en"]}
+
+
+def test_new_data_keep_what_still_makes_sense() -> None:
+    visit = START.by_widget(year=2000, city="cesis").written(MAP_PARAMETERS, LAST)
+    fewer = replace(DATASET, partners=tuple(p for p in DATASET.partners if p.id != "cesis"))
+
+    after = visit_at(visit, visit.url, "", fewer, LAST, is_new_data=True)
+
+    assert after.view == View(2000)
+
+
+@pytest.mark.parametrize(
+    ("choice", "city"),
+    [
+        ({"city": "pisogne", "count": 1}, "pisogne"),
+        ({"city": None}, None),
+        ({"city": "nowhere"}, None),
+        ({"city": 3}, None),
+        ({}, None),
+    ],
+)
+def test_the_map_chooses_a_partner_or_the_whole_picture(
+    choice: dict[str, object], city: str | None
+) -> None:
+    before = START.by_widget(city="hranice")
+
+    assert before.by_map(choice, DATASET).view.city == city
+    partners = before.by_exchanges_map(choice, DATASET).view.filters.partners
+    assert partners == (frozenset() if city is None else {city})
+
+
+def test_what_is_no_choice_on_the_map_changes_nothing() -> None:
+    assert START.by_map("hranice", DATASET) == START
+    assert START.by_exchanges_map(None, DATASET) == START
+
+
+def test_a_tick_goes_one_year_on_when_it_is_due() -> None:
+    playing = START.by_slider(2000).by_play_or_pause(100.0, FIRST, LAST)
+
+    assert playing.view.year == 2000
+    assert playing.by_tick(100.5 * STEP_SECONDS, LAST) == playing
+    ticked = playing.by_tick(100.0 + STEP_SECONDS, LAST)
+    assert ticked.view.year == 2001
+    assert ticked.by_tick(100.5 + STEP_SECONDS, LAST) == ticked
+
+
+def test_at_the_last_year_the_timeline_stops_and_starts_from_the_first() -> None:
+    last_but_one = START.by_slider(LAST - 1).by_play_or_pause(0.0, FIRST, LAST)
+
+    over = last_but_one.by_tick(STEP_SECONDS, LAST)
+
+    assert (over.view.year, over.playing) == (LAST, None)
+    again = over.by_play_or_pause(10.0, FIRST, LAST)
+    assert again.view.year == FIRST
+    assert again.playing is not None
+    assert again.by_play_or_pause(11.0, FIRST, LAST).playing is None
+
+
+def test_a_hand_on_the_slider_stops_the_timeline() -> None:
+    playing = START.by_slider(2000).by_play_or_pause(0.0, FIRST, LAST)
+
+    assert playing.by_slider(2010).playing is None
+    assert playing.by_slider(2010).view.year == 2010
+
+
+def test_while_the_timeline_plays_the_url_stays() -> None:
+    visit = START.by_slider(2000).written(MAP_PARAMETERS, LAST).by_play_or_pause(0.0, FIRST, LAST)
+
+    assert visit.by_tick(STEP_SECONDS, LAST).written(MAP_PARAMETERS, LAST).url == {"year": ["2000"]}
+
+
+def test_the_tour_ends_at_the_start_in_the_language_that_is_set() -> None:
+    kiosk = visit_at(None, {"mode": ["kiosk"], "lang": ["en"]}, "", DATASET, LAST)
+
+    touring = kiosk.by_tour(3, 1993, "cesis")
+
+    assert touring.view == View(1993, "cesis", language="en", mode=Mode.KIOSK)
+    assert touring.by_widget(city=None).view == touring.view
+    assert touring.written(MAP_PARAMETERS, LAST).url == kiosk.url
+    over = touring.by_end_of_tour(LAST)
+    assert over.view == kiosk.view
+    assert over.tour is None
+    assert kiosk.by_end_of_tour(LAST) == kiosk
+
+
+class Browsing(RuleBasedStateMachine):
+    """One visitor of the explorer, with the address bar and the history of a browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.visit = START
+        self.bar: Query = {}
+        self.before: list[tuple[Query, View]] = []
+        self.bar_before: Query = {}
+        self.clock = 0.0
+
+    @initialize(mode=st.sampled_from(Mode), language=st.sampled_from(["pl", "en"]))
+    def arrive(self, mode: Mode, language: str) -> None:
+        view = View(LAST, language=language, mode=mode)
+        self.bar = kept_query(view, MAP_PARAMETERS, LAST)
+        self.visit = visit_at(None, self.bar, "", DATASET, LAST)
+        assert self.visit.view == view
+        self.run()
+
+    def run(self, found: Query | None = None, is_new_data: bool = False) -> None:
+        """A run of the page, which may have been sent off with an older URL."""
+        shown = self.visit.view
+        url = self.bar if found is None else found
+        visit = visit_at(self.visit, url, "", DATASET, LAST, is_new_data)
+        assert found is None or visit.view == shown
+        self.visit = visit.written(MAP_PARAMETERS, LAST)
+        if self.visit.url != self.bar:
+            self.before.append((self.bar, read_view(self.bar, DATASET, LAST)))
+            self.bar_before, self.bar = self.bar, self.visit.url
+
+    @rule(year=st.integers(FIRST, LAST), lags=st.booleans())
+    def move_the_slider(self, year: int, lags: bool) -> None:
+        self.visit = self.visit.by_slider(year)
+        self.run(self.bar_before if lags else None)
+
+    @rule(city=st.sampled_from([None, *IDS]), lags=st.booleans())
+    def choose_in_the_list(self, city: str | None, lags: bool) -> None:
+        self.visit = self.visit.by_widget(city=city)
+        self.run(self.bar_before if lags else None)
+
+    @rule(city=st.sampled_from([None, "nowhere", *IDS]))
+    def choose_on_the_map(self, city: str | None) -> None:
+        self.visit = self.visit.by_map({"city": city, "count": 1}, DATASET)
+        self.run()
+
+    @rule(
+        types=st.frozensets(st.sampled_from(sorted(DATASET.types)), max_size=3),
+        countries=st.frozensets(st.sampled_from(sorted(DATASET.countries)), max_size=2),
+    )
+    def choose_filters(self, types: frozenset[ExchangeType], countries: frozenset[str]) -> None:
+        self.visit = self.visit.by_widget(filters=Filters(types=types, countries=countries))
+        self.run()
+
+    @rule()
+    def play_or_pause(self) -> None:
+        self.visit = self.visit.by_play_or_pause(self.clock, FIRST, LAST)
+        self.run()
+
+    @rule(seconds=st.floats(0.0, 2.0))
+    def let_time_pass(self, seconds: float) -> None:
+        self.clock += seconds
+        self.visit = self.visit.by_tick(self.clock, LAST)
+        self.run()
+
+    @rule()
+    def save_the_tables(self) -> None:
+        year, city = self.visit.view.year, self.visit.view.city
+        self.run(is_new_data=True)
+        assert (self.visit.view.year, self.visit.view.city) == (year, city)
+
+    @precondition(lambda self: self.before and self.visit.tour is None)
+    @rule()
+    def go_back(self) -> None:
+        self.bar, view = self.before.pop()
+        self.run()
+        assert self.visit.view == view
+        assert self.visit.playing is None
+
+    @rule(stop=st.integers(0, 50), year=st.integers(FIRST, LAST), city=st.sampled_from(IDS))
+    def tour(self, stop: int, year: int, city: str) -> None:
+        history = len(self.before)
+        self.visit = self.visit.by_tour(stop, year, city)
+        self.run()
+        assert len(self.before) == history
+
+    @precondition(lambda self: self.visit.tour is not None)
+    @rule()
+    def end_the_tour(self) -> None:
+        language, mode = self.visit.view.language, self.visit.view.mode
+        self.visit = self.visit.by_end_of_tour(LAST)
+        self.run()
+        assert self.visit.view == View(LAST, language=language, mode=mode)
+
+    @invariant()
+    def the_url_and_the_view_agree(self) -> None:
+        if self.visit.playing is not None or self.visit.tour is not None:
+            return
+        assert kept_query(self.visit.view, MAP_PARAMETERS, LAST) == self.bar
+        assert read_view(self.bar, DATASET, LAST) == self.visit.view
+
+    @invariant()
+    def nothing_of_the_tour_stands_in_the_address_bar(self) -> None:
+        assert self.bar == self.visit.url
+
+
+TestBrowsing: Any = Browsing.TestCase

@@ -77,6 +77,21 @@ def test_the_vocabularies_have_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("latitude", "longitude", "polish", "english"),
+    [
+        (52.0938, 21.11761, "52,0938° N, 21,11761° E", "52.0938° N, 21.11761° E"),
+        (-33.5, -70.25, "33,5° S, 70,25° W", "33.5° S, 70.25° W"),
+        (0, 0, "0° N, 0° E", "0° N, 0° E"),
+    ],
+)
+def test_a_place_names_its_half_of_the_globe(
+    latitude: float, longitude: float, polish: str, english: str
+) -> None:
+    assert translator_for("pl").place(latitude, longitude) == polish
+    assert translator_for("en").place(latitude, longitude) == english
+
+
+@pytest.mark.parametrize(
     ("number", "words"), [(1, "1 rok"), (2, "2 lata"), (5, "5 lat"), (22, "22 lata")]
 )
 def test_polish_counts_as_polish_does(number: int, words: str) -> None:

@@ -53,6 +53,11 @@ def test_contacts_that_may_come_before_the_agreement_are_no_fault(contacts: str)
     assert dataset_of(small_tables([PARTNER | {"first_contacts": contacts}]))
 
 
+@pytest.mark.parametrize("ended", ["2006", "2006-04", "07.04.2006", "2007"])
+def test_an_end_that_may_come_after_the_agreement_is_no_fault(ended: str) -> None:
+    assert dataset_of(small_tables([PARTNER | {"ended": ended}]))
+
+
 def test_a_doubled_id_is_told_in_the_later_row() -> None:
     (fault,) = faults_of(small_tables([PARTNER, PARTNER]))
 

@@ -1,0 +1,94 @@
+"""The records in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from partner_map.i18n.translator import translator_for
+from partner_map.i18n.wording import (
+    capitalized,
+    partner_facts,
+    partner_sources,
+    signatories_words,
+    standing_words,
+    status_words,
+    years_words,
+)
+from partner_map.model import Agreement, Partner, Signatory
+from partner_map.tables import read_dataset
+from tests.support.folders import FROZEN
+
+DATASET = read_dataset(FROZEN)
+PISOGNE = DATASET.by_id["pisogne"]
+POLISH, ENGLISH = translator_for("pl"), translator_for("en")
+
+
+def agreement_of(partner: Partner) -> Agreement:
+    assert partner.agreement is not None
+    return partner.agreement
+
+
+def test_who_signed_is_said_with_the_office_and_the_partner_first() -> None:
+    assert signatories_words(agreement_of(PISOGNE), ENGLISH) == [
+        "Oscar Panigada (mayor)",
+        "Marek Skowroński (mayor)",
+    ]
+
+
+def test_a_side_whose_signatory_nobody_names_is_left_out() -> None:
+    nobody = Signatory("", {"pl": "burmistrz", "en": "mayor"})
+    agreement = replace(agreement_of(PISOGNE), partner_signatory=nobody)
+
+    assert signatories_words(agreement, POLISH) == ["Marek Skowroński (burmistrz)"]
+
+
+def test_an_office_that_nobody_names_is_left_out() -> None:
+    plain = Signatory("Anna Kowalska", {"pl": "", "en": ""})
+    agreement = replace(agreement_of(PISOGNE), town_signatory=plain)
+
+    assert signatories_words(agreement, POLISH)[1] == "Anna Kowalska"
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        (1998, "no contacts yet"),
+        (1999, "contacts: late 1990s"),
+        (2007, "contacts: late 1990s"),
+        (2008, "partnership agreement since 2008"),
+    ],
+)
+def test_the_status_of_each_year(year: int, words: str) -> None:
+    assert status_words(PISOGNE, year, ENGLISH) == words
+
+
+def test_an_ended_partnership_says_when() -> None:
+    assert status_words(DATASET.by_id["leidschendam"], 2019, ENGLISH) == "ended in 2019"
+
+
+def test_what_is_not_there_has_no_line() -> None:
+    assert standing_words(7, 7, 0, 0, ENGLISH) == [("7 agreements in force", "in 7 countries")]
+    assert standing_words(1, 1, 2, 1, ENGLISH) == [
+        ("1 agreement in force", "in 1 country"),
+        ("contacts with 2 cities", ""),
+        ("1 cooperation ended", ""),
+    ]
+
+
+def test_each_source_stands_once_with_all_that_it_states() -> None:
+    facts = partner_facts(PISOGNE, ENGLISH)
+    sources = partner_sources(PISOGNE, ENGLISH)
+
+    for fact in facts:
+        for url in fact.sources:
+            assert fact.name in sources[url]
+    assert "location" in {name for names in sources.values() for name in names}
+
+
+def test_spans_and_capitals() -> None:
+    assert years_words(2010, 2010) == "2010"
+    assert years_words(2010, 2012) == "2010–2012"
+    assert capitalized("źródło i cel") == "Źródło i cel"
+    assert capitalized("") == ""

@@ -111,6 +111,26 @@ def test_a_cell_at_the_end_of_a_sheet_is_not_lost() -> None:
     assert fault.kind is FaultKind.TOO_MANY_ROWS
 
 
+@pytest.mark.parametrize(
+    ("column", "characters"),
+    [("note_pl", 300), ("summary_pl", 2000), ("agreement_source", 3000)],
+)
+def test_a_cell_may_be_as_long_as_its_limit(column: str, characters: int) -> None:
+    start = "https://example.org/" if column == "agreement_source" else ""
+    cell = start + "a" * (characters - len(start))
+
+    assert dataset_of(small_tables([PARTNER | {column: cell}]))
+    (fault,) = faults_of(small_tables([PARTNER | {column: f"{cell}a"}]))
+    assert (fault.kind, fault.allowed) == (FaultKind.CELL_TOO_LONG, (str(characters),))
+
+
+def test_a_file_may_be_as_large_as_its_limit(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER])
+    (folder / "town.toml").write_bytes(b"#" * MAX_TOWN_FILE_BYTES)
+
+    assert take_snapshot(folder).faults == ()
+
+
 @pytest.mark.parametrize("letter", ["a", "ż"])
 def test_a_cell_of_a_megabyte_is_one_fault(letter: str) -> None:
     (fault,) = faults_of(small_tables(events=[EVENT | {"title_pl": letter * 1024 * 1024}]))

@@ -210,7 +210,7 @@ def without(filters: Filters, name: FilterName) -> Filters:
             return replace(filters, span=None)
 
 
-def emptied_by(dataset: Dataset, filters: Filters) -> tuple[Loosening, ...]:
+def causes_of_no_results(dataset: Dataset, filters: Filters) -> tuple[Loosening, ...]:
     """The filters to blame when Filters let nothing through.
 
     They are those without which something is left. Where it takes more than one, they are

@@ -114,7 +114,7 @@ def test_an_address_without_sense_is_dropped() -> None:
     assert app.query_params == {}
 
 
-def test_the_filter_that_emptied_the_answer_is_named_and_loosened() -> None:
+def test_the_filter_that_leaves_no_results_is_named_and_loosened() -> None:
     app = opened(type="sport", words="xyzzy")
     assert "Nic nie pozostawia filtr: słowa" in text(app)
 

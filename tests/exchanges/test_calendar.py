@@ -81,8 +81,11 @@ def test_an_entry_is_a_whole_day_that_stays_free() -> None:
 def test_an_entry_keeps_its_identity_from_one_download_to_the_next() -> None:
     tomorrow = TODAY + datetime.timedelta(days=1)
     downloads = [
-        {event["uid"] for event in events_of(anniversaries_calendar(DATASET, partners, say, day))}
-        for partners, say, day in (
+        {
+            event["uid"]
+            for event in events_of(anniversaries_calendar(DATASET, partners, translator, day))
+        }
+        for partners, translator, day in (
             (DATASET.partners, POLISH, TODAY),
             (DATASET.partners[::-1], translator_for("en"), tomorrow),
         )

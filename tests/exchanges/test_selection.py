@@ -14,8 +14,8 @@ from partner_map.exchanges.selection import (
     FilterName,
     Tally,
     active_filters,
+    causes_of_no_results,
     count,
-    emptied_by,
     select,
     without,
 )
@@ -129,10 +129,10 @@ def test_tables_without_exchanges_select_their_partners(tmp_path: Path) -> None:
     assert select(dataset, Filters(words="hranice")).count == Count(1, 0)
 
 
-def test_the_filter_that_emptied_the_answer_is_named() -> None:
+def test_the_filter_that_leaves_no_results_is_named() -> None:
     filters = Filters(types=types(SPORT), words="xyzzy")
 
-    (blamed,) = emptied_by(DATASET, filters)
+    (blamed,) = causes_of_no_results(DATASET, filters)
 
     assert (blamed.name, blamed.count) == (FilterName.WORDS, Count(2, 1))
     assert blamed.filters == Filters(types=types(SPORT))
@@ -141,7 +141,7 @@ def test_the_filter_that_emptied_the_answer_is_named() -> None:
 def test_two_filters_that_exclude_each_other_are_both_named() -> None:
     filters = Filters(types=types(SPORT), countries=frozenset({"FR"}), partners=frozenset())
 
-    assert {item.name for item in emptied_by(DATASET, filters)} == {
+    assert {item.name for item in causes_of_no_results(DATASET, filters)} == {
         FilterName.TYPES,
         FilterName.COUNTRIES,
     }
@@ -150,13 +150,13 @@ def test_two_filters_that_exclude_each_other_are_both_named() -> None:
 def test_where_no_single_filter_helps_the_one_that_finds_nothing_alone_is_named() -> None:
     filters = Filters(words="xyzzy", types=types(SPORT), countries=frozenset({"FR"}))
 
-    assert [item.name for item in emptied_by(DATASET, filters)] == [FilterName.WORDS]
+    assert [item.name for item in causes_of_no_results(DATASET, filters)] == [FilterName.WORDS]
 
 
 def test_any_of_the_kinds_is_offered_where_all_are_too_many() -> None:
     filters = Filters(types=frozenset(ExchangeType), every_type=True)
 
-    assert FilterName.EVERY_TYPE in {item.name for item in emptied_by(DATASET, filters)}
+    assert FilterName.EVERY_TYPE in {item.name for item in causes_of_no_results(DATASET, filters)}
 
 
 FILTERS = st.builds(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from partner_map.exchanges.selection import FilterName, Loosening, emptied_by
+from partner_map.exchanges.selection import FilterName, Loosening, causes_of_no_results
 from partner_map.exchanges.wording import count_words, filter_words
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset, Filters
@@ -14,7 +14,7 @@ from partner_map.ui.markdown import escape
 
 def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     """The filters that are on, those to blame, and a button for each of these."""
-    with st.container(key="emptied"):
+    with st.container(key="no-results"):
         st.markdown(translator.gettext("Nothing fits these filters:"))
         st.markdown(
             "\n".join(
@@ -22,7 +22,7 @@ def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
                 for name, chosen in filter_words(dataset, filters, translator)
             )
         )
-        blamed = emptied_by(dataset, filters)
+        blamed = causes_of_no_results(dataset, filters)
         if not blamed:
             st.markdown(translator.gettext("The tables hold no partner cities."))
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from partner_map.cli.parser import main
@@ -131,6 +133,44 @@ def test_a_key_blanks_the_screen_and_gives_it_back(page: Page, rada: str, key: s
     page.keyboard.press(key)
     expect(blank).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_have_text("Cēsis")
+
+
+@pytest.mark.parametrize("step", ["cesis", "close"])
+def test_a_blank_screen_shows_nothing_at_all(page: Page, rada: str, step: str) -> None:
+    open_presentation(page, f"{rada}?step={step}")
+    page.keyboard.press("b")
+    expect(page.get_by_label("Ekran jest wygaszony")).to_be_visible()
+
+    seen = page.evaluate(
+        """() => [...document.querySelectorAll('.presentation *')].filter(element =>
+            !element.matches('.presentation-blank')
+            && element.checkVisibility({ visibilityProperty: true })
+            && element.getClientRects().length).length"""
+    )
+
+    assert seen == 0
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    assert picture.getcolors() == [(picture.width * picture.height, (0, 0, 0))]
+
+
+@pytest.mark.parametrize("step", ["cesis", "close"])
+def test_the_keys_lie_above_the_map(page: Page, rada: str, step: str) -> None:
+    open_presentation(page, f"{rada}?step={step}")
+    page.keyboard.press("?")
+    keys = page.locator(".presentation-help")
+    expect(keys).to_be_visible()
+
+    covered = keys.evaluate(
+        """(keys) => {
+          const { left, top, width, height } = keys.getBoundingClientRect();
+          const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+          return shares.flatMap((x) => shares.map((y) =>
+            document.elementFromPoint(left + x * width, top + y * height)))
+            .filter((element) => !keys.contains(element)).length;
+        }"""
+    )
+
+    assert covered == 0
 
 
 def test_a_key_that_goes_on_first_lifts_the_blank(page: Page, rada: str) -> None:

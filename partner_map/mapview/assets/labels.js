@@ -113,6 +113,15 @@ export class Labels {
     this.names.clear();
   }
 
+  /**
+   * The id of the partner whose name an element is; null for any other element.
+   * @param {EventTarget | null} target
+   */
+  idOf(target) {
+    for (const [id, { element: label }] of this.names) if (label === target) return id;
+    return null;
+  }
+
   /** Measure all names anew, as when the font has come. */
   measureAgain() {
     for (const name of [this.hub, ...this.names.values()]) name.size = undefined;

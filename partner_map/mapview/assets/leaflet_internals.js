@@ -5,6 +5,7 @@
  * - A map tells in _animatingZoom that it is on its way to another zoom.
  * - A map asks _zoomAnimated, which it sets once, whether a zoom may be animated.
  * - A map's handler of dragging has a method `moving`.
+ * - A map's handler of the keyboard calls `focus` of the container when the map is pressed.
  */
 
 /**
@@ -62,6 +63,17 @@ export function stillMap(map) {
   map.options.inertia = false;
   const { panBy } = map;
   map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+}
+
+/**
+ * Let the focus come to a pressed map without a scroll of the page, which would take the map
+ * from under the pointer before it is released.
+ * @param {L.Map} map
+ */
+export function focusWithoutScroll(map) {
+  const container = map.getContainer();
+  container.focus = (options) =>
+    HTMLElement.prototype.focus.call(container, { ...options, preventScroll: true });
 }
 
 /**

@@ -258,6 +258,24 @@ export class Lines {
    * @param {Point} point of the map's layers
    */
   at({ x, y }) {
+    let found = this.dotAt({ x, y }, TOLERANCE);
+    if (found !== null) return found;
+    const frame = layerFrame(this.map);
+    let nearest = Infinity;
+    for (const [id, { feature, status }] of this.partners) {
+      const away = this.distanceToLine(frame, feature, x, y);
+      const reach = LINES[status].weight / 2 + TOLERANCE;
+      if (away <= reach && away < nearest) [found, nearest] = [id, away];
+    }
+    return found;
+  }
+
+  /**
+   * The id of the partner whose dot is nearest to a point; null for none.
+   * @param {Point} point of the map's layers
+   * @param {number} tolerance pixels beside a dot that still belong to it
+   */
+  dotAt({ x, y }, tolerance) {
     const frame = layerFrame(this.map);
     /** @type {string | null} */
     let found = null;
@@ -269,13 +287,7 @@ export class Lines {
         place.y * frame.scale + frame.y - y,
       ];
       const away = Math.hypot(aside, above);
-      const reach = DOTS[status].radius + DOTS[status].weight + TOLERANCE;
-      if (away <= reach && away < nearest) [found, nearest] = [id, away];
-    }
-    if (found !== null) return found;
-    for (const [id, { feature, status }] of this.partners) {
-      const away = this.distanceToLine(frame, feature, x, y);
-      const reach = LINES[status].weight / 2 + TOLERANCE;
+      const reach = DOTS[status].radius + DOTS[status].weight + tolerance;
       if (away <= reach && away < nearest) [found, nearest] = [id, away];
     }
     return found;

@@ -9,7 +9,7 @@ import { addButtons, addLegend, addSources } from "./controls.js";
 import { element, reducedMotion } from "./dom.js";
 import { pointOf } from "./geometry.js";
 import { Labels } from "./labels.js";
-import { stillMap } from "./leaflet_internals.js";
+import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
 import { Lines } from "./lines.js";
 import { bitsOf, hasBit, passes, STATUSES, statusAt } from "./status.js";
 import { allowPageZoom, basemapUrl, nameFrame, sendChoice, takeMode } from "./streamlit_folium.js";
@@ -70,6 +70,7 @@ class Layer {
     map.setMaxBounds(LIMITS);
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
+    focusWithoutScroll(map);
     if (reducedMotion()) stillMap(map);
     addBasemap(map, basemapUrl()).catch((error) => console.warn(error.message));
   }
@@ -157,6 +158,7 @@ class Layer {
     const lines = new Lines(this.map, this.hub, choose);
     const labels = new Labels(this.map, { name: town.name, point: this.hub }, words, choose);
     this.parts = { lines, labels };
+    this.container.addEventListener("click", (event) => this.preferDot(event), { capture: true });
     loadFont(font).then(() => labels.measureAgain());
     this.showWhole(false);
     this.map.on("dragstart", onMove);
@@ -170,6 +172,20 @@ class Layer {
       this.map.invalidateSize({ animate: false });
       if (!this.moved) this.showWhole(false);
     }).observe(this.container);
+  }
+
+  /**
+   * Choose the partner whose dot is touched, though another's name lies over it.
+   * @param {MouseEvent} event
+   */
+  preferDot(event) {
+    if (!this.parts || event.detail === 0) return; // a key presses the name itself
+    const { lines, labels } = this.parts;
+    const named = labels.idOf(event.target);
+    const touched = lines.dotAt(this.map.mouseEventToLayerPoint(event), 0);
+    if (named === null || touched === null || touched === named) return;
+    event.stopPropagation();
+    this.choose(touched);
   }
 
   /**

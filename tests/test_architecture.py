@@ -159,6 +159,19 @@ def test_only_geocoding_asks_geocoders() -> None:
     assert users == {"geocoding"}
 
 
+def test_only_the_session_begins_a_part_of_a_page_or_touches_the_url() -> None:
+    """So that no page, and no part of one, can end its run without its URL."""
+    users = {
+        place(path)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node) in {"st.fragment", "st.query_params"}
+    }
+
+    assert users == {"ui/session"}
+
+
 def test_nothing_is_read_from_disk_while_a_module_is_imported() -> None:
     readers = re.compile(r"\b(read_text|read_bytes|open)\(")
     for path in SOURCES:

@@ -6,18 +6,28 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from partner_map.model import ExchangeType, Filters, Mode, View
-from partner_map.permalink import LINK_PARAMETERS, MAP_PARAMETERS, Query, read_view
+from partner_map.permalink import (
+    EXCHANGES_PARAMETERS,
+    LINK_PARAMETERS,
+    MAP_PARAMETERS,
+    Query,
+    read_view,
+)
 from partner_map.tables import read_dataset
+from partner_map.timeline import whole_span
 from partner_map.visit import STEP_SECONDS, kept_query, language_at, visit_at
 from tests.support.folders import FROZEN
 
 DATASET = read_dataset(FROZEN)
 FIRST, LAST = DATASET.town.first_year, 2026
+WHOLE = whole_span(DATASET, LAST)
 IDS = sorted(DATASET.by_id)
+PAGES = {"": MAP_PARAMETERS, "wymiany": EXCHANGES_PARAMETERS, "o-danych": LINK_PARAMETERS}
 START = visit_at(None, {}, "", DATASET, LAST)
 
 
@@ -129,6 +139,15 @@ def test_while_the_timeline_plays_the_url_stays() -> None:
     assert visit.by_tick(STEP_SECONDS, LAST).written(MAP_PARAMETERS, LAST).url == {"year": ["2000"]}
 
 
+def test_another_page_and_the_tour_stop_the_timeline() -> None:
+    playing = START.by_slider(2000).by_play_or_pause(0.0, FIRST, LAST)
+
+    assert visit_at(playing, {}, "wymiany", DATASET, LAST).playing is None
+    assert playing.by_tour(0, FIRST, None).playing is None
+    touring = START.by_tour(0, FIRST, None).by_play_or_pause(0.0, FIRST, LAST)
+    assert (touring.view.year, touring.playing) == (FIRST, None)
+
+
 def test_the_tour_ends_at_the_start_in_the_language_that_is_set() -> None:
     kiosk = visit_at(None, {"mode": ["kiosk"], "lang": ["en"]}, "", DATASET, LAST)
 
@@ -143,60 +162,101 @@ def test_the_tour_ends_at_the_start_in_the_language_that_is_set() -> None:
     assert kiosk.by_end_of_tour(LAST) == kiosk
 
 
+FILTERS = st.builds(
+    Filters,
+    types=st.frozensets(st.sampled_from(sorted(DATASET.types)), max_size=3),
+    countries=st.frozensets(st.sampled_from(sorted(DATASET.countries)), max_size=2),
+    every_type=st.booleans(),
+    partners=st.frozensets(st.sampled_from(IDS), max_size=2),
+    span=st.none()
+    | st.tuples(st.integers(FIRST, 2005), st.integers(2006, LAST)).filter(
+        lambda span: span != WHOLE
+    ),
+    words=st.sampled_from(["", "szkoła", "a b"]),
+)
+
+
 class Browsing(RuleBasedStateMachine):
-    """One visitor of the explorer, with the address bar and the history of a browser."""
+    """One visitor who turns the pages, with the address bar and the history of a browser."""
 
     def __init__(self) -> None:
         super().__init__()
         self.visit = START
+        self.page = ""
         self.bar: Query = {}
-        self.before: list[tuple[Query, View]] = []
+        self.before: list[tuple[str, Query]] = []
         self.bar_before: Query = {}
         self.clock = 0.0
 
     @initialize(mode=st.sampled_from(Mode), language=st.sampled_from(["pl", "en"]))
     def arrive(self, mode: Mode, language: str) -> None:
         view = View(LAST, language=language, mode=mode)
-        self.bar = kept_query(view, MAP_PARAMETERS, LAST)
+        self.bar = self.kept(view)
         self.visit = visit_at(None, self.bar, "", DATASET, LAST)
         assert self.visit.view == view
         self.run()
+
+    def kept(self, view: View) -> Query:
+        """What the page's URL says of a View."""
+        return kept_query(view, PAGES[self.page], LAST)
 
     def run(self, found: Query | None = None, is_new_data: bool = False) -> None:
         """A run of the page, which may have been sent off with an older URL."""
         shown = self.visit.view
         url = self.bar if found is None else found
-        visit = visit_at(self.visit, url, "", DATASET, LAST, is_new_data)
+        visit = visit_at(self.visit, url, self.page, DATASET, LAST, is_new_data)
         assert found is None or visit.view == shown
-        self.visit = visit.written(MAP_PARAMETERS, LAST)
+        self.visit = visit.written(PAGES[self.page], LAST)
+        assert self.visit.page == self.page
         if self.visit.url != self.bar:
-            self.before.append((self.bar, read_view(self.bar, DATASET, LAST)))
+            self.before.append((self.page, self.bar))
             self.bar_before, self.bar = self.bar, self.visit.url
 
     @rule(year=st.integers(FIRST, LAST), lags=st.booleans())
+    @precondition(lambda self: self.page == "")
     def move_the_slider(self, year: int, lags: bool) -> None:
         self.visit = self.visit.by_slider(year)
         self.run(self.bar_before if lags else None)
 
     @rule(city=st.sampled_from([None, *IDS]), lags=st.booleans())
+    @precondition(lambda self: self.page == "")
     def choose_in_the_list(self, city: str | None, lags: bool) -> None:
         self.visit = self.visit.by_widget(city=city)
         self.run(self.bar_before if lags else None)
 
     @rule(city=st.sampled_from([None, "nowhere", *IDS]))
+    @precondition(lambda self: self.page != "o-danych")
     def choose_on_the_map(self, city: str | None) -> None:
-        self.visit = self.visit.by_map({"city": city, "count": 1}, DATASET)
+        choice = {"city": city, "count": 1}
+        if self.page == "":
+            self.visit = self.visit.by_map(choice, DATASET)
+        else:
+            self.visit = self.visit.by_exchanges_map(choice, DATASET)
         self.run()
 
     @rule(
         types=st.frozensets(st.sampled_from(sorted(DATASET.types)), max_size=3),
         countries=st.frozensets(st.sampled_from(sorted(DATASET.countries)), max_size=2),
     )
+    @precondition(lambda self: self.page == "")
     def choose_filters(self, types: frozenset[ExchangeType], countries: frozenset[str]) -> None:
-        self.visit = self.visit.by_widget(filters=Filters(types=types, countries=countries))
+        filters = replace(self.visit.view.filters, types=types, countries=countries)
+        self.visit = self.visit.by_widget(filters=filters)
+        self.run()
+
+    @rule(filters=FILTERS)
+    @precondition(lambda self: self.page == "wymiany")
+    def choose_filters_of_exchanges(self, filters: Filters) -> None:
+        self.visit = self.visit.by_widget(filters=filters)
+        self.run()
+
+    @rule(language=st.sampled_from(["pl", "en"]))
+    def choose_a_language(self, language: str) -> None:
+        self.visit = self.visit.by_widget(language=language)
         self.run()
 
     @rule()
+    @precondition(lambda self: self.page == "")
     def play_or_pause(self) -> None:
         self.visit = self.visit.by_play_or_pause(self.clock, FIRST, LAST)
         self.run()
@@ -209,19 +269,32 @@ class Browsing(RuleBasedStateMachine):
 
     @rule()
     def save_the_tables(self) -> None:
-        year, city = self.visit.view.year, self.visit.view.city
+        view = self.visit.view
         self.run(is_new_data=True)
-        assert (self.visit.view.year, self.visit.view.city) == (year, city)
+        assert self.visit.view == view
+
+    @rule(page=st.sampled_from(sorted(PAGES)))
+    @precondition(lambda self: self.visit.tour is None and self.visit.playing is None)
+    def turn_to_a_page(self, page: str) -> None:
+        if page == self.page:
+            return
+        view = self.visit.view
+        self.before.append((self.page, self.bar))
+        self.page, self.bar = page, kept_query(view, LINK_PARAMETERS, LAST)
+        self.run()
+        assert self.visit.view == view
 
     @precondition(lambda self: self.before and self.visit.tour is None)
     @rule()
     def go_back(self) -> None:
-        self.bar, view = self.before.pop()
+        self.page, self.bar = self.before.pop()
+        there = read_view(self.bar, DATASET, LAST)
         self.run()
-        assert self.visit.view == view
+        assert self.kept(self.visit.view) == self.kept(there)
         assert self.visit.playing is None
 
     @rule(stop=st.integers(0, 50), year=st.integers(FIRST, LAST), city=st.sampled_from(IDS))
+    @precondition(lambda self: self.page == "")
     def tour(self, stop: int, year: int, city: str) -> None:
         history = len(self.before)
         self.visit = self.visit.by_tour(stop, year, city)
@@ -240,8 +313,8 @@ class Browsing(RuleBasedStateMachine):
     def the_url_and_the_view_agree(self) -> None:
         if self.visit.playing is not None or self.visit.tour is not None:
             return
-        assert kept_query(self.visit.view, MAP_PARAMETERS, LAST) == self.bar
-        assert read_view(self.bar, DATASET, LAST) == self.visit.view
+        assert self.kept(self.visit.view) == self.bar
+        assert self.kept(read_view(self.bar, DATASET, LAST)) == self.bar
 
     @invariant()
     def nothing_of_the_tour_stands_in_the_address_bar(self) -> None:
@@ -249,3 +322,4 @@ class Browsing(RuleBasedStateMachine):
 
 
 TestBrowsing: Any = Browsing.TestCase
+TestBrowsing.settings = settings(stateful_step_count=30, deadline=None)

@@ -8,6 +8,7 @@ import gc
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,9 @@ def while_running(check: Callable[[], None]) -> None:
         async with lifespan(None):
             check()
 
-    asyncio.run(run())
+    # In a thread of its own: the browser tests of the same process keep a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, run()).result()
 
 
 @pytest.mark.usefixtures("tables")

@@ -41,7 +41,7 @@ def show(export: Export, translator: Translator) -> None:
             ),
         ),
     ]
-    with st.popover(translator.gettext("Take along"), key="downloads", width="content"):
+    with st.popover(translator.gettext("Download"), key="downloads", width="content"):
         for label, name, media_type, make in offers:
             st.download_button(
                 label,

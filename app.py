@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
+from partner_map.server.compression import CompressionMiddleware
 from partner_map.server.frame import FrameMiddleware
 from partner_map.server.headers import HeadersMiddleware
 from partner_map.server.page import PageMiddleware
@@ -13,13 +14,16 @@ from partner_map.server.startup import lifespan
 from partner_map.settings import PACKAGE_FOLDER
 from partner_map.ui.failure import show_error
 
+_BASE = str(st.get_option("server.baseUrlPath") or "")
+
 app = st.App(
     PACKAGE_FOLDER / "ui" / "shell.py",
-    routes=routes(str(st.get_option("server.baseUrlPath") or "")),
+    routes=routes(_BASE),
     middleware=[
         Middleware(HeadersMiddleware),
         Middleware(PageMiddleware),
         Middleware(FrameMiddleware),
+        Middleware(CompressionMiddleware, base=_BASE),
     ],
     lifespan=lifespan,
     on_script_error=show_error,

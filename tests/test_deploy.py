@@ -99,6 +99,12 @@ def test_nginx_hands_the_websocket_on_to_the_servers_port() -> None:
     assert 'proxy_set_header Connection "upgrade";' in text
 
 
+def test_nginx_leaves_the_compressing_to_the_server() -> None:
+    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+
+    assert re.findall(r"^ *(gzip\w* .*|.*Accept-Encoding.*);", text, re.MULTILINE) == ["gzip off"]
+
+
 def test_the_readme_names_every_file_and_the_paths_of_the_units() -> None:
     read = unit("partner-map.service")
 

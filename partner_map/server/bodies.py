@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from partner_map.server.encodings import CODINGS, coding_for, encode
 
 KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For a URL that names its contents."""
@@ -24,37 +26,61 @@ class Body:
 
     contents: bytes
     media_type: str
+    _kept: dict[str, bytes] = field(default_factory=dict, init=False, repr=False)
+    _one_at_a_time: Lock = field(default_factory=Lock, init=False, repr=False)
 
     @cached_property
     def version(self) -> str:
         """A short word that changes with the contents."""
         return hashlib.sha256(self.contents).hexdigest()[:8]
 
-    @cached_property
-    def compressed(self) -> bytes | None:
-        """The contents in gzip; None where that is not worth it."""
+    @property
+    def codings(self) -> tuple[str, ...]:
+        """The codings that are worth it for these contents."""
         if len(self.contents) < _MIN_COMPRESSED_BYTES or self.media_type in _COMPRESSED_ALREADY:
-            return None
-        return gzip.compress(self.contents, compresslevel=9, mtime=0)
+            return ()
+        return CODINGS
+
+    @property
+    def prepared(self) -> bool:
+        """Whether nothing is left to compress."""
+        return self._kept.keys() >= set(self.codings)
+
+    def prepare(self) -> None:
+        """Compress the contents in every way that is worth it."""
+        for coding in self.codings:
+            self.compressed(coding)
+
+    def compressed(self, coding: str) -> bytes:
+        """The contents in a coding, made once; several threads may ask."""
+        with self._one_at_a_time:
+            if coding not in self._kept:
+                self._kept[coding] = encode(self.contents, coding)
+            return self._kept[coding]
 
     def response(self, request: Request, headers: Mapping[str, str]) -> Response:
-        """The answer to a request, in gzip where its browser takes that."""
-        if self.compressed is None:
-            return Response(self.contents, media_type=self.media_type, headers=headers)
-        told = {**headers, "Vary": "Accept-Encoding"}
-        if not takes_gzip(request.headers.get("Accept-Encoding", "")):
-            return Response(self.contents, media_type=self.media_type, headers=told)
-        told["Content-Encoding"] = "gzip"
-        return Response(self.compressed, media_type=self.media_type, headers=told)
+        """The answer to a GET or a HEAD, in the coding that its browser likes best.
+
+        304 where the browser names what it would get (RFC 9110, 13.1.2).
+        """
+        told = dict(headers)
+        contents, tag = self.contents, self.version
+        if self.codings:
+            told["Vary"] = "Accept-Encoding"
+            coding = coding_for(request.headers.get("Accept-Encoding", ""))
+            if coding:
+                contents, tag = self.compressed(coding), f"{tag}-{coding}"
+                told["Content-Encoding"] = coding
+        told["ETag"] = f'"{tag}"'
+        if _names(request.headers.get("If-None-Match", ""), told["ETag"]):
+            told.pop("Content-Encoding", None)
+            return Response(status_code=304, headers=told)
+        told["Content-Length"] = str(len(contents))
+        sent = b"" if request.method == "HEAD" else contents
+        return Response(sent, media_type=self.media_type, headers=told)
 
 
-def takes_gzip(accepted: str) -> bool:
-    """Whether a header ``Accept-Encoding`` allows gzip (RFC 9110, 12.5.3)."""
-    weights: dict[str, float] = {}
-    for part in accepted.lower().split(","):
-        coding, _, weight = part.partition(";q=")
-        try:
-            weights[coding.strip()] = float(weight or 1)
-        except ValueError:
-            weights[coding.strip()] = 0
-    return weights.get("gzip", weights.get("*", 0)) > 0
+def _names(condition: str, tag: str) -> bool:
+    """Whether a header ``If-None-Match`` names a tag, be it as a weak one."""
+    named = (part.strip().removeprefix("W/") for part in condition.split(","))
+    return any(part in (tag, "*") for part in named)

@@ -74,7 +74,7 @@ def prepare() -> None:
     if dataset is not None:
         bodies += [partners_body(dataset, language) for language in LANGUAGES]
     for body in bodies:
-        _ = body.compressed
+        body.prepare()
 
 
 def _outlines() -> Body:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules, palette_style
@@ -31,17 +33,22 @@ class FrameMiddleware:
         """Answer where the frame is asked for, and pass on what else is."""
         _, here, file = str(scope.get("path", "")).partition(f"/{FRAME_URL}/")
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and here
-        page = frame_page() if asked and file == FRAME_PAGE else None
-        if page is not None:
-            response = Body(page.encode(), "text/html").response(
-                Request(scope), {"Cache-Control": "no-cache"}
-            )
-        elif asked and file in frame_scripts():
-            response = frame_scripts()[file].response(Request(scope), KEPT_FOREVER)
-        else:
-            await self.app(scope, receive, send)
-            return
-        await response(scope, receive, send)
+        response = await run_in_threadpool(_response, Request(scope), file) if asked else None
+        await (response or self.app)(scope, receive, send)
+
+
+def _response(request: Request, file: str) -> Response | None:
+    """The answer for a file of the frame; None where it is Streamlit's to answer."""
+    page = frame_page() if file == FRAME_PAGE else None
+    if page is not None:
+        return _page_body(page).response(request, {"Cache-Control": "no-cache"})
+    script = frame_scripts().get(file)
+    return None if script is None else script.response(request, KEPT_FOREVER)
+
+
+@lru_cache(maxsize=2)
+def _page_body(page: str) -> Body:
+    return Body(page.encode(), "text/html")
 
 
 @lru_cache(maxsize=1)

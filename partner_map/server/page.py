@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import html
 import json
+from functools import lru_cache
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from partner_map.assets import folder, json_script, palette_style
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import Query, language_of, mode_of
+from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
 from partner_map.server.kiosk import kiosk_head
 from partner_map.server.streamlit_host import element_modules, fixed_words, rewrite_index
@@ -42,7 +44,12 @@ class PageMiddleware:
             page = _rewritten(body, _query(scope)) if body else b""
             headers = MutableHeaders(raw=list(started["headers"]))
             if body:
+                coding = coding_for(Headers(scope=scope).get("Accept-Encoding", ""))
+                if coding:
+                    page = _encoded(page, coding)
+                    headers["Content-Encoding"] = coding
                 headers["Content-Length"] = str(len(page))
+                headers.add_vary_header("Accept-Encoding")
             for name in ("ETag", "Last-Modified"):
                 if name in headers:
                     del headers[name]
@@ -55,6 +62,11 @@ class PageMiddleware:
 
 def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
     return rewrite_page(body.decode(), language_of(query), mode_of(query)).encode()
+
+
+@lru_cache(maxsize=16)
+def _encoded(page: bytes, coding: str) -> bytes:
+    return encode(page, coding)
 
 
 def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:

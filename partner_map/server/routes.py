@@ -69,6 +69,11 @@ def asset_bodies(name: str) -> Mapping[str, Body]:
     }
 
 
+def all_asset_bodies() -> list[Body]:
+    """The files of all folders as they are sent."""
+    return [body for name in ASSETS for body in asset_bodies(name).values()]
+
+
 def revision(_: Request) -> Response:
     """What tells an open page that there is something else to show."""
     return Response(choices.revision(), media_type="text/plain", headers=_NEVER_KEPT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import logging
 from collections.abc import AsyncIterator
@@ -15,7 +16,7 @@ from partner_map.mapview import streamlit_folium_host
 from partner_map.model import LANGUAGES
 from partner_map.runtime import memory, store
 from partner_map.runtime.watch import watching
-from partner_map.server import data, streamlit_host
+from partner_map.server import compression, data, frame, routes, streamlit_host
 from partner_map.server.build import build
 from partner_map.server.page import rewrite_page
 
@@ -43,5 +44,14 @@ async def lifespan(_: object) -> AsyncIterator[None]:
         translator_for(language).day(datetime.date.today())
         rewrite_page(streamlit_host.index_page(), language)
     memory.collect_and_freeze()
+    compressing = asyncio.create_task(asyncio.to_thread(_compress))
     with watching():
         yield
+    await compressing
+
+
+def _compress() -> None:
+    """Compress what every visitor's browser asks for, the first needed first."""
+    compression.prepare()
+    for body in (*frame.frame_scripts().values(), *routes.all_asset_bodies()):
+        body.prepare()

@@ -10,6 +10,8 @@ What is relied on, and where to look when an upgrade breaks it
 - font: the upright text font lies in ``static/static/media`` (the same folder).
 - chunks: the module of each kind of element is ``static/static/js/<Kind>.<hash>.js`` and imports
   others from ``./`` (the same folder).
+- static files: scripts and styles lie in ``static/static``, each with a hash of its contents in
+  its name, and are sent uncompressed (streamlit/web/server/starlette/starlette_gzip_middleware.py).
 - fixed words: what Streamlit says by itself is English and in these words (the same folder).
 - garbage: the hidden option ``runner.postScriptGC`` in .streamlit/config.toml switches off the
   full collection after each run, which runtime/memory.py stands in for
@@ -44,6 +46,8 @@ _ELEMENTS: Final = (
 )
 """The kinds of elements on our pages that have a module of their own."""
 _MINIFIED_IMPORT: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
+_STATIC_TEXT: Final = re.compile(r"static/(?:js|css|media)/[\w.-]+\.(?:js|css|svg)")
+"""Scripts, styles and drawings, relative to the server's root."""
 _LANGUAGE: Final = re.compile(r'<html lang="[^"]*"')
 _TITLE: Final = re.compile(r"<title>[^<]*</title>")
 _HEAD_END: Final = re.compile(r"</head>")
@@ -119,6 +123,23 @@ def element_modules() -> tuple[str, ...]:
         waiting += _MINIFIED_IMPORT.findall((folder / name).read_text(encoding="utf-8"))
     page = index_page()
     return tuple(f"{_CHUNKS}/{name}" for name in found if name not in page)
+
+
+def static_text(name: str) -> Path | None:
+    """The file of a script, style or drawing of Streamlit's; None where it is none.
+
+    ``name`` is relative to the server's root.
+    """
+    if not _STATIC_TEXT.fullmatch(name):
+        return None
+    path = _static_folder() / name
+    return path if path.is_file() else None
+
+
+def first_files() -> tuple[str, ...]:
+    """The scripts and styles of our pages, relative to the server's root, the first first."""
+    named = (found[0] for found in _STATIC_TEXT.finditer(index_page()))
+    return tuple(dict.fromkeys((*named, *element_modules())))
 
 
 def lost() -> list[str]:

@@ -136,7 +136,7 @@ def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
     assert ours
     for answer in ours:
         assert answer.headers["cache-control"] == KEPT, answer.url
-        assert answer.headers.get("content-encoding") == "gzip", answer.url
+        assert answer.headers.get("content-encoding") == "br", answer.url
 
 
 def test_nothing_is_loaded_ahead_in_vain(page: Page, url: str) -> None:

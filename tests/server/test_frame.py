@@ -78,7 +78,7 @@ def test_the_page_is_asked_for_again_and_its_script_is_kept(
     for name in frame.frame_scripts():
         answer = application.request(method, f"/{FRAME_URL}/{name}")
         assert answer.headers["Cache-Control"] == KEPT
-        assert answer.headers["Content-Encoding"] == "gzip"
+        assert answer.headers["Content-Encoding"] == "br"
 
 
 def test_what_is_no_page_or_script_is_left_to_streamlit(application: TestClient) -> None:

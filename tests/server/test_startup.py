@@ -18,7 +18,7 @@ from partner_map import overview
 from partner_map.mapview import streamlit_folium_host
 from partner_map.model import LANGUAGES, NO_FILTERS
 from partner_map.runtime import memory, store, watch
-from partner_map.server import data, frame, page, streamlit_host
+from partner_map.server import compression, data, frame, page, routes, streamlit_host
 from partner_map.server.startup import lifespan
 from tests.support.folders import PARTNER, write_folder
 
@@ -110,10 +110,35 @@ def test_the_start_makes_the_bodies_that_the_first_visitor_asks_for(
         made = Diary(monkeypatch)
         made.follow(data, "partners_geojson")
         for language in LANGUAGES:
-            assert "compressed" in vars(data.partners_body(dataset, language))
+            assert data.partners_body(dataset, language).prepared
         assert made.names() == []
 
     while_running(check)
+
+
+@pytest.mark.usefixtures("tables")
+def test_the_start_compresses_all_scripts_and_styles_without_waiting_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compression._read.cache_clear()  # noqa: SLF001  # as in a process that has just begun
+    frame.frame_scripts.cache_clear()
+    routes.asset_bodies.cache_clear()
+    begun = threading.Event()
+    prepare = compression.prepare
+
+    def prepare_later() -> None:
+        assert begun.wait(WAIT)
+        prepare()
+
+    monkeypatch.setattr(compression, "prepare", prepare_later)
+
+    while_running(begun.set)
+
+    assert all(body.prepared for body in frame.frame_scripts().values())
+    assert all(body.prepared for body in routes.all_asset_bodies())
+    names = streamlit_host.first_files()
+    bodies = [compression._body(name) for name in names]  # noqa: SLF001
+    assert all(body is not None and body.prepared for body in bodies)
 
 
 def test_after_a_save_the_new_data_are_prepared_and_the_memory_is_frozen_anew(

@@ -39,25 +39,26 @@ class CompressionMiddleware:
 def prepare() -> None:
     """Compress what every page of ours begins with, before the first visitor asks for it."""
     for name in streamlit_host.first_files():
-        body = _body(name)
+        body = static_body(name)
         if body is not None:
             body.prepare()
 
 
 def _response(request: Request, name: str) -> Response | None:
-    body = _body(name)
+    body = static_body(name)
     return None if body is None else body.response(request, KEPT_FOREVER)
 
 
-def _body(name: str) -> Body | None:
+def static_body(name: str) -> Body | None:
+    """What lies at a URL relative to the server's root; None where it is not ours to answer."""
     path = streamlit_host.static_text(name)
     if path is None:
         return None
     changed = path.stat()
-    return _read(path, changed.st_mtime_ns, changed.st_size)
+    return kept_body(path, changed.st_mtime_ns, changed.st_size)
 
 
 @lru_cache(maxsize=512)
-def _read(path: Path, _changed: int, _size: int) -> Body:
+def kept_body(path: Path, _changed: int, _size: int) -> Body:
     """The contents of a file that had this time of change in nanoseconds and size in bytes."""
     return Body(path.read_bytes(), mimetypes.guess_type(path.name)[0] or "text/plain")

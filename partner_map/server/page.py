@@ -17,7 +17,12 @@ from partner_map.permalink import Query, language_of, mode_of
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
 from partner_map.server.kiosk import kiosk_head
-from partner_map.server.streamlit_host import element_modules, fixed_words, rewrite_index
+from partner_map.server.streamlit_host import (
+    ICON_FONT_WHEN_NEEDED,
+    element_modules,
+    fixed_words,
+    rewrite_index,
+)
 
 
 class PageMiddleware:
@@ -99,7 +104,10 @@ def _head(language: str) -> str:
     ahead = "".join(
         f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)
     )
-    return f"<style>{palette_style()}</style>{styles}{_fixed_words()}{script}{elements}{ahead}"
+    return (
+        f"{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{styles}{_fixed_words()}"
+        f"{script}{elements}{ahead}"
+    )
 
 
 def _fixed_words() -> str:

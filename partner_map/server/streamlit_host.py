@@ -12,6 +12,8 @@ What is relied on, and where to look when an upgrade breaks it
   others from ``./`` (the same folder).
 - static files: scripts and styles lie in ``static/static``, each with a hash of its contents in
   its name, and are sent uncompressed (streamlit/web/server/starlette/starlette_gzip_middleware.py).
+- icon font: its script begins with ``document.fonts.load`` of "Material Symbols Rounded" (375 kB),
+  be there an icon or not; page.css draws the chevrons that our pages have (the same folder).
 - fixed words: what Streamlit says by itself is English and in these words (the same folder).
 - garbage: the hidden option ``runner.postScriptGC`` in .streamlit/config.toml switches off the
   full collection after each run, which runtime/memory.py stands in for
@@ -32,6 +34,12 @@ from typing import Final
 from partner_map.assets import Font, package_folder
 from partner_map.i18n.translator import Translator
 
+ICON_FONT_WHEN_NEEDED: Final = (
+    "<script>{const load = document.fonts.load.bind(document.fonts);"
+    "document.fonts.load = (font, text) => font.includes('Material Symbols')"
+    " ? Promise.resolve([]) : load(font, text);}</script>"
+)
+"""What keeps its script from loading the icon font ahead; an icon on a page still loads it."""
 _INDEX: Final = "index.html"
 _FONT: Final = "static/media/SourceSansVF-Upright*.woff2"
 _CHUNKS: Final = "static/js"

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Response, expect
 
+from partner_map.server.streamlit_host import text_font
 from tests.support.folders import many_partners, write_folder
 from tests.support.pages import Wire, map_of, open_page
 from tests.support.server import Server
@@ -18,6 +19,8 @@ from tests.support.server import Server
 MAX_BYTES = 8192
 MANY = 8000
 MAX_OWN_REQUESTS = 24
+MAX_FIRST_LOAD = 1_100_000
+"""Bytes of all answers, headers included."""
 KEPT = "public, max-age=31536000, immutable"
 OWN = re.compile(r"/(assets|component|data/(partners|basemap)\.geojson)")
 TRANSFERS = """() => performance.getEntriesByType("resource")
@@ -137,6 +140,55 @@ def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
     for answer in ours:
         assert answer.headers["cache-control"] == KEPT, answer.url
         assert answer.headers.get("content-encoding") == "br", answer.url
+
+
+def test_a_first_load_is_small(page: Page, url: str) -> None:
+    sizes: list[int] = []
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    open_page(page, url)
+    page.wait_for_load_state("networkidle")
+
+    assert MAX_FIRST_LOAD / 2 < sum(sizes) <= MAX_FIRST_LOAD
+
+
+@pytest.mark.parametrize("path", ["", "?city=denzlingen", "wymiany", "rada", "o-danych"])
+def test_of_the_fonts_only_that_of_the_text_is_loaded(page: Page, url: str, path: str) -> None:
+    fonts: set[str] = set()
+    page.on(
+        "request",
+        lambda asked: fonts.add(asked.url) if asked.resource_type == "font" else None,
+    )
+    page.goto(f"{url}/{path}")
+    page.locator("h1").first.wait_for()
+    page.wait_for_load_state("networkidle")
+
+    assert [path_of(font) for font in fonts] == [f"/{text_font().url}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "icon", "turned"),
+    [
+        ("", "button[data-testid=stPopoverButton]", "-45deg"),
+        ("o-danych", "summary", "135deg"),
+    ],
+)
+def test_what_opens_has_a_chevron_that_turns(
+    page: Page, url: str, path: str, icon: str, turned: str
+) -> None:
+    page.goto(f"{url}/{path}")
+    opener = page.locator(icon).first
+    chevron = opener.get_by_test_id("stIconMaterial")
+    rotation = "element => getComputedStyle(element, '::before').rotate"
+    border = "element => getComputedStyle(element, '::before').borderTopWidth"
+
+    assert chevron.evaluate(border) == "2px"
+    before = chevron.evaluate(rotation)
+    opener.click()
+    open_one = page.locator(f"{icon}[aria-expanded=true], details[open] > {icon}")
+    expect(open_one).to_have_count(1)
+    assert open_one.get_by_test_id("stIconMaterial").evaluate(rotation) == turned != before
 
 
 def test_nothing_is_loaded_ahead_in_vain(page: Page, url: str) -> None:

@@ -120,7 +120,7 @@ def test_the_start_makes_the_bodies_that_the_first_visitor_asks_for(
 def test_the_start_compresses_all_scripts_and_styles_without_waiting_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    compression._read.cache_clear()  # noqa: SLF001  # as in a process that has just begun
+    compression.kept_body.cache_clear()  # as in a process that has just begun
     frame.frame_scripts.cache_clear()
     routes.asset_bodies.cache_clear()
     begun = threading.Event()
@@ -137,7 +137,7 @@ def test_the_start_compresses_all_scripts_and_styles_without_waiting_for_it(
     assert all(body.prepared for body in frame.frame_scripts().values())
     assert all(body.prepared for body in routes.all_asset_bodies())
     names = streamlit_host.first_files()
-    bodies = [compression._body(name) for name in names]  # noqa: SLF001
+    bodies = [compression.static_body(name) for name in names]
     assert all(body is not None and body.prepared for body in bodies)
 
 

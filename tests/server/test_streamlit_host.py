@@ -151,3 +151,13 @@ def test_a_module_that_another_imports_in_vain_is_left_out(installed: Path) -> N
     streamlit_host.element_modules.cache_clear()
 
     assert streamlit_host.element_modules() == kept
+
+
+def test_its_script_asks_for_the_icon_font_as_we_keep_it_from_doing() -> None:
+    entry = next(name for name in streamlit_host.first_files() if "/js/index." in name)
+    script = (package_folder("streamlit") / "static" / entry).read_text("utf-8")
+
+    assert "document.fonts.load(`1em " in script, f"look at {entry}"
+    assert "document.fonts.load" in streamlit_host.ICON_FONT_WHEN_NEEDED
+    page = rewrite_page(streamlit_host.index_page(), "pl")
+    assert page.count(streamlit_host.ICON_FONT_WHEN_NEEDED) == 1

@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from partner_map.server.compression import CompressionMiddleware
 from partner_map.server.frame import FrameMiddleware
 from partner_map.server.headers import HeadersMiddleware
+from partner_map.server.not_found import NotFoundMiddleware
 from partner_map.server.page import PageMiddleware
 from partner_map.server.routes import routes
 from partner_map.server.startup import lifespan
@@ -21,7 +22,8 @@ app = st.App(
     routes=routes(_BASE),
     middleware=[
         Middleware(HeadersMiddleware),
-        Middleware(PageMiddleware),
+        Middleware(NotFoundMiddleware, base=_BASE),
+        Middleware(PageMiddleware, base=_BASE),
         Middleware(FrameMiddleware),
         Middleware(CompressionMiddleware, base=_BASE),
     ],

@@ -27,6 +27,8 @@ ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_ENTRY: Final = "main.js"
 """The module that starts the map's layer."""
+PLACE_OF_PALETTE: Final = "/* palette */"
+"""Where a page or a drawing of ours takes the palette."""
 _PALETTE: Final = OWN_ASSETS["map"] / "colours.css"
 _COLOUR: Final = re.compile(r"--([\w-]+):\s*([^;]+);")
 _LEAFLET: Final = re.compile(r"leaflet\.(js|css)|images/[\w-]+\.png")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 from urllib.parse import urlencode
 
 from partner_map.model import LANGUAGES, Dataset, ExchangeType, Filters, Mode, View
@@ -10,6 +11,13 @@ from partner_map.timeline import whole_span
 
 Query = Mapping[str, Sequence[str]]
 """Values by query parameter, in the order of the URL."""
+
+MAP_PATH: Final = ""
+EXCHANGES_PATH: Final = "wymiany"
+PRESENTATION_PATH: Final = "rada"
+DATA_PATH: Final = "o-danych"
+PAGE_PATHS: Final = (MAP_PATH, EXCHANGES_PATH, PRESENTATION_PATH, DATA_PATH)
+"""Every page, below the server's root; each is one step below it at most."""
 
 MAP_PARAMETERS = ("year", "city", "type", "country", "lang", "mode")
 EXCHANGES_PARAMETERS = (
@@ -99,6 +107,14 @@ def read_span(start: str, end: str, whole: tuple[int, int]) -> tuple[int, int] |
 def read_words(text: str) -> str:
     """Words to look for, with single blanks between them, cut to a length that makes sense."""
     return " ".join(text[: 4 * MAX_WORDS_CHARACTERS].split())[:MAX_WORDS_CHARACTERS].strip()
+
+
+def home_query(query: Query) -> str:
+    """What a link to the start keeps of a URL, with its question mark: language and mode."""
+    language, mode = language_of(query), mode_of(query)
+    kept = {"lang": "" if language == LANGUAGES[0] else language, "mode": mode.value}
+    told = urlencode({name: value for name, value in kept.items() if value})
+    return f"?{told}" if told else ""
 
 
 def _read_filters(query: Query, dataset: Dataset, last_year: int) -> Filters:

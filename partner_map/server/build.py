@@ -9,7 +9,7 @@ from importlib.metadata import distributions
 from partner_map.settings import PACKAGE_FOLDER, PROJECT_FOLDER
 
 _PROJECT_FILES = ("app.py", "pages/*.py", ".streamlit/config.toml")
-_PACKAGE_FILES = ("**/*.py", "**/*.po", "**/*.js", "**/*.css", "**/*.html")
+_PACKAGE_FILES = ("**/*.py", "**/*.po", "**/*.js", "**/*.css", "**/*.html", "**/*.svg")
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from partner_map.server import streamlit_host
 from partner_map.server.bodies import KEPT_FOREVER, Body
+from partner_map.server.page import root_path
 
 
 class CompressionMiddleware:
@@ -20,7 +21,7 @@ class CompressionMiddleware:
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         self.app = app
-        self._root = f"/{base.strip('/')}".rstrip("/") + "/"
+        self._root = root_path(base)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file that compression makes smaller, in a thread: it may be the first time.

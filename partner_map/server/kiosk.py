@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 
 from partner_map import settings
-from partner_map.assets import OWN_ASSETS, folder, json_script, palette_style
+from partner_map.assets import OWN_ASSETS, PLACE_OF_PALETTE, folder, json_script, palette_style
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
 
 _PLACE_OF_SETTINGS = "<!-- kiosk-settings -->"
-_PLACE_OF_PALETTE = "/* palette */"
 
 
 def kiosk_head() -> str:
@@ -29,7 +28,7 @@ def kiosk_head() -> str:
 def away_page() -> str:
     """The page for when the server is away: it needs nothing but itself."""
     page = (OWN_ASSETS["page"] / "kiosk-away.html").read_text(encoding="utf-8")
-    page = page.replace(_PLACE_OF_PALETTE, palette_style(), 1)
+    page = page.replace(PLACE_OF_PALETTE, palette_style(), 1)
     return page.replace(_PLACE_OF_SETTINGS, _settings_element(), 1)
 
 

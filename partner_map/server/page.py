@@ -11,11 +11,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from partner_map.assets import folder, json_script, palette_style
-from partner_map.i18n.translator import translator_for
+from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
-from partner_map.permalink import Query, language_of, mode_of
+from partner_map.permalink import PAGE_PATHS, Query, language_of, mode_of
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
+from partner_map.server.icon import ICON
 from partner_map.server.kiosk import kiosk_head
 from partner_map.server.streamlit_host import (
     ICON_FONT_WHEN_NEEDED,
@@ -28,12 +29,13 @@ from partner_map.server.streamlit_host import (
 class PageMiddleware:
     """Gives Streamlit's index page the visitor's language, our style and our script."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
         self.app = app
+        self._root = root_path(base)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite the answer when it is the page itself."""
-        if not _asks_for_page(scope):
+        if not _asks_for_page(scope, self._root):
             await self.app(scope, receive, send)
             return
         started: Message = {}
@@ -46,7 +48,7 @@ class PageMiddleware:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            page = _rewritten(body, _query(scope)) if body else b""
+            page = _rewritten(body, query_of(scope)) if body else b""
             headers = MutableHeaders(raw=list(started["headers"]))
             if body:
                 coding = coding_for(Headers(scope=scope).get("Accept-Encoding", ""))
@@ -60,9 +62,10 @@ class PageMiddleware:
                     del headers[name]
             headers["Cache-Control"] = "no-cache"
             await send({**started, "headers": headers.raw})
-            await send({"type": "http.response.body", "body": page})
+            sent = b"" if scope["method"] == "HEAD" else page
+            await send({"type": "http.response.body", "body": sent})
 
-        await self.app(_without_conditions(scope), receive, send_rewritten)
+        await self.app(_as_plain_get(scope), receive, send_rewritten)
 
 
 def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
@@ -82,9 +85,16 @@ def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
         page,
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
         title=translator.gettext("Partner cities on the map"),
-        head=_head(language) + added,
+        icon=ICON,
+        head=_description(translator) + _head(language) + added,
         no_script=translator.gettext("This page needs JavaScript."),
     )
+
+
+def _description(translator: Translator) -> str:
+    """What a link's preview and a search engine show beside the title."""
+    words = translator.gettext("A town's partner cities on a map, a timeline and in words")
+    return f'<meta name="description" content="{html.escape(words)}">'
 
 
 def _head(language: str) -> str:
@@ -116,21 +126,39 @@ def _fixed_words() -> str:
     return json_script("fixed-words", json.dumps(words, ensure_ascii=False))
 
 
-def _asks_for_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    accepted = dict(scope["headers"]).get(b"accept", b"")
-    return b"text/html" in accepted and not scope["path"].rpartition("/")[2].count(".")
+def root_path(base: str) -> str:
+    """The path of the server's root, with a slash at its end, under a base path."""
+    return f"/{base.strip('/')}/".replace("//", "/")
 
 
-def _query(scope: Scope) -> Query:
+def page_path(scope: Scope, root: str) -> str | None:
+    """The path of the page that is asked for, below the server's root; None for no page."""
+    path = str(scope["path"])
+    name = path.removeprefix(root)
+    return name if path.startswith(root) and name in PAGE_PATHS else None
+
+
+def _asks_for_page(scope: Scope, root: str) -> bool:
+    return (
+        scope["type"] == "http"
+        and scope["method"] in ("GET", "HEAD")
+        and page_path(scope, root) is not None
+    )
+
+
+def query_of(scope: Scope) -> Query:
+    """The query of a request; empty for one that makes no sense."""
     try:
         return parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=1000)
     except ValueError:
         return {}
 
 
-def _without_conditions(scope: Scope) -> Scope:
+def _as_plain_get(scope: Scope) -> Scope:
     """The request without what would make its answer packed, partial or empty."""
     unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
+    return {
+        **scope,
+        "method": "GET",
+        "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted],
+    }

@@ -21,7 +21,9 @@ from partner_map.runtime import store
 from partner_map.server import data
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
+from partner_map.server.icon import ICON, ICON_UNASKED, icon
 from partner_map.server.kiosk import away_page
+from partner_map.server.page import root_path
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import fault_words
 from partner_map.tables.public_faults import public_fault
@@ -34,9 +36,9 @@ _MAX_FAULTS = 100
 
 def routes(base: str = "") -> list[BaseRoute]:
     """The routes that stand before Streamlit's, under its base path."""
-    root = f"/{base.strip('/')}".rstrip("/")
+    root = root_path(base)
     return [
-        Route(f"{root}/{path}", endpoint)
+        Route(f"{root}{path}", endpoint)
         for path, endpoint in {
             PARTNERS: data.partners,
             data.BASEMAP: data.basemap,
@@ -45,6 +47,9 @@ def routes(base: str = "") -> list[BaseRoute]:
             "kiosk-away.html": kiosk_away,
             "kiosk-worker.js": kiosk_worker,
             "healthz": health,
+            "robots.txt": robots,
+            ICON: page_icon,
+            ICON_UNASKED: page_icon,
             "presentation.html": exported,
             "assets/{name}/{version}/{file:path}": asset,
         }.items()
@@ -72,6 +77,16 @@ def asset_bodies(name: str) -> Mapping[str, Body]:
 def all_asset_bodies() -> list[Body]:
     """The files of all folders as they are sent."""
     return [body for name in ASSETS for body in asset_bodies(name).values()]
+
+
+def robots(_: Request) -> Response:
+    """What robots may read: everything."""
+    return Response("User-agent: *\nDisallow:\n", media_type="text/plain", headers=_ASKED_AGAIN)
+
+
+def page_icon(request: Request) -> Response:
+    """The icon of our pages."""
+    return icon().response(request, _ASKED_AGAIN)
 
 
 def revision(_: Request) -> Response:

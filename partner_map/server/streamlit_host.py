@@ -3,9 +3,10 @@
 What is relied on, and where to look when an upgrade breaks it
 (tests/server/test_streamlit_host.py names what broke):
 
-- index page: ``static/index.html`` states a language, a title, the end of its head and a
-  sentence for browsers without scripts, and each can be replaced (streamlit/static/index.html).
-- page requests: every path without a dot is answered with that page
+- index page: ``static/index.html`` states a language, a title, an icon, the end of its head and
+  words for browsers without scripts, and each can be replaced (streamlit/static/index.html).
+- unknown paths: what no route answers comes to the mount named ``static-assets``, which answers
+  with that page where it has no such file
   (streamlit/web/server/starlette/starlette_static_routes.py).
 - font: the upright text font lies in ``static/static/media`` (the same folder).
 - chunks: the module of each kind of element is ``static/static/js/<Kind>.<hash>.js`` and imports
@@ -27,9 +28,13 @@ Nothing that is missing here stops the start: the page stands without it, and ``
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from starlette.routing import BaseRoute, Match, Mount
+from starlette.types import Scope
 
 from partner_map.assets import Font, package_folder
 from partner_map.i18n.translator import Translator
@@ -59,26 +64,33 @@ _STATIC_TEXT: Final = re.compile(r"static/(?:js|css|media)/[\w.-]+\.(?:js|css|sv
 _LANGUAGE: Final = re.compile(r'<html lang="[^"]*"')
 _TITLE: Final = re.compile(r"<title>[^<]*</title>")
 _HEAD_END: Final = re.compile(r"</head>")
-_NO_SCRIPT: Final = re.compile(r"You need to enable JavaScript to run this app\.")
+_ICON: Final = re.compile(r'href="\./favicon\.png"')
+_NO_SCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_STATIC_MOUNT: Final = "static-assets"
 _MARKS: Final = {
     "language": _LANGUAGE,
     "title": _TITLE,
     "end of its head": _HEAD_END,
-    "sentence for browsers without scripts": _NO_SCRIPT,
+    "icon": _ICON,
+    "words for browsers without scripts": _NO_SCRIPT,
 }
 """What is replaced in the index page, by what it is there."""
 
 
-def rewrite_index(page: str, attributes: str, title: str, head: str, no_script: str) -> str:
-    """The index page with a root of these attributes, a title, an addition to its head.
+def rewrite_index(
+    page: str, attributes: str, title: str, icon: str, head: str, no_script: str
+) -> str:
+    """The index page with a root of these attributes, a title, an icon, an addition to its head.
 
-    ``no_script`` is for browsers without scripts. What the page has no place for is left out.
+    ``icon`` is a URL, relative to the server's root, and ``no_script`` is for browsers without
+    scripts. What the page has no place for is left out.
     """
     for pattern, text in (
         (_LANGUAGE, f"<html {attributes}"),
         (_TITLE, f"<title>{title}</title>"),
         (_HEAD_END, f"{head}</head>"),
-        (_NO_SCRIPT, no_script),
+        (_ICON, f'href="./{icon}"'),
+        (_NO_SCRIPT, f"<noscript><p>{no_script}</p></noscript>"),
     ):
         page = pattern.sub(lambda _, text=text: text, page, count=1)  # type: ignore[misc]
     return page
@@ -148,6 +160,26 @@ def first_files() -> tuple[str, ...]:
     """The scripts and styles of our pages, relative to the server's root, the first first."""
     named = (found[0] for found in _STATIC_TEXT.finditer(index_page()))
     return tuple(dict.fromkeys((*named, *element_modules())))
+
+
+def is_unknown(scope: Scope, root: str) -> bool:
+    """Whether Streamlit would answer a GET of a path with its index page, or with none of its own.
+
+    ``root`` is the server's root, with a slash at its end.
+    """
+    routes: Sequence[BaseRoute] = scope["app"].routes
+    route = next((one for one in routes if one.matches(scope)[0] is Match.FULL), None)
+    if isinstance(route, Mount) and route.name == _STATIC_MOUNT:
+        name = str(scope["path"]).removeprefix(root)
+        return name == _INDEX or not _is_file(_static_folder() / name)
+    return route is None and not any(one.matches(scope)[0] is Match.PARTIAL for one in routes)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long
+        return False
 
 
 def lost() -> list[str]:

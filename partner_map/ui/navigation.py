@@ -9,11 +9,17 @@ from typing import Final
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
-from partner_map.permalink import EXCHANGES_PARAMETERS, LINK_PARAMETERS, MAP_PARAMETERS
+from partner_map.permalink import (
+    DATA_PATH,
+    EXCHANGES_PARAMETERS,
+    EXCHANGES_PATH,
+    LINK_PARAMETERS,
+    MAP_PARAMETERS,
+    MAP_PATH,
+    PRESENTATION_PATH,
+)
 from partner_map.settings import PROJECT_FOLDER
 
-EXCHANGES_PATH: Final = "wymiany"
-DATA_PATH: Final = "o-danych"
 _FOLDER = PROJECT_FOLDER / "pages"
 
 
@@ -32,7 +38,7 @@ class _Page:
 
 _PAGES: Final = (
     _Page(
-        "",
+        MAP_PATH,
         "explorer.py",
         lambda translator: translator.gettext("Map"),
         MAP_PARAMETERS,
@@ -46,7 +52,7 @@ _PAGES: Final = (
         in_kiosk=True,
     ),
     _Page(
-        "rada",
+        PRESENTATION_PATH,
         "presentation.py",
         lambda translator: translator.gettext("Presentation"),
         LINK_PARAMETERS,
@@ -81,5 +87,5 @@ def _page(page: _Page, translator: Translator) -> st.Page:
         _FOLDER / page.script,
         title=page.title(translator),
         url_path=page.path,
-        default=page.path == "",
+        default=page.path == MAP_PATH,
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from partner_map.i18n.translator import translator_for
+from partner_map.permalink import DATA_PATH
 from partner_map.presentation import choices
 from partner_map.runtime import memory, store
 from partner_map.ui import kiosk, live, session
 from partner_map.ui.data import check_report
-from partner_map.ui.navigation import DATA_PATH, pages
+from partner_map.ui.navigation import pages
 
 
 @st.cache_resource

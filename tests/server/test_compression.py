@@ -155,13 +155,15 @@ def test_it_holds_under_a_base_path(base: str) -> None:
 
 def test_each_coding_is_made_once_though_many_ask_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
+    body = Body(b"script " * 50_000, "text/javascript")
 
     def counted(contents: bytes, coding: str) -> bytes:
-        made.append(coding)
+        # The application of other tests may be compressing too.
+        if contents is body.contents:
+            made.append(coding)
         return encode(contents, coding)
 
     monkeypatch.setattr(bodies, "encode", counted)
-    body = Body(b"script " * 50_000, "text/javascript")
     with ThreadPoolExecutor(8) as threads:
         sent = set(threads.map(body.compressed, CODINGS * 20))
 

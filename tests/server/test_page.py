@@ -15,14 +15,19 @@ from starlette.testclient import TestClient
 
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Mode
+from partner_map.permalink import PAGE_PATHS
 from partner_map.server import page
 from partner_map.server.encodings import CODINGS
 from partner_map.server.frame import frame_urls
 from partner_map.server.page import PageMiddleware, rewrite_page
-from partner_map.server.streamlit_host import element_modules, fixed_words, index_page
+from partner_map.server.streamlit_host import element_modules, fixed_words
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 TITLES = {"pl": "Miasta partnerskie na mapie", "en": "Partner cities on the map"}
+DESCRIPTIONS = {
+    "pl": "Miasta partnerskie na mapie, na osi czasu i w słowach",
+    "en": "A town&#x27;s partner cities on a map, a timeline and in words",
+}
 NO_SCRIPT = {"pl": "Ta strona wymaga JavaScriptu.", "en": "This page needs JavaScript."}
 
 
@@ -144,9 +149,66 @@ def test_the_page_is_asked_for_again_whatever_streamlit_says() -> None:
     assert not {"etag", "last-modified"} & set(answer.headers)
 
 
-@pytest.mark.parametrize("accepted", ["*/*", "application/json"])
-def test_what_asks_for_no_page_gets_streamlits_own(application: TestClient, accepted: str) -> None:
-    assert application.get("/", headers={"Accept": accepted}).text == index_page()
+@pytest.mark.parametrize("path", PAGE_PATHS)
+@pytest.mark.parametrize("accepted", ["*/*", "text/*", "application/json", ""])
+def test_whatever_is_accepted_the_page_is_ours(
+    application: TestClient, path: str, accepted: str
+) -> None:
+    answer = application.get(f"/{path}?lang=en", headers={"Accept": accepted})
+
+    assert answer.text == ask(application, f"/{path}?lang=en")
+
+
+def test_a_browser_that_names_no_media_type_gets_our_page(application: TestClient) -> None:
+    request = application.build_request("GET", "/?lang=en")
+    del request.headers["Accept"]
+
+    assert application.send(request).text == ask(application, "/?lang=en")
+
+
+@pytest.mark.parametrize("path", PAGE_PATHS)
+def test_a_head_says_the_same_without_the_page(application: TestClient, path: str) -> None:
+    head = application.head(f"/{path}")
+
+    assert head.content == b""
+    assert dict(head.headers) == dict(application.get(f"/{path}").headers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_preview_finds_the_title_the_description_and_our_icon(
+    application: TestClient, language: str
+) -> None:
+    index = ask(application, f"/?lang={language}")
+
+    assert re.findall('<meta name="description" content="(.*?)">', index) == [
+        DESCRIPTIONS[language]
+    ]
+    assert re.findall('<link rel="shortcut icon" href="(.*?)"', index) == ["./favicon.svg"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_nothing_of_streamlits_is_read(
+    application: TestClient, language: str
+) -> None:
+    index = ask(application, f"/?lang={language}")
+
+    assert re.findall("<noscript>(.*?)</noscript>", index, re.DOTALL) == [
+        f"<p>{NO_SCRIPT[language]}</p>"
+    ]
+    assert "JavaScript" not in index.replace(NO_SCRIPT[language], "")
+
+
+def test_the_page_is_ours_under_a_base_path() -> None:
+    streamlit = Starlette(
+        routes=[Route("/{path:path}", lambda _: HTMLResponse("<title>its own</title>"))],
+        middleware=[Middleware(PageMiddleware, base="/town/map/")],
+    )
+    client = TestClient(streamlit)
+
+    assert TITLES["pl"] in client.get("/town/map/").text
+    assert TITLES["pl"] in client.get("/town/map/rada").text
+    assert client.get("/rada").text == "<title>its own</title>"
+    assert client.get("/town/map/other").text == "<title>its own</title>"
 
 
 @pytest.mark.parametrize("url", ["/?" + "&".join("a=1" for _ in range(2000)), "/?lang=%FF"])

@@ -114,8 +114,9 @@ BROKEN = {
     "the index page has no language": replace_in_index('<html lang="en">', "<html>"),
     "the index page has no title": replace_in_index("<title>Streamlit</title>", ""),
     "the index page has no end of its head": replace_in_index("</head>", ""),
-    "the index page has no sentence for browsers without scripts": replace_in_index(
-        "You need to enable JavaScript", "Please enable JavaScript"
+    "the index page has no icon": replace_in_index("./favicon.png", "./icon.png"),
+    "the index page has no words for browsers without scripts": replace_in_index(
+        "<noscript>", "<div>"
     ),
     "there is no upright text font": remove("static/media/*Upright*"),
     "the element Slider has no module": remove("static/js/Slider.*.js"),

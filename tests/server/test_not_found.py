@@ -1,0 +1,131 @@
+"""Paths that are none of ours, and what robots and browsers ask for unasked."""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route
+from starlette.testclient import TestClient
+
+from partner_map.assets import palette
+from partner_map.model import LANGUAGES
+from partner_map.permalink import PAGE_PATHS
+from partner_map.server import streamlit_host
+from partner_map.server.frame import frame_urls
+from partner_map.server.not_found import NotFoundMiddleware, not_found_page
+from partner_map.server.streamlit_host import index_page
+
+UNKNOWN = [
+    "no-such-page",
+    "wymiany/more",
+    "RADA",
+    "sitemap.xml",
+    "index.html",
+    "static/js/none.js",
+    "static",
+    "data/none",
+    "_stcore/none",
+    "rada/_stcore/health",
+    "x" * 5000,
+    "%00",
+]
+WORDS = {"pl": "Pod tym adresem nie ma strony.", "en": "There is no page at this address."}
+
+
+@pytest.mark.parametrize("path", UNKNOWN)
+@pytest.mark.parametrize("accepted", ["*/*", "text/html"])
+def test_an_unknown_path_is_not_found(application: TestClient, path: str, accepted: str) -> None:
+    answer = application.get(f"/{path}", headers={"Accept": accepted})
+
+    assert answer.status_code == 404
+    assert WORDS["pl"] in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert application.head(f"/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_page_is_in_the_visitors_language_and_leads_home(
+    application: TestClient, language: str
+) -> None:
+    page = application.get(f"/none?lang={language}&mode=kiosk").text
+
+    assert f'<html lang="{language}">' in page
+    assert f"<h1>{WORDS[language]}</h1>" in page
+    (home,) = re.findall('<a href="(.*?)"', page)
+    assert application.get(html.unescape(home)).text == (
+        application.get(f"/?lang={language}&mode=kiosk").text
+    )
+    assert "$" not in page
+    assert f"--town:{palette()['town']}" in page
+
+
+def test_nothing_of_the_query_is_repeated_on_its_page() -> None:
+    page = not_found_page("/", {"lang": ['"><script>'], "mode": ["<b>"], "x": ["<i>"]})
+
+    assert 'href="/"' in page
+    assert "<script" not in page
+    assert "<b>" not in page
+
+
+@pytest.mark.parametrize("path", [f"/{name}" for name in PAGE_PATHS])
+def test_a_page_is_found_with_a_slash_too_many(application: TestClient, path: str) -> None:
+    answer = application.get(f"{path}/".replace("//", "/"))
+
+    assert answer.status_code == 200
+    assert 'lang="pl"' in answer.text
+
+
+def test_what_streamlit_and_we_answer_is_left_alone(application: TestClient) -> None:
+    ours = ["healthz", "presentation.html", "kiosk-away.html", *frame_urls("pl")]
+    streamlits = ["_stcore/health", "_stcore/host-config", *streamlit_host.first_files()]
+
+    for path in (*ours, *streamlits, "manifest.json", streamlit_host.text_font().url):
+        assert application.get(f"/{path}").status_code == 200, path
+    assert application.post("/healthz").status_code == 405
+    assert application.get("/media/none.png").text != WORDS["pl"]
+
+
+@pytest.mark.parametrize("url", ["/town/map/none", "/none", "/town"])
+def test_under_a_base_path_it_leads_to_the_start_there(url: str) -> None:
+    known = Route("/town/map/known", lambda _: PlainTextResponse("known"))
+    static = Mount("/town/map", PlainTextResponse(index_page()), name="static-assets")
+    client = TestClient(
+        Starlette(
+            routes=[known, static], middleware=[Middleware(NotFoundMiddleware, base="town/map")]
+        )
+    )
+
+    answer = client.get(url)
+
+    assert answer.status_code == 404
+    assert 'href="/town/map/"' in answer.text
+    assert client.get("/town/map/known").text == "known"
+    assert client.get("/town/map").text == client.get("/town/map/rada").text == index_page()
+
+
+def test_robots_may_read_everything(application: TestClient) -> None:
+    answer = application.get("/robots.txt")
+
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.text == "User-agent: *\nDisallow:\n"
+
+
+@pytest.mark.parametrize("url", ["/favicon.ico", "/favicon.svg"])
+def test_the_icon_is_our_own_in_the_colours_of_the_palette(
+    application: TestClient, url: str
+) -> None:
+    answer = application.get(url)
+
+    assert answer.headers["Content-Type"].startswith("image/svg+xml")
+    drawing = ET.fromstring(answer.text)  # noqa: S314  # our own file
+    assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+    named = set(re.findall(r"var\(--([\w-]+)\)", answer.text))
+    assert named
+    assert all(f"--{name}:{palette()[name]};" in answer.text for name in named)

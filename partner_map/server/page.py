@@ -20,6 +20,7 @@ from partner_map.server.icon import ICON
 from partner_map.server.kiosk import kiosk_head
 from partner_map.server.streamlit_host import (
     ICON_FONT_WHEN_NEEDED,
+    ROOT_OF_PAGES,
     element_modules,
     fixed_words,
     rewrite_index,
@@ -115,7 +116,7 @@ def _head(language: str) -> str:
         f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)
     )
     return (
-        f"{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{styles}{_fixed_words()}"
+        f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{styles}{_fixed_words()}"
         f"{script}{elements}{ahead}"
     )
 

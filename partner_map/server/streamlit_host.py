@@ -13,6 +13,9 @@ What is relied on, and where to look when an upgrade breaks it
   others from ``./`` (the same folder).
 - static files: scripts and styles lie in ``static/static``, each with a hash of its contents in
   its name, and are sent uncompressed (streamlit/web/server/starlette/starlette_gzip_middleware.py).
+- server's root: without ``BACKEND_BASE_URL`` in ``window.__streamlit`` its script first asks for
+  ``_stcore/health`` and ``_stcore/host-config`` below the page's own path, in vain (the same
+  folder).
 - icon font: its script begins with ``document.fonts.load`` of "Material Symbols Rounded" (375 kB),
   be there an icon or not; page.css draws the chevrons that our pages have (the same folder).
 - fixed words: what Streamlit says by itself is English and in these words (the same folder).
@@ -45,6 +48,10 @@ ICON_FONT_WHEN_NEEDED: Final = (
     " ? Promise.resolve([]) : load(font, text);}</script>"
 )
 """What keeps its script from loading the icon font ahead; an icon on a page still loads it."""
+ROOT_OF_PAGES: Final = (
+    '<script>window.__streamlit = {BACKEND_BASE_URL: new URL("./", location.href).href};</script>'
+)
+"""What tells its script where the server's root is: a page is one step below it at most."""
 _INDEX: Final = "index.html"
 _FONT: Final = "static/media/SourceSansVF-Upright*.woff2"
 _CHUNKS: Final = "static/js"

@@ -162,3 +162,13 @@ def test_its_script_asks_for_the_icon_font_as_we_keep_it_from_doing() -> None:
     assert "document.fonts.load" in streamlit_host.ICON_FONT_WHEN_NEEDED
     page = rewrite_page(streamlit_host.index_page(), "pl")
     assert page.count(streamlit_host.ICON_FONT_WHEN_NEEDED) == 1
+
+
+def test_its_script_is_told_where_the_root_is_as_it_reads_it() -> None:
+    entry = next(name for name in streamlit_host.first_files() if "/js/index." in name)
+    script = (package_folder("streamlit") / "static" / entry).read_text("utf-8")
+
+    for name in ("window.__streamlit", "BACKEND_BASE_URL"):
+        assert name in script, f"look at {entry}"
+        assert name in streamlit_host.ROOT_OF_PAGES
+    assert rewrite_page(streamlit_host.index_page(), "pl").count(streamlit_host.ROOT_OF_PAGES) == 1

@@ -27,18 +27,20 @@ SERVES: Final = b"URL:"
 class Server:
     """The program on a folder of tables, at a free port of this machine."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, base: str = "") -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.folder = folder
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.base = base
+        self.url = f"http://127.0.0.1:{self.port}/{base}".rstrip("/")
         self.begin()
 
     def begin(self) -> None:
         """Start, or start again at the same URL."""
         command = [sys.executable, "-m", "streamlit", "run", "app.py"]
         command += ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
+        command += ["--server.baseUrlPath", self.base] if self.base else []
         self.process = subprocess.Popen(
             command,
             cwd=PROJECT_FOLDER,

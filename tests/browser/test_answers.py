@@ -1,0 +1,78 @@
+"""What the server answers to a visit: nothing is asked for in vain, under a base path neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Response, expect
+
+from partner_map.permalink import PAGE_PATHS
+from tests.support.folders import FROZEN
+from tests.support.pages import open_page
+from tests.support.server import Server
+
+
+@pytest.fixture(scope="module")
+def under_a_path() -> Iterator[str]:
+    """The URL of the program under a base path."""
+    server = Server(FROZEN, base="town/map")
+    server.wait()
+    yield server.url
+    server.stop()
+
+
+def faults(page: Page, url: str) -> list[str]:
+    """What is refused and what the console tells of errors while a page is opened."""
+    found: list[str] = []
+
+    def follow_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            found.append(message.text)
+
+    def follow_answer(answer: Response) -> None:
+        if answer.status >= 400:
+            found.append(f"{answer.status} {answer.url}")
+
+    page.on("console", follow_console)
+    page.on("response", follow_answer)
+    page.goto(url)
+    page.get_by_role("heading", level=1).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    return found
+
+
+@pytest.mark.parametrize("path", PAGE_PATHS)
+def test_nothing_is_asked_for_in_vain(page: Page, url: str, path: str) -> None:
+    assert faults(page, f"{url}/{path}?lang=en") == []
+
+
+@pytest.mark.parametrize("path", PAGE_PATHS)
+def test_nothing_is_asked_for_in_vain_under_a_base_path(
+    page: Page, under_a_path: str, path: str
+) -> None:
+    assert faults(page, f"{under_a_path}/{path}?lang=en") == []
+
+
+def test_under_a_base_path_the_map_is_drawn_and_an_unknown_path_leads_to_it(
+    page: Page, under_a_path: str
+) -> None:
+    answer = page.goto(f"{under_a_path}/none?lang=en")
+    assert answer is not None
+    assert answer.status == 404
+
+    page.get_by_role("link").click()
+
+    expect(page).to_have_url(f"{under_a_path}/?lang=en")
+    open_page(page, page.url)
+    expect(page).to_have_title("Partner cities on the map")
+
+
+def test_without_scripts_a_visitor_reads_our_words_alone(page: Page, url: str) -> None:
+    assert page.context.browser is not None
+    context = page.context.browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{url}/rada")
+
+    assert plain.locator("noscript").all_inner_texts() == ["Ta strona wymaga JavaScriptu."]
+    context.close()

@@ -30,6 +30,7 @@ def show(answer: Answer, translator: Translator) -> None:
             format_func=columns.__getitem__,
             default=SortKey.DATE,
             required=True,
+            wrap=True,
             key=f"sort-column-{translator.language}",
             on_change=pager.rewind,
         )
@@ -43,6 +44,7 @@ def show(answer: Answer, translator: Translator) -> None:
             format_func=directions.__getitem__,
             default="down",
             required=True,
+            wrap=True,
             key=f"sort-direction-{translator.language}",
             on_change=pager.rewind,
         )

@@ -81,7 +81,7 @@ def _encoded(page: bytes, coding: str) -> bytes:
 def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
     """Streamlit's index page in a language and a mode, with our style and script."""
     translator = translator_for(language)
-    added = kiosk_head() if mode is Mode.KIOSK else ""
+    added = kiosk_head() if mode is Mode.KIOSK else _connection_notice()
     return rewrite_index(
         page,
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
@@ -119,6 +119,25 @@ def _head(language: str) -> str:
         f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{styles}{_fixed_words()}"
         f"{script}{elements}{ahead}"
     )
+
+
+def _connection_notice() -> str:
+    """What says that the connection is lost; a kiosk has a veil of its own for it."""
+    words = {code: _connection_words(translator_for(code)) for code in LANGUAGES}
+    script = f'<script type="module" src="./{folder("page").url("connection.js")}"></script>'
+    return json_script("connection-words", json.dumps(words, ensure_ascii=False)) + script
+
+
+def _connection_words(translator: Translator) -> dict[str, str]:
+    return {
+        "lost": translator.gettext(
+            "No connection at the moment. What you see stays; the page goes on by itself."
+        ),
+        "blocked": translator.gettext(
+            "This network holds back the connection that the page needs (WebSocket). "
+            "The page goes on by itself when it is let through."
+        ),
+    }
 
 
 def _fixed_words() -> str:

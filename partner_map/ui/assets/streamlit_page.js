@@ -3,6 +3,8 @@
  * - An element that our code gives a key has the class `st-key-` and the key.
  * - A slider is an input of type "range", whose attribute "value" follows the thumb at once.
  * - A component of the first kind lies in an iframe of the page's origin.
+ * - The application's element tells the state of its connection in `data-test-connection-state`;
+ *   it comes with the first run of Streamlit's script.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
  */
@@ -35,6 +37,27 @@ export function onSliderYear(act) {
     );
     if (isSlider) act();
   }).observe(document.body, { attributes: true, attributeFilter: ["value"], subtree: true });
+}
+
+const APPLICATION = "[data-test-connection-state]";
+const CONNECTED = "CONNECTED";
+
+/** Whether the page is connected to its server, or its script has not come to try. */
+export function isConnected() {
+  const application = document.querySelector(APPLICATION);
+  return !application || application.getAttribute("data-test-connection-state") === CONNECTED;
+}
+
+/**
+ * Call when the page's connection may have changed.
+ * @param {() => void} act
+ */
+export function onConnection(act) {
+  new MutationObserver(act).observe(document.body, {
+    attributes: true,
+    attributeFilter: ["data-test-connection-state"],
+    subtree: true,
+  });
 }
 
 /** The window of the explorer's map; null where there is none. */

@@ -7,6 +7,14 @@ export interface ComponentArguments<Data> {
   setTriggerValue: (name: string, value: unknown) => void;
 }
 
+/** What is said of a lost connection, see server/page.py. */
+export interface ConnectionWords {
+  /** The server does not answer. */
+  lost: string;
+  /** The server answers, and the connection to it is held back. */
+  blocked: string;
+}
+
 /** The kiosk's own words, see server/kiosk.py. */
 export interface KioskWords {
   still_here: string;

@@ -26,7 +26,8 @@ from partner_map.runtime.store import Store, store
 _LOG = logging.getLogger(__name__)
 POLL_SECONDS: Final = 0.5
 """A save is taken when the files have rested this long."""
-_COLLECT_SECONDS: Final = 30.0
+COLLECT_SECONDS: Final = 30.0
+"""The time between two collections of the sessions that have ended."""
 _STOP_SECONDS: Final = 5.0
 
 
@@ -55,7 +56,7 @@ def _watch(tables: Store, stopped: threading.Event) -> None:
                 if dataset is not None:
                     overview.prepare(dataset, datetime.date.today())
                 memory.collect_and_freeze()
-            if time.monotonic() - collected_at >= _COLLECT_SECONDS:
+            if time.monotonic() - collected_at >= COLLECT_SECONDS:
                 memory.collect()
                 collected_at = time.monotonic()
             if dataset is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -16,7 +18,7 @@ from starlette.testclient import TestClient
 
 from partner_map.runtime.store import Loaded, Store, store
 from partner_map.server.routes import routes
-from partner_map.tables import Checked, Snapshot, check
+from partner_map.tables import Checked, Snapshot, check, take_snapshot
 from tests.support.folders import PARTNER, write_folder
 
 STATES = 20
@@ -79,6 +81,24 @@ def test_a_file_that_is_still_written_is_not_taken(tables: Store, folder: Path) 
     path.write_bytes(whole)
 
     assert name_of(rest(tables)) == "Nowe"
+
+
+def test_a_save_that_comes_while_the_files_are_read_is_not_taken_by_half(
+    tables: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(folder, "Nowe")
+    tables.poll()
+
+    def read_and_be_written_to(path: Path) -> Snapshot:
+        taken = take_snapshot(path)
+        monkeypatch.setattr("partner_map.runtime.store.take_snapshot", take_snapshot)
+        save(folder, "Najnowsze")
+        return taken
+
+    monkeypatch.setattr("partner_map.runtime.store.take_snapshot", read_and_be_written_to)
+
+    assert name_of(tables.poll()) == "Hranice"
+    assert name_of(rest(tables)) == "Najnowsze"
 
 
 def half(path: Path) -> None:
@@ -151,6 +171,39 @@ def test_the_last_good_data_survive_a_restart(
     assert loaded.faults
 
 
+@pytest.mark.usefixtures("tables")
+def test_data_that_survived_a_restart_are_those_of_the_day_on_which_they_were_good(
+    folder: Path, kept: Path
+) -> None:
+    moment = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
+    os.utime(kept, (moment.timestamp(), moment.timestamp()))
+    empty(folder / "partners.csv")
+
+    dataset = Store(folder, kept).current().dataset
+
+    assert dataset is not None
+    assert dataset.loaded == moment
+
+
+def test_what_is_kept_for_a_restart_is_never_half_written(
+    tables: Store, folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = kept.read_bytes()
+    written = Path.write_bytes
+
+    def write_half(path: Path, data: bytes) -> int:
+        if path.parent == kept.parent:
+            written(path, data[: len(data) // 2])
+            raise OSError("no space left")
+        return written(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
+    save(folder, "Nowe")
+
+    assert name_of(rest(tables)) == "Nowe"
+    assert kept.read_bytes() == whole
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", None])
 def test_without_good_data_of_before_the_faults_alone_are_told(
     folder: Path, kept: Path, data: bytes | None
@@ -195,6 +248,7 @@ def test_the_log_tells_a_fault_once(
     write_folder(folder, [PARTNER | {"country": "Czechy"}])
 
     rest(tables)
+    write_folder(folder, [PARTNER | {"country": "Czechy", "note_pl": "uzdrowisko"}])
     rest(tables)
 
     assert len(caplog.records) == 1
@@ -285,6 +339,15 @@ def test_health_tells_of_faults_while_the_last_good_data_are_shown(
     assert answer.json()["status"] == "faulty"
     assert "row 2, column country" in answer.json()["faults"][0]
     assert client.get("/data/revision").text == store().current().revision
+
+
+def test_health_tells_the_first_hundred_faults(folder: Path, client: TestClient) -> None:
+    client.get("/healthz")
+    write_folder(folder, [PARTNER | {"id": f"p{i}", "country": "Czechy"} for i in range(101)])
+    rest(store())
+
+    assert len(store().current().faults) > 100
+    assert len(client.get("/healthz").json()["faults"]) == 100
 
 
 def test_an_unknown_version_of_the_map_is_refused_and_never_another_one_given(

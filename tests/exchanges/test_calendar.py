@@ -93,3 +93,10 @@ def test_an_entry_keeps_its_identity_from_one_download_to_the_next() -> None:
 
     assert len(downloads[0]) == 7
     assert downloads[0] == downloads[1]
+
+
+def test_an_entry_states_the_moment_of_the_data_and_not_of_the_download() -> None:
+    events = events_of(anniversaries_calendar(DATASET, DATASET.partners, POLISH, TODAY))
+
+    moment = DATASET.loaded.replace(microsecond=0)
+    assert {event.decoded("dtstamp") for event in events} == {moment}

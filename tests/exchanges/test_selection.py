@@ -250,3 +250,11 @@ def test_each_filter_can_be_taken_off(filters: Filters) -> None:
     assert active_filters(NO_FILTERS) == ()
     for name in active_filters(filters):
         assert name not in active_filters(without(filters, name))
+
+
+def test_all_of_one_type_is_no_filter_beside_that_type() -> None:
+    one = Filters(types=frozenset({ExchangeType.SCHOOL}), every_type=True)
+    two = replace(one, types=one.types | {ExchangeType.CULTURE})
+
+    assert active_filters(one) == (FilterName.TYPES,)
+    assert active_filters(two) == (FilterName.EVERY_TYPE, FilterName.TYPES)

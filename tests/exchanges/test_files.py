@@ -76,7 +76,7 @@ def test_a_workbook_comes_back_with_typed_dates_and_its_sources() -> None:
     assert rows[1][0] == datetime.datetime(2008, 11, 19)
     cities = {row[0]: row for row in book["Miasta partnerskie"].iter_rows(values_only=True)}
     signed = cities["Miasto"].index("Data podpisania")
-    assert cities["Pisogne"][signed] == datetime.datetime(2008, 6, 6)
+    assert cities["Denzlingen"][signed] == datetime.datetime(2011, 6, 19)
     urls = {row[0] for row in book["Źródła"].iter_rows(min_row=2, values_only=True)}
     assert {event.source for event in answer.events} <= urls
     choice = dict(book["Wybór"].iter_rows(min_row=2, values_only=True))

@@ -14,12 +14,29 @@ from benchmarks.browser import chromium
 from benchmarks.figures import Figure
 from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES, make_sizes
-from benchmarks.measurements import choices, first_map, first_visitor, map_data, processor, steps
+from benchmarks.measurements import (
+    choices,
+    first_map,
+    first_visitor,
+    map_data,
+    paced,
+    processor,
+    steps,
+)
 from benchmarks.measurements.sessions import Sessions
 from benchmarks.report import table, write_json
 
 RESULTS = Path(__file__).with_name("results.json")
-PARTS = ("sessions", "processor", "first-map", "steps", "choices", "first-visitor", "map-data")
+PARTS = (
+    "sessions",
+    "processor",
+    "paced",
+    "first-map",
+    "steps",
+    "choices",
+    "first-visitor",
+    "map-data",
+)
 """In their order; what the sessions leave behind is weighed at the end."""
 
 Part = Callable[[], Iterator[Figure]]
@@ -60,6 +77,8 @@ def _run_parts(
             run("sessions", sessions.measure)
         if "processor" in wanted:
             run("processor", lambda: processor.measure(fleet, quick))
+        if "paced" in wanted:
+            run("paced", lambda: paced.measure(fleet, quick))
         browser_parts: dict[str, Part] = {
             "first-map": lambda: first_map.measure(browser, fleet, quick),
             "steps": lambda: steps.measure(browser, fleet, quick),

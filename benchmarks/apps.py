@@ -45,6 +45,14 @@ OURS = App(
     polled="/data/revision",
 )
 FLOOR = App("floor", _PEERS / "floor.py", ".st-key-answer", False)
+UNCOLLECTED_FLOOR = App(
+    "uncollected floor",
+    FLOOR.entry,
+    FLOOR.answer,
+    has_map=False,
+    environment={"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false"},
+)
+"""The floor with our setting: without the full collection after each run, as ours is."""
 STOCK = _map_peer("stock")
 FEATURE_GROUP = _map_peer("feature group")
 APPS = (OURS, FLOOR, STOCK, FEATURE_GROUP)

@@ -11,10 +11,11 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.apps import APPS
+from benchmarks.apps import FEATURE_GROUP, FLOOR, OURS, STOCK, UNCOLLECTED_FLOOR
 from benchmarks.figures import Figure, Reading
 
-_HEADINGS = ("figure", *(app.name for app in APPS), "ratio", "limit", "")
+_COLUMNS = (OURS, FLOOR, UNCOLLECTED_FLOOR, STOCK, FEATURE_GROUP)
+_HEADINGS = ("figure", *(app.name for app in _COLUMNS), "ratio", "limit", "")
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -32,7 +33,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
-    cells = (_cell(figure.readings.get(app.name)) for app in APPS)
+    cells = (_cell(figure.readings.get(app.name)) for app in _COLUMNS)
     ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
     limit = "" if figure.limit is None else str(figure.limit)
     verdict = {None: "", True: "ok", False: "OVER"}[figure.is_kept]

@@ -8,7 +8,6 @@ for a run of the whole page, ``fragment`` for a run of a part.
 from __future__ import annotations
 
 import datetime
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -118,8 +117,8 @@ def write_url() -> None:
     _set(after)
 
 
-def fragment(draw: Callable[_P, None], run_every: float | None = None) -> Callable[_P, None]:
-    """A part of a page that runs alone, again every so many seconds if named.
+def fragment(draw: Callable[_P, None]) -> Callable[_P, None]:
+    """A part of a page that runs alone.
 
     It writes the URL at its end, as the shell does for a page. Within a run of the whole page
     the shell then finds nothing left to write.
@@ -130,7 +129,7 @@ def fragment(draw: Callable[_P, None], run_every: float | None = None) -> Callab
         draw(*args, **kwargs)
         write_url()
 
-    return st.fragment(part, run_every=run_every)
+    return st.fragment(part)
 
 
 def link_parameters() -> dict[str, str]:
@@ -162,18 +161,18 @@ def end_tour() -> None:
 
 def is_playing() -> bool:
     """Whether the timeline plays."""
-    return _visit().playing is not None
+    return _visit().playing
 
 
 def play_or_pause() -> None:
     """Start the timeline, from its first year when it is at its end, or pause it."""
     first_year = dataset().town.first_year
-    _set(_visit().by_play_or_pause(time.monotonic(), first_year, last_year()))
+    _set(_visit().by_play_or_pause(first_year, last_year()))
 
 
-def play_on() -> None:
-    """Go a year on when one is due; at the last year the timeline stops."""
-    _set(_visit().by_tick(time.monotonic(), last_year()))
+def play_on(stood: object) -> None:
+    """Go a year on from the one that stood while the timeline plays; for callbacks."""
+    _set(_visit().by_tick(stood, last_year()))
 
 
 def set_widget(key: str, value: object) -> None:

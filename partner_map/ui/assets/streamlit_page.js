@@ -1,7 +1,8 @@
 /**
  * Streamlit's page from the inside: the only module that touches what is not ours in it.
  * - An element that our code gives a key has the class `st-key-` and the key.
- * - A slider is an input of type "range", whose attribute "value" follows the thumb at once.
+ * - A slider is an input of type "range", whose attribute "value" follows the thumb at once, in
+ *   a track that goes to where a pointer presses it, the only child of an element of role "group".
  * - A component of the first kind lies in an iframe of the page's origin.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
@@ -35,6 +36,21 @@ export function onSliderYear(act) {
     );
     if (isSlider) act();
   }).observe(document.body, { attributes: true, attributeFilter: ["value"], subtree: true });
+}
+
+/**
+ * Take a click above the track of the timeline's slider for one on it.
+ * @param {MouseEvent} click
+ */
+export function pressSlider({ target, clientX }) {
+  if (!(target instanceof Element)) return;
+  const group = target.closest(keyed("year-slider"))?.querySelector("[role=group]");
+  const track = group?.firstElementChild;
+  if (!track || group?.contains(target)) return;
+  const { top } = track.getBoundingClientRect();
+  const press = { bubbles: true, pointerId: 1, pointerType: "touch", clientX, clientY: top };
+  track.dispatchEvent(new PointerEvent("pointerdown", press));
+  track.dispatchEvent(new PointerEvent("pointerup", press));
 }
 
 /** The window of the explorer's map; null where there is none. */

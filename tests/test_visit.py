@@ -150,6 +150,22 @@ def test_while_the_timeline_plays_the_url_stays() -> None:
     assert visit.by_tick(2000, LAST).written(MAP_PARAMETERS, LAST).url == {"year": ["2000"]}
 
 
+def test_a_url_that_waits_is_written_when_the_years_have_come_to_rest() -> None:
+    moved = START.by_slider(2000).written(MAP_PARAMETERS, LAST).by_slider(2001, waits=True)
+
+    assert moved.written(MAP_PARAMETERS, LAST).url == {"year": ["2000"]}
+    assert moved.by_tick(2000, LAST) == moved
+    at_rest = moved.by_tick(2001, LAST).written(MAP_PARAMETERS, LAST)
+    assert (at_rest.view.year, at_rest.url) == (2001, {"year": ["2001"]})
+
+
+def test_a_url_waits_for_no_other_choice() -> None:
+    moved = START.by_slider(2001, waits=True).by_widget(city="cesis")
+
+    url = moved.written(MAP_PARAMETERS, LAST).url
+    assert url == {"year": ["2001"], "city": ["cesis"]}
+
+
 def test_another_page_and_the_tour_stop_the_timeline() -> None:
     playing = START.by_slider(2000).by_play_or_pause(FIRST, LAST)
 
@@ -222,10 +238,10 @@ class Browsing(RuleBasedStateMachine):
             self.before.append((self.page, self.bar))
             self.bar_before, self.bar = self.bar, self.visit.url
 
-    @rule(year=st.integers(FIRST, LAST), lags=st.booleans())
+    @rule(year=st.integers(FIRST, LAST), waits=st.booleans(), lags=st.booleans())
     @precondition(lambda self: self.page == "")
-    def move_the_slider(self, year: int, lags: bool) -> None:
-        self.visit = self.visit.by_slider(year)
+    def move_the_slider(self, year: int, waits: bool, lags: bool) -> None:
+        self.visit = self.visit.by_slider(year, waits)
         self.run(self.bar_before if lags else None)
 
     @rule(city=st.sampled_from([None, *IDS]), lags=st.booleans())
@@ -320,7 +336,7 @@ class Browsing(RuleBasedStateMachine):
 
     @invariant()
     def the_url_and_the_view_agree(self) -> None:
-        if self.visit.playing or self.visit.tour is not None:
+        if self.visit.playing or self.visit.waits or self.visit.tour is not None:
             return
         assert self.kept(self.visit.view) == self.bar
         assert self.kept(read_view(self.bar, DATASET, LAST)) == self.bar

@@ -105,10 +105,7 @@ def _head(language: str) -> str:
         f'<link rel="stylesheet" href="./{own.url(name)}">'
         for name in ("page.css", "exchanges.css")
     )
-    script = "".join(
-        f'<script type="module" src="./{own.url(name)}"></script>'
-        for name in ("page.js", "slider.js")
-    )
+    script = f'<script type="module" src="./{own.url("page.js")}"></script>'
     elements = "".join(
         f'<link rel="modulepreload" crossorigin href="./{url}">' for url in element_modules()
     )

@@ -8,6 +8,7 @@ for a run of the whole page, ``fragment`` for a run of a part.
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -19,9 +20,9 @@ from partner_map.model import Dataset, Mode, View
 from partner_map.permalink import LINK_PARAMETERS, PARAMETERS
 from partner_map.runtime.store import Loaded
 from partner_map.ui.navigation import url_parameters
-from partner_map.visit import Visit, kept_query, language_at, visit_at
+from partner_map.visit import WRITE_SECONDS, Visit, kept_query, language_at, visit_at
 
-_VISIT, _DATA = "visit", "data-of-the-run"
+_VISIT, _DATA, _WRITTEN = "visit", "data-of-the-run", "url-written"
 _P = ParamSpec("_P")
 
 
@@ -90,7 +91,14 @@ def update_view(**values: Any) -> None:
 
 def move_to_year(year: int) -> None:
     """Move the timeline by hand; for callbacks."""
-    _set(_visit().by_slider(year))
+    written: float | None = st.session_state.get(_WRITTEN)
+    waits = written is not None and time.monotonic() - written < WRITE_SECONDS
+    _set(_visit().by_slider(year, waits))
+
+
+def url_waits() -> bool:
+    """Whether the URL is to be written once the years come to rest."""
+    return _visit().waits
 
 
 def choose_on_map(key: str) -> None:
@@ -114,6 +122,7 @@ def write_url() -> None:
             if name not in PARAMETERS
         }
         st.query_params.from_dict({**others, **after.url})
+        st.session_state[_WRITTEN] = time.monotonic()
     _set(after)
 
 
@@ -171,7 +180,7 @@ def play_or_pause() -> None:
 
 
 def play_on(stood: object) -> None:
-    """Go a year on from the one that stood while the timeline plays; for callbacks."""
+    """Go a year on from the one that stood, or let the URL follow; for callbacks."""
     _set(_visit().by_tick(stood, last_year()))
 
 

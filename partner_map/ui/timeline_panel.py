@@ -14,9 +14,9 @@ from partner_map.model import Dataset, View
 from partner_map.timeline import TimelineYear
 from partner_map.ui import session
 from partner_map.ui.markdown import escape
-from partner_map.visit import EMPTY_SECONDS, EVENTFUL_SECONDS
+from partner_map.visit import EMPTY_SECONDS, EVENTFUL_SECONDS, WRITE_SECONDS
 
-_SLIDER, _CHART, _CLOCK = "year-slider", "timeline-chart", "timeline-clock"
+_SLIDER, _CHART, _CLOCK, _REST = "year-slider", "timeline-chart", "timeline-clock", "timeline-rest"
 
 
 def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translator) -> None:
@@ -46,18 +46,22 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
             data=timeline_chart(dataset, view.filters, view.city, translator.language, last_year),
         )
         if session.is_playing():
-            seconds = EVENTFUL_SECONDS if seen.is_eventful else EMPTY_SECONDS
-            _component(_CLOCK)(
-                key=_CLOCK, data={"year": view.year, "seconds": seconds}, on_over_change=_play_on
-            )
+            _wait(_CLOCK, view.year, EVENTFUL_SECONDS if seen.is_eventful else EMPTY_SECONDS)
+        elif session.url_waits():
+            _wait(_REST, view.year, WRITE_SECONDS)
+
+
+def _wait(key: str, year: int, seconds: float) -> None:
+    """Have the page tell when the year has stood for so long."""
+    _component(_CLOCK)(
+        key=key,
+        data={"year": year, "seconds": seconds},
+        on_over_change=lambda: session.play_on(st.session_state[key].over),
+    )
 
 
 def _move() -> None:
     session.move_to_year(int(st.session_state[_SLIDER]))
-
-
-def _play_on() -> None:
-    session.play_on(st.session_state[_CLOCK].over)
 
 
 @st.cache_resource

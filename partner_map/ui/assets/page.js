@@ -3,6 +3,8 @@
  * the document and of single words, and Streamlit's own fixed words.
  */
 
+import { keepHistoryShort } from "./history.js";
+import "./slider.js";
 import { keyed, onChange, translateFixedWords } from "./streamlit_page.js";
 
 /**
@@ -81,5 +83,6 @@ document.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest(keyed("print", "button"))) window.print();
 });
 
+keepHistoryShort(window);
 localize();
 onChange(localize);

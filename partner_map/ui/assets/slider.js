@@ -4,7 +4,14 @@
  * anywhere in a year's column of the chart goes to that year.
  */
 
-import { mapWindow, onChange, onSliderYear, pressSlider, sliderYear } from "./streamlit_page.js";
+import {
+  keyed,
+  mapWindow,
+  onChange,
+  onSliderYear,
+  pressSlider,
+  sliderYear,
+} from "./streamlit_page.js";
 
 const HEAD_START = 12; // milliseconds in which the page sends the year, so that both work at once
 
@@ -24,6 +31,14 @@ function tellAxis() {
   if (year !== null) document.documentElement.style.setProperty("--year", String(year));
 }
 
+/** Let a screen reader tell what happened in a year that a hand went to, not while it plays. */
+function tellWords() {
+  const byHand = document.activeElement?.matches(keyed("year-slider", "input")) ?? false;
+  const words = document.querySelector(keyed("year-words"));
+  const live = byHand ? "polite" : "off";
+  if (words && words.ariaLive !== live) words.ariaLive = live;
+}
+
 // Of the years of a drag that come meanwhile only the last one counts.
 onSliderYear(() => {
   tellAxis();
@@ -31,5 +46,9 @@ onSliderYear(() => {
   waiting = true;
   setTimeout(sendYear, HEAD_START);
 });
-onChange(tellAxis);
+onChange(() => {
+  tellAxis();
+  tellWords();
+});
+document.addEventListener("focusin", tellWords);
 document.addEventListener("click", pressSlider);

@@ -41,6 +41,7 @@ const COSTS = { unnamed: 100, chosenUnnamed: 1000, dotOnName: 300, dotOnDot: 40,
 const NARROW = 480; // pixels under which names have no room
 const LOW = 500; // pixels of the window's height under which they have none
 const LEAST_NUMBER = 3;
+const LEAST_SCALE = 4; // events of a bar that has its whole height
 const DIGIT = 7; // pixels
 const FIGURE = 44; // pixels that a year of the axis needs
 
@@ -243,7 +244,7 @@ function drawPlot(plot, { first, last, marks, bars, share }) {
     at(figure, middle(year));
     figure.style.setProperty("--at", String(year));
   }
-  const most = Math.max(...bars.map(([, events]) => events), 1);
+  const most = Math.max(...bars.map(([, events]) => events), LEAST_SCALE);
   const numbered = numberedYears(bars, column);
   for (const [year, events, part] of bars) {
     const bar = added(plot, "bar");

@@ -1,6 +1,7 @@
 /**
- * Plays the timeline: tells the server when the year that it shows has stood for its time. A year
- * begins to stand when its answer is there, so that none is skipped on a slow line.
+ * Tells the server when the year that it shows has stood for its time: the next one is due, or
+ * the years have come to rest. A year begins to stand when its answer is there, so that none is
+ * skipped on a slow line.
  */
 
 /** @import { ComponentArguments } from "./types.js" */

@@ -50,14 +50,12 @@ class Overview:
 
     def __init__(self, dataset: Dataset, filters: Filters) -> None:
         self.partners = chosen_partners(dataset, filters)
-        self._years = timeline_years(dataset, self.partners)
+        self._years = timeline_years(dataset, self.partners, filters.types)
         self._standings: dict[tuple[int, datetime.date], Standing] = {}
 
-    def strip(self, first: int, last: int) -> tuple[TimelineYear, ...]:
-        """The years of the timeline from the first to the last, both counted."""
-        return tuple(
-            self._years.get(year, TimelineYear(year, 0, 0)) for year in range(first, last + 1)
-        )
+    def year(self, year: int) -> TimelineYear:
+        """What happened in a year of the timeline."""
+        return self._years.get(year, TimelineYear(year))
 
     def at(self, year: int, today: datetime.date) -> Standing:
         """Where the partnerships stand at the end of a year."""

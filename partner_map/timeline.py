@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
-from partner_map.model import Dataset, Event, Partner, PartnershipStatus
+from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus
 
 ROUND_YEARS = 5
 """An anniversary is round when its number of years divides by this."""
@@ -28,11 +28,21 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class TimelineYear:
-    """One year of the strip above the slider."""
+    """What happened in one year of the timeline."""
 
     year: int
-    agreements: int
-    exchanges: int
+    contacts: tuple[Partner, ...] = ()
+    """Those whose first contacts began, before a year of their agreement."""
+    agreements: tuple[Partner, ...] = ()
+    """Those whose agreement was signed."""
+    ended: tuple[Partner, ...] = ()
+    events: int = 0
+    """How many exchanges began."""
+
+    @property
+    def is_eventful(self) -> bool:
+        """Whether anything happened."""
+        return bool(self.contacts or self.agreements or self.ended or self.events)
 
 
 def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
@@ -128,15 +138,53 @@ def _round_anniversary(
     return Anniversary(partner, years, anniversary(signed, years))
 
 
-def timeline_years(dataset: Dataset, partners: Iterable[Partner]) -> Mapping[int, TimelineYear]:
-    """Agreements signed and exchanges begun, by year; a shared exchange counts once.
+def timeline_years(
+    dataset: Dataset, partners: Collection[Partner], types: Collection[ExchangeType] = ()
+) -> Mapping[int, TimelineYear]:
+    """What happened with these partners, by year; a year without anything has no entry.
 
-    A year without either has no entry.
+    Where types are named, exchanges of others are not counted; a shared one counts once.
     """
-    chosen = {partner.id: partner for partner in partners}
-    agreements = Counter(partner.agreement_year for partner in chosen.values())
-    exchanges = Counter(
-        event.year for event in dataset.events if not chosen.keys().isdisjoint(event.partners)
+    contacts = _by_year(
+        (partner.contacts_year, partner)
+        for partner in partners
+        if partner.contacts_year != partner.agreement_year
     )
-    years = {year for year in agreements if year is not None} | exchanges.keys()
-    return {year: TimelineYear(year, agreements[year], exchanges[year]) for year in years}
+    agreements = _by_year((partner.agreement_year, partner) for partner in partners)
+    ended = _by_year((partner.ended_year, partner) for partner in partners)
+    ids = {partner.id for partner in partners}
+    events = Counter(
+        event.year
+        for event in dataset.events
+        if (not types or event.type in types) and not ids.isdisjoint(event.partners)
+    )
+    return {
+        year: TimelineYear(
+            year,
+            tuple(contacts.get(year, ())),
+            tuple(agreements.get(year, ())),
+            tuple(ended.get(year, ())),
+            events[year],
+        )
+        for year in {*contacts, *agreements, *ended, *events}
+    }
+
+
+def _by_year(dated: Iterable[tuple[int | None, Partner]]) -> Mapping[int, list[Partner]]:
+    """The partners of each year, in their order; without a year they are left out."""
+    found: dict[int, list[Partner]] = {}
+    for year, partner in dated:
+        if year is not None:
+            found.setdefault(year, []).append(partner)
+    return found
+
+
+def event_years(
+    dataset: Dataset, partner_id: str, types: Collection[ExchangeType] = ()
+) -> Mapping[int, int]:
+    """How many of a partner's exchanges began in each year; of types, when named, no others."""
+    return Counter(
+        event.year
+        for event in dataset.events_by_partner[partner_id]
+        if not types or event.type in types
+    )

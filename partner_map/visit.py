@@ -3,8 +3,6 @@
 A Visit is changed by nothing but the transitions below; each gives another Visit. The URL
 follows the View by ``written``. A run that finds another URL than the one that the Visit
 knows was brought by a link, or by going back.
-
-Seconds are those of a clock that only runs forward, such as ``time.monotonic``.
 """
 
 from __future__ import annotations
@@ -16,10 +14,12 @@ from typing import Any, Final
 from partner_map.model import Dataset, View
 from partner_map.permalink import LINK_PARAMETERS, Query, language_of, read_view, write_view
 
-STEP_SECONDS: Final = 1.0
-"""How long a year stands while the timeline plays."""
-# A tick may come a little early; less than this after the last step it is no tick.
-_EARLIEST_TICK: Final = 0.8 * STEP_SECONDS
+EVENTFUL_SECONDS: Final = 2.0
+"""How long a year in which something happened stands while the timeline plays."""
+EMPTY_SECONDS: Final = 0.3
+"""How long any other year stands then."""
+WRITE_SECONDS: Final = 0.5
+"""A hand that goes through the years has the URL written once in so long, and at rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,24 @@ class Visit:
     """The query parameters of the View that the address bar was last written with."""
     page: str
     """The path of the page; empty for the start."""
-    playing: float | None = None
-    """While the timeline plays, the second from which on the next year is due."""
+    playing: bool = False
+    """Whether the timeline goes on by itself."""
     tour: int | None = None
     """The stop of the kiosk's tour that is shown; None while it does not play."""
+    waits: bool = False
+    """Whether the URL waits until the years come to rest."""
     touched: bool = False
     """Whether a touch explains this run; the URL that it came with may lag behind."""
 
     def by_url(self, url: Query, dataset: Dataset, last_year: int) -> Visit:
         """By a link that names a View, or back to one: the server cannot tell them apart."""
-        return replace(self, view=read_view(url, dataset, last_year), url=url, playing=None)
+        view = read_view(url, dataset, last_year)
+        return replace(self, view=view, url=url, playing=False, waits=False)
 
     def by_page_link(self, url: Query, page: str) -> Visit:
         """To another page by a link that names no View: it is kept, in the link's language."""
         view = replace(self.view, language=language_of(url))
-        return replace(self, view=view, url=url, page=page, playing=None)
+        return replace(self, view=view, url=url, page=page, playing=False, waits=False)
 
     def by_new_data(self, dataset: Dataset, last_year: int) -> Visit:
         """What still makes sense on other data."""
@@ -58,11 +61,11 @@ class Visit:
         echo of a value that the tour has gone past.
         """
         view = self.view if self.tour is not None else replace(self.view, **values)
-        return replace(self, view=view, touched=True)
+        return replace(self, view=view, waits=False, touched=True)
 
-    def by_slider(self, year: int) -> Visit:
-        """The timeline moved by hand, which stops it."""
-        return replace(self.by_widget(year=year), playing=None)
+    def by_slider(self, year: int, waits: bool = False) -> Visit:
+        """The timeline moved by hand, which stops it; with a URL that waits for the next tick."""
+        return replace(self.by_widget(year=year), playing=False, waits=waits)
 
     def by_map(self, choice: object, dataset: Dataset) -> Visit:
         """The city that was chosen on the explorer's map, or the whole picture again."""
@@ -78,25 +81,29 @@ class Visit:
         chosen = frozenset[str]() if city is None else frozenset({city})
         return self.by_widget(filters=replace(self.view.filters, partners=chosen))
 
-    def by_play_or_pause(self, now: float, first_year: int, last_year: int) -> Visit:
+    def by_play_or_pause(self, first_year: int, last_year: int) -> Visit:
         """The timeline started, from its first year when it is at its end, or paused."""
-        if self.playing is not None or self.tour is not None:
-            return replace(self, playing=None, touched=True)
+        if self.playing or self.tour is not None:
+            return replace(self, playing=False, touched=True)
         year = first_year if self.view.year >= last_year else self.view.year
-        return replace(self.by_widget(year=year), playing=now + _EARLIEST_TICK)
+        return replace(self.by_widget(year=year), playing=True)
 
-    def by_tick(self, now: float, last_year: int) -> Visit:
-        """A year on when one is due; at the last year the timeline stops."""
-        if self.playing is None or now < self.playing:
+    def by_tick(self, stood: object, last_year: int) -> Visit:
+        """A year on when the one that stood is still shown; at the last the timeline stops.
+
+        Where it does not play, the years have come to rest.
+        """
+        if stood != self.view.year:
             return self
+        if not self.playing:
+            return replace(self, waits=False)
         year = min(self.view.year + 1, last_year)
-        playing = None if year == last_year else now + _EARLIEST_TICK
-        return replace(self, view=replace(self.view, year=year), playing=playing)
+        return replace(self, view=replace(self.view, year=year), playing=year < last_year)
 
     def by_tour(self, stop: int, year: int, city: str | None) -> Visit:
         """A stop of the kiosk's tour."""
         view = replace(self.view, year=year, city=city)
-        return replace(self, view=view, playing=None, tour=stop, touched=True)
+        return replace(self, view=view, playing=False, waits=False, tour=stop, touched=True)
 
     def by_end_of_tour(self, last_year: int) -> Visit:
         """From the tour to the start, in the language that is set; without one, nothing."""
@@ -110,7 +117,7 @@ class Visit:
 
         While the View changes by itself the URL stays: nobody goes back through a film.
         """
-        if self.playing is not None or self.tour is not None:
+        if self.playing or self.waits or self.tour is not None:
             return replace(self, touched=False)
         return replace(self, url=kept_query(self.view, parameters, last_year), touched=False)
 

@@ -22,6 +22,7 @@ ROOMS = (
     "timeline",
     "i18n",
     "overview",
+    "chart",
     "tour",
     "permalink",
     "visit",

@@ -12,6 +12,7 @@ import pytest
 from partner_map.model import NO_FILTERS, Dataset, ExchangeType, Filters
 from partner_map.overview import overview, prepare
 from partner_map.tables import read_dataset
+from partner_map.timeline import TimelineYear
 from tests.support.folders import FROZEN
 
 TODAY = datetime.date(2026, 11, 24)
@@ -38,11 +39,12 @@ def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:
     assert (anniversary.partner.id, anniversary.years) == ("saint-germain-en-laye", 35)
 
 
-def test_a_year_without_anything_has_its_column(dataset: Dataset) -> None:
-    strip = overview(dataset, NO_FILTERS).strip(1990, 2026)
+def test_a_year_without_anything_is_told_too(dataset: Dataset) -> None:
+    whole = overview(dataset, NO_FILTERS)
 
-    assert [item.year for item in strip] == list(range(1990, 2027))
-    assert (strip[0].agreements, strip[0].exchanges) == (0, 0)
+    assert whole.year(2003) == TimelineYear(2003)
+    assert not whole.year(2003).is_eventful
+    assert whole.year(1993).is_eventful
 
 
 def test_a_step_back_and_forth_computes_nothing_anew(dataset: Dataset) -> None:

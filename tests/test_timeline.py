@@ -14,6 +14,7 @@ from partner_map.tables import read_dataset
 from partner_map.timeline import (
     anniversaries_until,
     coming_anniversaries,
+    event_years,
     events_until,
     next_anniversaries,
     status_at,
@@ -97,13 +98,42 @@ def test_exchanges_come_newest_first_and_none_of_the_future(dataset: Dataset) ->
     assert max(years) == 2016
 
 
-def test_the_strip_counts_a_shared_exchange_once(dataset: Dataset) -> None:
+def test_a_shared_exchange_counts_once(dataset: Dataset) -> None:
     years = timeline_years(dataset, dataset.partners)
 
-    assert sum(item.exchanges for item in years.values()) == 44
+    assert sum(item.events for item in years.values()) == 44
     assert sorted(item.year for item in years.values() if item.agreements) == [
         1991, 1992, 2006, 2007, 2008, 2009, 2011,
     ]  # fmt: skip
+
+
+def test_of_named_types_no_other_exchange_is_counted(dataset: Dataset) -> None:
+    school = frozenset({ExchangeType.SCHOOL})
+    partners = chosen_partners(dataset, Filters(types=school))
+
+    years = timeline_years(dataset, partners, school)
+
+    assert sum(item.events for item in years.values()) == 6
+    assert sum(event_years(dataset, "denzlingen", school).values()) == 3
+
+
+def test_a_year_tells_contacts_agreements_and_ends(dataset: Dataset) -> None:
+    years = timeline_years(dataset, dataset.partners)
+
+    assert [partner.id for partner in years[1994].contacts] == ["nowa-wilejka"]
+    assert [partner.id for partner in years[2011].agreements] == ["denzlingen"]
+    assert [partner.id for partner in years[2019].ended] == ["leidschendam"]
+    assert 2003 not in years
+
+
+def test_first_contacts_in_the_year_of_the_agreement_are_not_told_apart(dataset: Dataset) -> None:
+    denzlingen = dataset.by_id["denzlingen"]
+    assert denzlingen.agreement is not None
+    at_once = replace(denzlingen, first_contacts=denzlingen.agreement.fact)
+
+    (item,) = timeline_years(replace(dataset, events=()), [at_once]).values()
+
+    assert (item.year, item.contacts, item.agreements) == (2011, (), (at_once,))
 
 
 def test_filters_by_kind_and_country(dataset: Dataset) -> None:

@@ -20,7 +20,7 @@ from partner_map.permalink import (
 )
 from partner_map.tables import read_dataset
 from partner_map.timeline import whole_span
-from partner_map.visit import STEP_SECONDS, kept_query, language_at, visit_at
+from partner_map.visit import kept_query, language_at, visit_at
 from tests.support.folders import FROZEN
 
 DATASET = read_dataset(FROZEN)
@@ -35,7 +35,7 @@ def test_the_first_run_has_the_view_of_its_url() -> None:
     visit = visit_at(None, {"year": ["2009"], "city": ["cesis"]}, "", DATASET, LAST)
 
     assert visit.view == View(2009, "cesis")
-    assert visit.playing is None
+    assert not visit.playing
     assert visit.tour is None
 
 
@@ -104,48 +104,75 @@ def test_what_is_no_choice_on_the_map_changes_nothing() -> None:
     assert START.by_exchanges_map(None, DATASET) == START
 
 
-def test_a_tick_goes_one_year_on_when_it_is_due() -> None:
-    playing = START.by_slider(2000).by_play_or_pause(100.0, FIRST, LAST)
+def test_a_year_that_has_stood_gives_way_to_the_next_once() -> None:
+    playing = START.by_slider(2000).by_play_or_pause(FIRST, LAST)
 
     assert playing.view.year == 2000
-    assert playing.by_tick(100.5 * STEP_SECONDS, LAST) == playing
-    ticked = playing.by_tick(100.0 + STEP_SECONDS, LAST)
-    assert ticked.view.year == 2001
-    assert ticked.by_tick(100.5 + STEP_SECONDS, LAST) == ticked
+    ticked = playing.by_tick(2000, LAST)
+    assert (ticked.view.year, ticked.playing) == (2001, True)
+    assert ticked.by_tick(2000, LAST) == ticked
+
+
+@pytest.mark.parametrize("stood", [None, "2000", 1999, {}])
+def test_what_is_not_the_year_that_is_shown_moves_nothing(stood: object) -> None:
+    playing = START.by_slider(2000).by_play_or_pause(FIRST, LAST)
+
+    assert playing.by_tick(stood, LAST) == playing
+
+
+def test_after_a_pause_a_tick_that_was_on_its_way_moves_nothing() -> None:
+    paused = START.by_slider(2000).by_play_or_pause(FIRST, LAST).by_play_or_pause(FIRST, LAST)
+
+    assert not paused.playing
+    assert paused.by_tick(2000, LAST) == paused
 
 
 def test_at_the_last_year_the_timeline_stops_and_starts_from_the_first() -> None:
-    last_but_one = START.by_slider(LAST - 1).by_play_or_pause(0.0, FIRST, LAST)
+    last_but_one = START.by_slider(LAST - 1).by_play_or_pause(FIRST, LAST)
 
-    over = last_but_one.by_tick(STEP_SECONDS, LAST)
+    over = last_but_one.by_tick(LAST - 1, LAST)
 
-    assert (over.view.year, over.playing) == (LAST, None)
-    again = over.by_play_or_pause(10.0, FIRST, LAST)
-    assert again.view.year == FIRST
-    assert again.playing is not None
-    assert again.by_play_or_pause(11.0, FIRST, LAST).playing is None
+    assert (over.view.year, over.playing) == (LAST, False)
+    again = over.by_play_or_pause(FIRST, LAST)
+    assert (again.view.year, again.playing) == (FIRST, True)
 
 
 def test_a_hand_on_the_slider_stops_the_timeline() -> None:
-    playing = START.by_slider(2000).by_play_or_pause(0.0, FIRST, LAST)
+    playing = START.by_slider(2000).by_play_or_pause(FIRST, LAST)
 
-    assert playing.by_slider(2010).playing is None
+    assert not playing.by_slider(2010).playing
     assert playing.by_slider(2010).view.year == 2010
 
 
 def test_while_the_timeline_plays_the_url_stays() -> None:
-    visit = START.by_slider(2000).written(MAP_PARAMETERS, LAST).by_play_or_pause(0.0, FIRST, LAST)
+    visit = START.by_slider(2000).written(MAP_PARAMETERS, LAST).by_play_or_pause(FIRST, LAST)
 
-    assert visit.by_tick(STEP_SECONDS, LAST).written(MAP_PARAMETERS, LAST).url == {"year": ["2000"]}
+    assert visit.by_tick(2000, LAST).written(MAP_PARAMETERS, LAST).url == {"year": ["2000"]}
+
+
+def test_a_url_that_waits_is_written_when_the_years_have_come_to_rest() -> None:
+    moved = START.by_slider(2000).written(MAP_PARAMETERS, LAST).by_slider(2001, waits=True)
+
+    assert moved.written(MAP_PARAMETERS, LAST).url == {"year": ["2000"]}
+    assert moved.by_tick(2000, LAST) == moved
+    at_rest = moved.by_tick(2001, LAST).written(MAP_PARAMETERS, LAST)
+    assert (at_rest.view.year, at_rest.url) == (2001, {"year": ["2001"]})
+
+
+def test_a_url_waits_for_no_other_choice() -> None:
+    moved = START.by_slider(2001, waits=True).by_widget(city="cesis")
+
+    url = moved.written(MAP_PARAMETERS, LAST).url
+    assert url == {"year": ["2001"], "city": ["cesis"]}
 
 
 def test_another_page_and_the_tour_stop_the_timeline() -> None:
-    playing = START.by_slider(2000).by_play_or_pause(0.0, FIRST, LAST)
+    playing = START.by_slider(2000).by_play_or_pause(FIRST, LAST)
 
-    assert visit_at(playing, {}, "wymiany", DATASET, LAST).playing is None
-    assert playing.by_tour(0, FIRST, None).playing is None
-    touring = START.by_tour(0, FIRST, None).by_play_or_pause(0.0, FIRST, LAST)
-    assert (touring.view.year, touring.playing) == (FIRST, None)
+    assert not visit_at(playing, {}, "wymiany", DATASET, LAST).playing
+    assert not playing.by_tour(0, FIRST, None).playing
+    touring = START.by_tour(0, FIRST, None).by_play_or_pause(FIRST, LAST)
+    assert (touring.view.year, touring.playing) == (FIRST, False)
 
 
 def test_the_tour_ends_at_the_start_in_the_language_that_is_set() -> None:
@@ -186,7 +213,6 @@ class Browsing(RuleBasedStateMachine):
         self.bar: Query = {}
         self.before: list[tuple[str, Query]] = []
         self.bar_before: Query = {}
-        self.clock = 0.0
 
     @initialize(mode=st.sampled_from(Mode), language=st.sampled_from(["pl", "en"]))
     def arrive(self, mode: Mode, language: str) -> None:
@@ -212,10 +238,10 @@ class Browsing(RuleBasedStateMachine):
             self.before.append((self.page, self.bar))
             self.bar_before, self.bar = self.bar, self.visit.url
 
-    @rule(year=st.integers(FIRST, LAST), lags=st.booleans())
+    @rule(year=st.integers(FIRST, LAST), waits=st.booleans(), lags=st.booleans())
     @precondition(lambda self: self.page == "")
-    def move_the_slider(self, year: int, lags: bool) -> None:
-        self.visit = self.visit.by_slider(year)
+    def move_the_slider(self, year: int, waits: bool, lags: bool) -> None:
+        self.visit = self.visit.by_slider(year, waits)
         self.run(self.bar_before if lags else None)
 
     @rule(city=st.sampled_from([None, *IDS]), lags=st.booleans())
@@ -258,13 +284,12 @@ class Browsing(RuleBasedStateMachine):
     @rule()
     @precondition(lambda self: self.page == "")
     def play_or_pause(self) -> None:
-        self.visit = self.visit.by_play_or_pause(self.clock, FIRST, LAST)
+        self.visit = self.visit.by_play_or_pause(FIRST, LAST)
         self.run()
 
-    @rule(seconds=st.floats(0.0, 2.0))
-    def let_time_pass(self, seconds: float) -> None:
-        self.clock += seconds
-        self.visit = self.visit.by_tick(self.clock, LAST)
+    @rule(lags=st.booleans())
+    def let_time_pass(self, lags: bool) -> None:
+        self.visit = self.visit.by_tick(self.visit.view.year - lags, LAST)
         self.run()
 
     @rule()
@@ -274,7 +299,7 @@ class Browsing(RuleBasedStateMachine):
         assert self.visit.view == view
 
     @rule(page=st.sampled_from(sorted(PAGES)))
-    @precondition(lambda self: self.visit.tour is None and self.visit.playing is None)
+    @precondition(lambda self: self.visit.tour is None and not self.visit.playing)
     def turn_to_a_page(self, page: str) -> None:
         if page == self.page:
             return
@@ -291,7 +316,7 @@ class Browsing(RuleBasedStateMachine):
         there = read_view(self.bar, DATASET, LAST)
         self.run()
         assert self.kept(self.visit.view) == self.kept(there)
-        assert self.visit.playing is None
+        assert not self.visit.playing
 
     @rule(stop=st.integers(0, 50), year=st.integers(FIRST, LAST), city=st.sampled_from(IDS))
     @precondition(lambda self: self.page == "")
@@ -311,7 +336,7 @@ class Browsing(RuleBasedStateMachine):
 
     @invariant()
     def the_url_and_the_view_agree(self) -> None:
-        if self.visit.playing is not None or self.visit.tour is not None:
+        if self.visit.playing or self.visit.waits or self.visit.tour is not None:
             return
         assert self.kept(self.visit.view) == self.bar
         assert self.kept(read_view(self.bar, DATASET, LAST)) == self.bar

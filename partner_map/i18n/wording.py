@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from partner_map.i18n.letters import collation_key
@@ -13,11 +13,15 @@ from partner_map.model import (
     Dataset,
     Event,
     ExchangeType,
+    Fact,
     Partner,
     PartnershipStatus,
     Signatory,
 )
-from partner_map.timeline import status_at
+from partner_map.timeline import TimelineYear, status_at
+
+MAX_CITIES_OF_A_YEAR = 3
+"""So many cities are named in the line of a year, for each of the things that happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,41 @@ def status_words(partner: Partner, year: int, translator: Translator) -> str:
                 "contacts: {date}", date=translator.date(partner.first_contacts.date)
             )
     return translator.gettext("no contacts yet")
+
+
+def year_words(item: TimelineYear, translator: Translator) -> str:
+    """What happened in a year, in a line; the year alone where nothing is known of it."""
+    told = [str(item.year)]
+    if item.contacts:
+        dated = [(partner, partner.first_contacts) for partner in item.contacts]
+        told.append(
+            translator.gettext("first contacts: {cities}", cities=_named(dated, translator))
+        )
+    if item.agreements:
+        dated = [
+            (partner, partner.agreement.fact if partner.agreement else None)
+            for partner in item.agreements
+        ]
+        told.append(translator.gettext("agreement: {cities}", cities=_named(dated, translator)))
+    if item.ended:
+        dated = [(partner, partner.ended) for partner in item.ended]
+        cities = _named(dated, translator)
+        told.append(translator.gettext("end of cooperation: {cities}", cities=cities))
+    if item.events:
+        told.append(translator.ngettext("{number} event", "{number} events", item.events))
+    return " · ".join(told)
+
+
+def _named(dated: Sequence[tuple[Partner, Fact | None]], translator: Translator) -> str:
+    """The first few names and how many more there are; with a date that is no single year."""
+    names = []
+    for partner, fact in dated[:MAX_CITIES_OF_A_YEAR]:
+        name = partner.name[translator.language]
+        vague = fact is not None and fact.date.earliest.year != fact.date.latest.year
+        names.append(f"{name} ({translator.date(fact.date)})" if fact and vague else name)
+    if more := len(dated) - len(names):
+        names.append(translator.ngettext("{number} more city", "{number} more cities", more))
+    return ", ".join(names)
 
 
 def standing_words(

@@ -81,7 +81,7 @@ def _encoded(page: bytes, coding: str) -> bytes:
 def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
     """Streamlit's index page in a language and a mode, with our style and script."""
     translator = translator_for(language)
-    added = kiosk_head() if mode is Mode.KIOSK else _connection_notice()
+    added = kiosk_head() if mode is Mode.KIOSK else _connection_element()
     return rewrite_index(
         page,
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
@@ -101,14 +101,8 @@ def _description(translator: Translator) -> str:
 def _head(language: str) -> str:
     """Our style and script, and what the map's frame will ask for, to come meanwhile."""
     own = folder("page")
-    styles = "".join(
-        f'<link rel="stylesheet" href="./{own.url(name)}">'
-        for name in ("page.css", "exchanges.css")
-    )
-    script = "".join(
-        f'<script type="module" src="./{own.url(name)}"></script>'
-        for name in ("page.js", "slider.js")
-    )
+    style = f'<link rel="stylesheet" href="./{own.url("page.css")}">'
+    script = f'<script type="module" src="./{own.url("page.js")}"></script>'
     elements = "".join(
         f'<link rel="modulepreload" crossorigin href="./{url}">' for url in element_modules()
     )
@@ -116,16 +110,15 @@ def _head(language: str) -> str:
         f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)
     )
     return (
-        f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{styles}{_fixed_words()}"
+        f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}{_fixed_words()}"
         f"{script}{elements}{ahead}"
     )
 
 
-def _connection_notice() -> str:
-    """What says that the connection is lost; a kiosk has a veil of its own for it."""
+def _connection_element() -> str:
+    """The words for a lost connection, as connection.js reads them; a kiosk has a veil instead."""
     words = {code: _connection_words(translator_for(code)) for code in LANGUAGES}
-    script = f'<script type="module" src="./{folder("page").url("connection.js")}"></script>'
-    return json_script("connection-words", json.dumps(words, ensure_ascii=False)) + script
+    return json_script("connection-words", json.dumps(words, ensure_ascii=False))
 
 
 def _connection_words(translator: Translator) -> dict[str, str]:

@@ -20,7 +20,6 @@ from partner_map.ui import (
     summary_panel,
     timeline_panel,
 )
-from partner_map.visit import STEP_SECONDS
 
 _MAP = "map"
 
@@ -36,15 +35,11 @@ def show() -> None:
         translator,
         controls=lambda: filter_panel.show(dataset, translator),
     )
-    interval = STEP_SECONDS if session.is_playing() else None
-    session.fragment(_explore, run_every=interval)(
-        dataset, translator, timer_runs=interval is not None
-    )
+    session.fragment(_explore)(dataset, translator)
 
 
-def _explore(dataset: Dataset, translator: Translator, timer_runs: bool) -> None:
+def _explore(dataset: Dataset, translator: Translator) -> None:
     """One run of this is one step of the timeline, or one choice of a city."""
-    session.play_on()
     view = session.current()
     seen = overview(dataset, view.filters)
     standing = seen.at(view.year, datetime.date.today())
@@ -56,12 +51,10 @@ def _explore(dataset: Dataset, translator: Translator, timer_runs: bool) -> None
             key=_MAP,
             on_choice=lambda: session.choose_on_map(_MAP),
         )
-        timeline_panel.show(dataset, seen, view, translator)
+        timeline_panel.show(dataset, seen.year(view.year), view, translator)
         with st.container(key="aside"):
             if view.city is None:
                 summary_panel.show(dataset.town, standing, view, translator)
             else:
                 detail_panel.show(dataset, dataset.by_id[view.city], view, translator)
             city_list.show(standing.shown, view, translator, filtered=not seen.partners)
-    if timer_runs and not session.is_playing():
-        st.rerun(scope="app")

@@ -20,9 +20,9 @@ from partner_map.model import Dataset, Mode, View
 from partner_map.permalink import LINK_PARAMETERS, PARAMETERS
 from partner_map.runtime.store import Loaded
 from partner_map.ui.navigation import url_parameters
-from partner_map.visit import Visit, kept_query, language_at, visit_at
+from partner_map.visit import WRITE_SECONDS, Visit, kept_query, language_at, visit_at
 
-_VISIT, _DATA = "visit", "data-of-the-run"
+_VISIT, _DATA, _WRITTEN = "visit", "data-of-the-run", "url-written"
 _P = ParamSpec("_P")
 
 
@@ -91,7 +91,14 @@ def update_view(**values: Any) -> None:
 
 def move_to_year(year: int) -> None:
     """Move the timeline by hand; for callbacks."""
-    _set(_visit().by_slider(year))
+    written: float | None = st.session_state.get(_WRITTEN)
+    waits = written is not None and time.monotonic() - written < WRITE_SECONDS
+    _set(_visit().by_slider(year, waits))
+
+
+def url_waits() -> bool:
+    """Whether the URL is to be written once the years come to rest."""
+    return _visit().waits
 
 
 def choose_on_map(key: str) -> None:
@@ -115,11 +122,12 @@ def write_url() -> None:
             if name not in PARAMETERS
         }
         st.query_params.from_dict({**others, **after.url})
+        st.session_state[_WRITTEN] = time.monotonic()
     _set(after)
 
 
-def fragment(draw: Callable[_P, None], run_every: float | None = None) -> Callable[_P, None]:
-    """A part of a page that runs alone, again every so many seconds if named.
+def fragment(draw: Callable[_P, None]) -> Callable[_P, None]:
+    """A part of a page that runs alone.
 
     It writes the URL at its end, as the shell does for a page. Within a run of the whole page
     the shell then finds nothing left to write.
@@ -130,7 +138,7 @@ def fragment(draw: Callable[_P, None], run_every: float | None = None) -> Callab
         draw(*args, **kwargs)
         write_url()
 
-    return st.fragment(part, run_every=run_every)
+    return st.fragment(part)
 
 
 def link_parameters() -> dict[str, str]:
@@ -162,18 +170,18 @@ def end_tour() -> None:
 
 def is_playing() -> bool:
     """Whether the timeline plays."""
-    return _visit().playing is not None
+    return _visit().playing
 
 
 def play_or_pause() -> None:
     """Start the timeline, from its first year when it is at its end, or pause it."""
     first_year = dataset().town.first_year
-    _set(_visit().by_play_or_pause(time.monotonic(), first_year, last_year()))
+    _set(_visit().by_play_or_pause(first_year, last_year()))
 
 
-def play_on() -> None:
-    """Go a year on when one is due; at the last year the timeline stops."""
-    _set(_visit().by_tick(time.monotonic(), last_year()))
+def play_on(stood: object) -> None:
+    """Go a year on from the one that stood, or let the URL follow; for callbacks."""
+    _set(_visit().by_tick(stood, last_year()))
 
 
 def set_widget(key: str, value: object) -> None:

@@ -1,79 +1,72 @@
-"""The timeline: the strip of agreements and exchanges, play and pause, the slider."""
+"""The timeline: the words of the year, play and pause, the chart and the slider under it."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
+from partner_map.assets import OWN_ASSETS
+from partner_map.chart import timeline_chart
 from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import year_words
 from partner_map.model import Dataset, View
-from partner_map.overview import Overview
 from partner_map.timeline import TimelineYear
 from partner_map.ui import session
+from partner_map.ui.markdown import escape
+from partner_map.visit import EMPTY_SECONDS, EVENTFUL_SECONDS, WRITE_SECONDS
 
-_KEY = "year-slider"
+_SLIDER, _CHART, _CLOCK, _REST = "year-slider", "timeline-chart", "timeline-clock", "timeline-rest"
 
 
-def show(dataset: Dataset, seen: Overview, view: View, translator: Translator) -> None:
-    """The strip above the slider, with play and pause beside it."""
-    first, last = dataset.town.first_year, session.last_year()
-    years = seen.strip(first, last)
+def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translator) -> None:
+    """What happened in the year, play and pause, and the slider under the chart."""
+    last_year = session.last_year()
     with st.container(key="timeline"):
+        with st.container(key="year-words"):
+            st.markdown(escape(year_words(seen, translator)))
         st.button(
             translator.gettext("Pause") if session.is_playing() else translator.gettext("Play"),
             key="play",
-            on_click=_play_or_pause,
+            type="primary",
+            on_click=session.play_or_pause,
         )
-        st.html(strip_html(years, view.year, translator))
-        session.set_widget(_KEY, view.year)
+        session.set_widget(_SLIDER, view.year)
         st.slider(
             translator.gettext("Year"),
-            min_value=first,
-            max_value=last,
-            key=_KEY,
+            min_value=dataset.town.first_year,
+            max_value=last_year,
+            key=_SLIDER,
             on_change=_move,
             label_visibility="collapsed",
         )
+        # The same at each step: Streamlit then sends a reference to what the page has.
+        _component(_CHART)(
+            key=_CHART,
+            data=timeline_chart(dataset, view.filters, view.city, translator.language, last_year),
+        )
+        if session.is_playing():
+            _wait(_CLOCK, view.year, EVENTFUL_SECONDS if seen.is_eventful else EMPTY_SECONDS)
+        elif session.url_waits():
+            _wait(_REST, view.year, WRITE_SECONDS)
 
 
-def strip_html(years: Sequence[TimelineYear], year: int, translator: Translator) -> str:
-    """A column a year: exchanges as a bar, agreements as a mark, the View's year as a band.
-
-    It holds numbers and words of the catalogue only, none of the tables'; it has no quotes
-    where HTML needs none, as it is sent with every step.
-    """
-    most = max((item.exchanges for item in years), default=0) or 1
-    columns = []
-    for item in years:
-        names = [
-            name
-            for name, applies in (("now", item.year == year), ("agreement", item.agreements > 0))
-            if applies
-        ]
-        quote = '"' if len(names) > 1 else ""
-        shown = f" class={quote}{' '.join(names)}{quote}" if names else ""
-        share = max(8, round(100 * item.exchanges / most))
-        bar = f" style=--bar:{share}%" if item.exchanges else ""
-        columns.append(f"<i{shown}{bar}></i>")
-    label = html.escape(_strip_words(years, translator))
-    return f'<div class="strip" role="img" aria-label="{label}">{"".join(columns)}</div>'
-
-
-def _strip_words(years: Sequence[TimelineYear], translator: Translator) -> str:
-    agreements = [str(item.year) for item in years if item.agreements]
-    return translator.gettext(
-        "Agreements signed: {years}. Dated exchanges: {number}.",
-        years=", ".join(agreements) or "–",
-        number=sum(item.exchanges for item in years),
+def _wait(key: str, year: int, seconds: float) -> None:
+    """Have the page tell when the year has stood for so long."""
+    _component(_CLOCK)(
+        key=key,
+        data={"year": year, "seconds": seconds},
+        on_over_change=lambda: session.play_on(st.session_state[key].over),
     )
 
 
 def _move() -> None:
-    session.move_to_year(int(st.session_state[_KEY]))
+    session.move_to_year(int(st.session_state[_SLIDER]))
 
 
-def _play_or_pause() -> None:
-    session.play_or_pause()
-    st.rerun()
+@st.cache_resource
+def _component(name: str) -> Any:
+    """A component of the timeline, registered once a process."""
+    script = OWN_ASSETS["page"] / f"{name}.js"
+    text = script.read_text(encoding="utf-8")
+    return st.components.v2.component(name, js=text, isolate_styles=False)

@@ -33,6 +33,8 @@ class Step:
 
     bytes: int
     runs: int
+    charts: int
+    """How often the timeline's chart came with it."""
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +55,19 @@ def step(page: Page, url: str) -> Step:
     page.wait_for_load_state("networkidle")
     wire.rest()
     bytes_before, runs_before = wire.bytes, wire.runs
+    charts_before = wire.elements["bidi_component"]
+    assert charts_before > 0
 
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     expect(map_of(page).locator("[data-ready]")).to_have_attribute("data-year", "2025")
     expect(page).to_have_url(re.compile("year=2025"))
     wire.rest()
-    return Step(wire.bytes - bytes_before, wire.runs - runs_before)
+    return Step(
+        wire.bytes - bytes_before,
+        wire.runs - runs_before,
+        wire.elements["bidi_component"] - charts_before,
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,6 +88,11 @@ def test_a_step_costs_few_bytes_with_thousands_of_partners(
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
 def test_a_step_runs_the_script_once(page: Page, url: str, query: str) -> None:
     assert step(page, f"{url}/?year=2024{query}").runs == 1
+
+
+@pytest.mark.parametrize("query", ["", "&city=denzlingen"])
+def test_the_chart_is_not_sent_again_with_a_step(page: Page, url: str, query: str) -> None:
+    assert step(page, f"{url}/?year=2024{query}").charts == 0
 
 
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])

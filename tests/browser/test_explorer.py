@@ -103,6 +103,17 @@ def test_play_goes_on_by_itself_and_pause_stops(page: Page, url: str) -> None:
     expect(page).to_have_url(re.compile(r"year=200\d"))
 
 
+def test_while_it_plays_the_words_of_the_year_are_told(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=1993")
+
+    page.get_by_role("button", name="Odtwórz").click()
+
+    expect(page.get_by_text("1994 · pierwsze kontakty: Nowa Wilejka")).to_be_visible()
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
+
+
 def test_play_stops_at_the_end(page: Page, url: str) -> None:
     last = int(re.findall(r"\d+", _last_year(page, url))[0])
     open_page(page, f"{url}/?year={last - 2}")
@@ -239,3 +250,21 @@ def test_hostile_cells_are_shown_as_text_and_run_nothing(
     assert map_of(page).locator("body").evaluate("window.stolen ?? null") is None
     assert foreign == []
     assert not STOLEN.exists()
+
+
+def test_a_click_in_the_column_of_a_year_goes_there(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2018")
+    chart = page.get_by_role("img", name=re.compile("^Umowy: Leidschendam"))
+
+    for width, height in ((1400, 900), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        for year in ("1990", "2010", "2000"):
+            figure = chart.get_by_text(year, exact=True)
+            column, plot = figure.bounding_box(), chart.bounding_box()
+            assert column is not None
+            assert plot is not None
+            page.mouse.click(column["x"] + column["width"] / 2, plot["y"] + 10)
+
+            drawn(page, "data-year", year)
+            expect(page.get_by_role("slider")).to_have_value(year)
+            expect(page).to_have_url(re.compile(f"year={year}"))

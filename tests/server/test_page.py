@@ -85,11 +85,7 @@ def test_our_style_and_scripts_are_in_its_head(application: TestClient) -> None:
         "page.css"
     ]
     scripts = re.findall(r'<script type="module" src="\./(assets/page/[^"]+)"', head)
-    assert [url.rpartition("/")[2] for url in scripts] == [
-        "page.js",
-        "slider.js",
-        "connection.js",
-    ]
+    assert [url.rpartition("/")[2] for url in scripts] == ["page.js"]
     assert all(application.get(f"/{url}").status_code == 200 for url in (*styles, *scripts))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from babel.messages.pofile import read_po
 from playwright.sync_api import FrameLocator, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -52,12 +54,15 @@ def drawn(page: Page, attribute: str, value: str) -> None:
 
 
 class Wire:
-    """Counts the bytes that come over the page's websocket, and the script runs they tell of."""
+    """Counts the bytes that come over the page's websocket, and the script runs and the kinds of
+    elements that they tell of.
+    """
 
     def __init__(self, page: Page) -> None:
         self.bytes = 0
         self.runs = 0
         self.finished = 0
+        self.elements: Counter[str] = Counter()
         page.on("websocket", self._follow)
 
     def rest(self) -> None:
@@ -74,4 +79,6 @@ class Wire:
         message = ForwardMsg()
         message.ParseFromString(payload if isinstance(payload, bytes) else payload.encode())
         self.runs += message.WhichOneof("type") == "new_session"
+        if message.WhichOneof("type") == "delta" and message.delta.HasField("new_element"):
+            self.elements[str(message.delta.new_element.WhichOneof("type"))] += 1
         self.finished += message.WhichOneof("type") == "script_finished"

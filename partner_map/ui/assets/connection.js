@@ -54,7 +54,11 @@ class Notice {
   }
 }
 
-const notice = new Notice();
-document.body.append(notice.box); // empty, so that a screen reader knows it before it speaks
-notice.follow();
-onConnection(() => notice.follow());
+/** Begin to watch the connection, where the page has words for it. */
+export function watchConnection() {
+  if (Object.keys(WORDS).length === 0) return;
+  const notice = new Notice();
+  document.body.append(notice.box); // empty, so that a screen reader knows it before it speaks
+  notice.follow();
+  onConnection(() => notice.follow());
+}

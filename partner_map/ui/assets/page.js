@@ -3,6 +3,9 @@
  * the document and of single words, and Streamlit's own fixed words.
  */
 
+import { watchConnection } from "./connection.js";
+import { keepHistoryShort } from "./history.js";
+import "./slider.js";
 import { keyed, onChange, translateFixedWords } from "./streamlit_page.js";
 
 /**
@@ -81,5 +84,6 @@ document.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest(keyed("print", "button"))) window.print();
 });
 
+keepHistoryShort(window);
 localize();
 onChange(localize);

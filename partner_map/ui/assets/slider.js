@@ -1,9 +1,17 @@
 /**
- * Lets the map follow the timeline's slider at once: the year goes to the map's frame while
- * the server's answer is on its way. That answer has the last word.
+ * What the timeline's slider does beyond its thumb. It lets the map follow at once: the year goes
+ * to the map's frame while the server's answer is on its way, which has the last word. A click
+ * anywhere in a year's column of the chart goes to that year.
  */
 
-import { mapWindow, onSliderYear, sliderYear } from "./streamlit_page.js";
+import {
+  keyed,
+  mapWindow,
+  onChange,
+  onSliderYear,
+  pressSlider,
+  sliderYear,
+} from "./streamlit_page.js";
 
 const HEAD_START = 12; // milliseconds in which the page sends the year, so that both work at once
 
@@ -17,9 +25,30 @@ function sendYear() {
   mapWindow()?.dispatchEvent(new CustomEvent("partner-map-year", { detail: year }));
 }
 
+/** Let the axis know the slider's year, whose figure stands at the thumb. */
+function tellAxis() {
+  const year = sliderYear();
+  if (year !== null) document.documentElement.style.setProperty("--year", String(year));
+}
+
+/** Let a screen reader tell what happened in a year that a hand went to, not while it plays. */
+function tellWords() {
+  const byHand = document.activeElement?.matches(keyed("year-slider", "input")) ?? false;
+  const words = document.querySelector(keyed("year-words"));
+  const live = byHand ? "polite" : "off";
+  if (words && words.ariaLive !== live) words.ariaLive = live;
+}
+
 // Of the years of a drag that come meanwhile only the last one counts.
 onSliderYear(() => {
+  tellAxis();
   if (waiting) return;
   waiting = true;
   setTimeout(sendYear, HEAD_START);
 });
+onChange(() => {
+  tellAxis();
+  tellWords();
+});
+document.addEventListener("focusin", tellWords);
+document.addEventListener("click", pressSlider);

@@ -1,7 +1,8 @@
 /**
  * Streamlit's page from the inside: the only module that touches what is not ours in it.
  * - An element that our code gives a key has the class `st-key-` and the key.
- * - A slider is an input of type "range", whose attribute "value" follows the thumb at once.
+ * - A slider is an input of type "range", whose attribute "value" follows the thumb at once, in
+ *   a track that goes to where a pointer presses it, the only child of an element of role "group".
  * - A component of the first kind lies in an iframe of the page's origin.
  * - The application's element tells the state of its connection in `data-test-connection-state`;
  *   it comes with the first run of Streamlit's script.
@@ -58,6 +59,21 @@ export function onConnection(act) {
     attributeFilter: ["data-test-connection-state"],
     subtree: true,
   });
+}
+
+/**
+ * Take a click above the track of the timeline's slider for one on it.
+ * @param {MouseEvent} click
+ */
+export function pressSlider({ target, clientX }) {
+  if (!(target instanceof Element)) return;
+  const group = target.closest(keyed("year-slider"))?.querySelector("[role=group]");
+  const track = group?.firstElementChild;
+  if (!track || group?.contains(target)) return;
+  const { top } = track.getBoundingClientRect();
+  const press = { bubbles: true, pointerId: 1, pointerType: "touch", clientX, clientY: top };
+  track.dispatchEvent(new PointerEvent("pointerdown", press));
+  track.dispatchEvent(new PointerEvent("pointerup", press));
 }
 
 /** The window of the explorer's map; null where there is none. */

@@ -1,0 +1,139 @@
+"""What the chart of the timeline shows: the same at each of its steps.
+
+It depends on the Dataset, the filters, the chosen partner and the language alone, and is computed
+once for all visitors who share these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from partner_map.dates import ImpreciseDate, Precision
+from partner_map.i18n.translator import Translator, translator_for
+from partner_map.model import Dataset, Filters, Partner, kept_with_dataset
+from partner_map.overview import overview
+from partner_map.timeline import TimelineYear, event_years
+
+MAX_NAMED = 100
+"""With more agreements each year has one mark with their number."""
+
+
+def timeline_chart(
+    dataset: Dataset, filters: Filters, city: str | None, language: str, last_year: int
+) -> Mapping[str, Any]:
+    """The chart from the town's first year to the last, as the page's script draws it.
+
+    A place in time is a year with its middle at a whole number: 1991.0 is the middle of 1991.
+    """
+    shown = Filters(types=filters.types, countries=filters.countries)
+    return _timeline_chart(dataset, shown, city, language, last_year)
+
+
+@kept_with_dataset(max_results=64)
+def _timeline_chart(
+    dataset: Dataset, filters: Filters, city: str | None, language: str, last_year: int
+) -> Mapping[str, Any]:
+    translator = translator_for(language)
+    seen = overview(dataset, filters)
+    first_year = dataset.town.first_year
+    years = [seen.year(year) for year in range(first_year, last_year + 1)]
+    chosen = next((partner for partner in seen.partners if partner.id == city), None)
+    shares = event_years(dataset, chosen.id, filters.types) if chosen else {}
+    marks = _marks(years, chosen, language)
+    return {
+        "first": first_year,
+        "last": last_year,
+        "marks": marks,
+        "bars": [
+            [item.year, item.events, shares.get(item.year, 0)] for item in years if item.events
+        ],
+        "share": chosen is not None,
+        "legend": _legend(years, chosen, bool(marks), translator),
+        "total": _total(years, translator) if any(item.events for item in years) else "",
+        "label": _label(years, translator),
+    }
+
+
+def place_in_time(date: ImpreciseDate) -> float:
+    """Where a date stands: its day, the middle of its month, or the middle of its last year."""
+    year = date.latest.year
+    if date.precision not in (Precision.DAY, Precision.MONTH):
+        return float(year)
+    middle = date.earliest + (date.latest - date.earliest) / 2
+    days = (middle - middle.replace(month=1, day=1)).days + 0.5
+    return round(year - 0.5 + days / middle.replace(month=12, day=31).timetuple().tm_yday, 2)
+
+
+def _marks(
+    years: Sequence[TimelineYear], chosen: Partner | None, language: str
+) -> list[dict[str, Any]]:
+    """A mark an agreement, by its date; of too many a mark a year, with their number."""
+    if sum(len(item.agreements) for item in years) > MAX_NAMED:
+        return [
+            {"at": float(item.year), "name": str(len(item.agreements))}
+            for item in years
+            if item.agreements
+        ]
+    marks = [
+        {"at": place_in_time(partner.agreement.fact.date), "name": partner.name[language]}
+        | ({"chosen": True} if partner is chosen else {})
+        for item in years
+        for partner in item.agreements
+        if partner.agreement is not None
+    ]
+    return sorted(marks, key=lambda mark: mark["at"])
+
+
+def _legend(
+    years: Sequence[TimelineYear], chosen: Partner | None, has_marks: bool, translator: Translator
+) -> list[list[str]]:
+    """What each kind of mark means: the kind and the words."""
+    legend = [["agreement", translator.gettext("agreement signed")]] if has_marks else []
+    most = max(years, key=lambda item: item.events)
+    if not most.events:
+        return legend or [["", translator.gettext("No dates are known yet.")]]
+    if chosen is not None:
+        return [
+            *legend,
+            ["share", translator.gettext("events: {city}", city=chosen.name[translator.language])],
+            ["events", translator.gettext("events with other cities")],
+        ]
+    if sum(item.events == most.events for item in years) > 1:
+        words = translator.gettext("events in a year (at most {number})", number=most.events)
+    else:
+        words = translator.gettext(
+            "events in a year (at most {number} – in {year})",
+            number=most.events,
+            year=most.year,
+        )
+    return [*legend, ["events", words]]
+
+
+def _total(years: Sequence[TimelineYear], translator: Translator) -> str:
+    return translator.ngettext(
+        "{number} event with a date in all",
+        "{number} events with a date in all",
+        sum(item.events for item in years),
+    )
+
+
+def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
+    """The whole chart in words."""
+    many = sum(len(item.agreements) for item in years) > MAX_NAMED
+    agreements = [
+        f"{len(item.agreements) if many else _names(item.agreements, translator)} ({item.year})"
+        for item in years
+        if item.agreements
+    ]
+    events = [f"{item.events} ({item.year})" for item in years if item.events]
+    parts = []
+    if agreements:
+        parts.append(translator.gettext("Agreements: {list}.", list=", ".join(agreements)))
+    if events:
+        parts.append(translator.gettext("Events: {list}.", list=", ".join(events)))
+    return " ".join(parts) or translator.gettext("No dates are known yet.")
+
+
+def _names(partners: Sequence[Partner], translator: Translator) -> str:
+    return ", ".join(partner.name[translator.language] for partner in partners)

@@ -85,5 +85,6 @@ document.addEventListener("click", ({ target }) => {
 });
 
 keepHistoryShort(window);
+watchConnection();
 localize();
 onChange(localize);

@@ -23,26 +23,30 @@ from partner_map.model import (
 from partner_map.timeline import (
     Anniversary,
     TimelineYear,
+    day_of,
     next_anniversaries,
-    status_at,
+    status_on,
     timeline_years,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the partnerships stand at the end of a year."""
+    """Where the partnerships stand on a day."""
 
+    day: datetime.date
     shown: tuple[Partner, ...]
-    """Those that stand on the map, in the order of the Dataset."""
+    """Those that stand on the map, by the year that is printed of them; what has ended, last."""
     agreements: int
     """How many have an agreement in force."""
     countries: int
     """In how many countries these lie."""
     contacts: int
     ended: int
+    first_agreement: int | None
+    """The year of the first agreement of all, also of one that has ended since."""
     anniversaries: tuple[Anniversary, ...]
-    """The next round ones, seen from the year's end or from today."""
+    """The next round ones, seen from the day."""
 
 
 class Overview:
@@ -51,19 +55,18 @@ class Overview:
     def __init__(self, dataset: Dataset, filters: Filters) -> None:
         self.partners = chosen_partners(dataset, filters)
         self._years = timeline_years(dataset, self.partners, filters.types)
-        self._standings: dict[tuple[int, datetime.date], Standing] = {}
+        self._standings: dict[datetime.date, Standing] = {}
 
     def year(self, year: int) -> TimelineYear:
         """What happened in a year of the timeline."""
         return self._years.get(year, TimelineYear(year))
 
     def at(self, year: int, today: datetime.date) -> Standing:
-        """Where the partnerships stand at the end of a year."""
-        seen_from = min(today, datetime.date(year, 12, 31))
-        found = self._standings.get((year, seen_from))
+        """Where the partnerships stand at the end of a year, or today in the current one."""
+        day = day_of(year, today)
+        found = self._standings.get(day)
         if found is None:
-            found = _standing(self.partners, year, seen_from)
-            self._standings[year, seen_from] = found
+            found = self._standings[day] = _standing(self.partners, day)
         return found
 
 
@@ -99,16 +102,29 @@ def prepare(dataset: Dataset, today: datetime.date) -> None:
         whole.at(year, today)
 
 
-def _standing(partners: Collection[Partner], year: int, seen_from: datetime.date) -> Standing:
-    statuses = [(partner, status_at(partner, year)) for partner in partners]
-    in_force = [partner for partner, status in statuses if status is PartnershipStatus.AGREEMENT]
+def _standing(partners: Collection[Partner], day: datetime.date) -> Standing:
+    statuses = {partner.id: status_on(partner, day) for partner in partners}
+
+    def of(*wanted: PartnershipStatus) -> list[Partner]:
+        return [partner for partner in partners if statuses[partner.id] in wanted]
+
+    in_force = of(PartnershipStatus.AGREEMENT)
+    contacts, ended = of(PartnershipStatus.CONTACTS), of(PartnershipStatus.ENDED)
+    signed = [partner.agreement_year for partner in in_force + ended]
+    going_on = sorted(in_force + contacts, key=lambda partner: printed_year(partner, day) or 0)
     return Standing(
-        shown=tuple(
-            partner for partner, status in statuses if status is not PartnershipStatus.NONE
-        ),
+        day=day,
+        shown=(*going_on, *sorted(ended, key=lambda partner: printed_year(partner, day) or 0)),
         agreements=len(in_force),
         countries=len({partner.country for partner in in_force}),
-        contacts=sum(status is PartnershipStatus.CONTACTS for _, status in statuses),
-        ended=sum(status is PartnershipStatus.ENDED for _, status in statuses),
-        anniversaries=next_anniversaries(partners, seen_from),
+        contacts=len(contacts),
+        ended=len(ended),
+        first_agreement=min((year for year in signed if year is not None), default=None),
+        anniversaries=next_anniversaries(partners, day),
     )
+
+
+def printed_year(partner: Partner, day: datetime.date) -> int | None:
+    """The year that stands beside a partner on a day: of its agreement, or else of the contacts."""
+    signed = partner.agreement_year
+    return signed if signed is not None and signed <= day.year else partner.contacts_year

@@ -1,6 +1,7 @@
 """What a year shows: pure functions of the Dataset and a year.
 
-A year stands for its last day: what began or ended within it has done so.
+A year stands for its last day: what began or ended within it has done so. The current year
+stands for today.
 """
 
 from __future__ import annotations
@@ -11,7 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
-from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus
+from partner_map.model import (
+    Dataset,
+    Event,
+    ExchangeType,
+    Fact,
+    Partner,
+    PartnershipStatus,
+)
 
 ROUND_YEARS = 5
 """An anniversary is round when its number of years divides by this."""
@@ -51,15 +59,41 @@ def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def status_at(partner: Partner, year: int) -> PartnershipStatus:
-    """Where the partnership stands at the end of the year."""
-    if partner.ended_year is not None and year >= partner.ended_year:
+def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
+    """Where the partnership stands on a day.
+
+    What is known to the day counts from that day on; what is known less well, from its year on.
+    """
+    if _has_come(partner.ended, day):
         return PartnershipStatus.ENDED
-    if partner.agreement_year is not None and year >= partner.agreement_year:
+    if partner.agreement is not None and _has_come(partner.agreement.fact, day):
         return PartnershipStatus.AGREEMENT
-    if partner.contacts_year is not None and year >= partner.contacts_year:
+    if _has_come(partner.first_contacts, day):
         return PartnershipStatus.CONTACTS
     return PartnershipStatus.NONE
+
+
+def _has_come(fact: Fact | None, day: datetime.date) -> bool:
+    if fact is None:
+        return False
+    if fact.date.precision is Precision.DAY:
+        return fact.date.latest <= day
+    return fact.date.latest.year <= day.year
+
+
+def status_at(partner: Partner, year: int) -> PartnershipStatus:
+    """Where the partnership stands at the end of the year."""
+    return status_on(partner, last_day(year))
+
+
+def last_day(year: int) -> datetime.date:
+    """The day by which a year is told."""
+    return datetime.date(year, 12, 31)
+
+
+def day_of(year: int, today: datetime.date) -> datetime.date:
+    """The day by which a year is told today: its last, or today while it lasts."""
+    return min(today, last_day(year))
 
 
 def years_together(partner: Partner, year: int) -> int | None:

@@ -63,7 +63,7 @@ def test_no_visitor_waits_for_a_year_without_filters(monkeypatch: pytest.MonkeyP
     def compute(*_: object) -> None:
         pytest.fail("a year was computed for a visitor")
 
-    monkeypatch.setattr("partner_map.overview.status_at", compute)
+    monkeypatch.setattr("partner_map.overview.status_on", compute)
     for year in range(1990, 2027):
         assert overview(loaded, NO_FILTERS).at(year, TODAY).shown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from partner_map.model import (
     PartnershipStatus,
     Signatory,
 )
-from partner_map.timeline import TimelineYear, status_at
+from partner_map.timeline import TimelineYear, status_on, years_together
 
 MAX_CITIES_OF_A_YEAR = 3
 """So many cities are named in the line of a year, for each of the things that happened."""
@@ -86,15 +87,17 @@ def agreement_name(kind: AgreementKind, translator: Translator) -> str:
     }[kind]
 
 
-def status_words(partner: Partner, year: int, translator: Translator) -> str:
-    """Where the partnership stands at the end of the year, in a few words."""
-    match status_at(partner, year):
+def status_words(partner: Partner, day: datetime.date, translator: Translator) -> str:
+    """Where the partnership stands on a day, in a few words; an end that lies ahead is told."""
+    match status_on(partner, day):
         case PartnershipStatus.AGREEMENT if partner.agreement is not None:
-            return translator.gettext(
+            since = translator.gettext(
                 "{kind} since {year}",
                 kind=agreement_name(partner.agreement.kind, translator),
                 year=partner.agreement_year,
             )
+            coming_end = end_words(partner, translator)
+            return f"{since}, {coming_end}" if coming_end else since
         case PartnershipStatus.ENDED if partner.ended_year is not None:
             return translator.gettext("ended in {year}", year=partner.ended_year)
         case PartnershipStatus.CONTACTS if partner.first_contacts is not None:
@@ -102,6 +105,25 @@ def status_words(partner: Partner, year: int, translator: Translator) -> str:
                 "contacts: {date}", date=translator.date(partner.first_contacts.date)
             )
     return translator.gettext("no contacts yet")
+
+
+def end_words(partner: Partner, translator: Translator) -> str:
+    """Until when a partnership that has not ended lasts; empty for one without an end."""
+    if partner.ended is None:
+        return ""
+    return translator.gettext("until {date}", date=translator.date(partner.ended.date))
+
+
+def lasting_words(partner: Partner, day: datetime.date, translator: Translator) -> str:
+    """How long a partnership has lasted on a day, or what else there is to say of it."""
+    if status_on(partner, day) is not PartnershipStatus.AGREEMENT:
+        return status_words(partner, day, translator)
+    if coming_end := end_words(partner, translator):
+        return coming_end
+    together = years_together(partner, day.year)
+    if not together:
+        return translator.gettext("since this year")
+    return translator.ngettext("{number} year", "{number} years", together)
 
 
 def year_words(item: TimelineYear, translator: Translator) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import streamlit as st
 
 from partner_map.distance import distance_km
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import capitalized, partner_facts, partner_sources, status_words
 from partner_map.model import Dataset, Event, Partner, PartnershipStatus, Town, View
-from partner_map.timeline import events_until, status_at, years_together
+from partner_map.timeline import day_of, events_until, status_at, years_together
 from partner_map.ui import pager, session
 from partner_map.ui.markdown import escape, host, link
 
@@ -60,7 +62,7 @@ def _facts(partner: Partner, view: View, translator: Translator) -> list[tuple[s
     facts = [
         (
             translator.gettext("At the end of {year}", year=view.year),
-            escape(status_words(partner, view.year, translator)),
+            escape(status_words(partner, day_of(view.year, datetime.date.today()), translator)),
         )
     ]
     together = years_together(partner, view.year)

@@ -14,7 +14,6 @@ from partner_map.overview import overview
 from partner_map.ui import (
     city_list,
     detail_panel,
-    filter_panel,
     header,
     session,
     summary_panel,
@@ -33,7 +32,7 @@ def show() -> None:
             "Partner cities of {town}", town=dataset.town.genitive[translator.language]
         ),
         translator,
-        controls=lambda: filter_panel.show(dataset, translator),
+        filtered=dataset,
     )
     session.fragment(_explore)(dataset, translator)
 
@@ -54,7 +53,7 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
         timeline_panel.show(dataset, seen.year(view.year), view, translator)
         with st.container(key="aside"):
             if view.city is None:
-                summary_panel.show(dataset.town, standing, view, translator)
+                summary_panel.show(standing, translator)
+                city_list.show(seen, standing, view, translator)
             else:
                 detail_panel.show(dataset, dataset.by_id[view.city], view, translator)
-            city_list.show(standing.shown, view, translator, filtered=not seen.partners)

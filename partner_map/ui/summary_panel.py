@@ -1,38 +1,67 @@
-"""What is said when no city is chosen: the town's ties at the end of the year."""
+"""What is said when no city is chosen: the town's ties on the day that is looked at."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import standing_words
-from partner_map.model import Town, View
+from partner_map.i18n.wording import capitalized, standing_words
 from partner_map.overview import Standing
 from partner_map.timeline import Anniversary
+from partner_map.ui import session
 from partner_map.ui.markdown import escape
 
 MAX_ANNIVERSARIES = 3
 """So that a step stays small however many share the day."""
 
 
-def show(town: Town, standing: Standing, view: View, translator: Translator) -> None:
-    """How many agreements, in how many countries, and the next round anniversary."""
-    counted = standing_words(
-        standing.agreements, standing.countries, standing.contacts, standing.ended, translator
+def show(standing: Standing, translator: Translator) -> None:
+    """How many partners, in how many countries, since when, and the next round anniversary."""
+    with st.container(key="summary"):
+        st.markdown(_day_words(standing.day, translator))
+        st.header(_partners_words(standing, translator), anchor=False)
+        st.markdown("  \n".join(_lines(standing, translator)))
+
+
+def _day_words(day: datetime.date, translator: Translator) -> str:
+    """Of which day all this is true."""
+    if day.year == session.last_year():
+        return translator.gettext("Today")
+    return translator.gettext("At the end of {year}", year=day.year)
+
+
+def _partners_words(standing: Standing, translator: Translator) -> str:
+    """The partners in one sentence."""
+    if not standing.agreements:
+        return translator.gettext("No partner cities yet")
+    cities = translator.ngettext(
+        "{number} partner city", "{number} partner cities", standing.agreements
     )
-    (in_force, countries), *others = counted
+    countries = translator.ngettext(
+        "in {number} country", "in {number} countries", standing.countries
+    )
+    return f"{cities} {countries}"
+
+
+def _lines(standing: Standing, translator: Translator) -> list[str]:
+    """What else is true on the day, and how to learn more."""
     lines = [
-        translator.gettext("At the end of {year}:", year=view.year),
-        "",
-        f"- **{in_force}** {countries}",
-        *(f"- {number}" for number, _ in others),
+        words
+        for words, _ in standing_words(0, 0, standing.contacts, standing.ended, translator)[1:]
     ]
-    lines += _anniversary_lines(standing.anniversaries, translator)
-    lines += ["", translator.gettext("Choose a city on the map or in the list.")]
-    st.header(escape(town.name[translator.language]), anchor=False)
-    st.markdown("\n".join(lines))
+    if standing.first_agreement is not None:
+        lines.insert(
+            0, translator.gettext("first agreement: {year}", year=standing.first_agreement)
+        )
+    told = [capitalized(" · ".join(lines))] if lines else []
+    return [
+        *told,
+        *map(capitalized, _anniversary_lines(standing.anniversaries, translator)),
+        translator.gettext("Choose a city to read its story."),
+    ]
 
 
 def _anniversary_lines(coming: Sequence[Anniversary], translator: Translator) -> list[str]:
@@ -55,4 +84,4 @@ def _anniversary_lines(coming: Sequence[Anniversary], translator: Translator) ->
                 more,
             )
         )
-    return [f"- {line}" for line in lines]
+    return lines

@@ -186,7 +186,7 @@ def test_the_start_leaves_no_year_to_compute_for_the_first_visitor(
         dataset = store.current().dataset
         assert dataset is not None
         computed = Diary(monkeypatch)
-        computed.follow(overview, "status_at")
+        computed.follow(overview, "status_on")
         today = datetime.date.today()
         for year in range(dataset.town.first_year, today.year + 1):
             shown = overview.overview(dataset, NO_FILTERS).at(year, today).shown

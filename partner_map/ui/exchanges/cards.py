@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
@@ -37,7 +38,7 @@ def show(answer: Answer, partners: Sequence[Partner], translator: Translator) ->
 def _place(partner: Partner, translator: Translator) -> str:
     name = partner.name[translator.language]
     own = [partner.own_name] if partner.own_name != name else []
-    status_now = status_words(partner, session.last_year(), translator)
+    status_now = status_words(partner, datetime.date.today(), translator)
     return " · ".join((*own, translator.country(partner.country), status_now))
 
 

@@ -60,7 +60,6 @@ _ELEMENTS: Final = (
     "ComponentInstance",
     "PageLink",
     "Button",
-    "Html",
     "Slider",
     "ButtonGroup",
 )

@@ -15,7 +15,7 @@ from partner_map.model import Dataset, Filters, Partner, kept_with_dataset
 from partner_map.overview import overview
 from partner_map.timeline import TimelineYear, event_years
 
-MAX_NAMED = 100
+MAX_NAMED = 60
 """With more agreements each year has one mark with their number."""
 
 

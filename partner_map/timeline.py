@@ -42,7 +42,7 @@ class TimelineYear:
     contacts: tuple[Partner, ...] = ()
     """Those whose first contacts began, before a year of their agreement."""
     agreements: tuple[Partner, ...] = ()
-    """Those whose agreement was signed."""
+    """Those whose agreement was signed, in the order of their days."""
     ended: tuple[Partner, ...] = ()
     events: int = 0
     """How many exchanges began."""
@@ -184,7 +184,8 @@ def timeline_years(
         for partner in partners
         if partner.contacts_year != partner.agreement_year
     )
-    agreements = _by_year((partner.agreement_year, partner) for partner in partners)
+    signed = sorted(partners, key=_signing)
+    agreements = _by_year((partner.agreement_year, partner) for partner in signed)
     ended = _by_year((partner.ended_year, partner) for partner in partners)
     ids = {partner.id for partner in partners}
     events = Counter(
@@ -202,6 +203,11 @@ def timeline_years(
         )
         for year in {*contacts, *agreements, *ended, *events}
     }
+
+
+def _signing(partner: Partner) -> datetime.date:
+    """The day by which the agreement was certainly signed; the last of all without one."""
+    return datetime.date.max if partner.agreement is None else partner.agreement.fact.date.latest
 
 
 def _by_year(dated: Iterable[tuple[int | None, Partner]]) -> Mapping[int, list[Partner]]:

@@ -19,6 +19,21 @@ def test_every_file_has_a_url_with_the_folders_version(name: str) -> None:
         assert assets.url(file) == f"assets/{name}/{assets.version}/{file}"
 
 
+def test_the_style_of_the_page_comes_as_one() -> None:
+    files = folder("page").files
+
+    assert b".st-key-header" in files["page.css"]
+    assert b".timeline-chart" in files["page.css"]
+    assert "timeline.css" not in files
+
+
+def test_the_script_of_the_page_comes_with_all_that_it_imports() -> None:
+    script = folder("page").files["page.js"].decode()
+
+    assert re.search(r"^import\b", script, re.MULTILINE) is None
+    assert "function keepHistoryShort(" in script
+
+
 def test_a_file_that_is_not_there_has_no_url() -> None:
     with pytest.raises(KeyError, match=r"map has no none\.js"):
         folder("map").url("none.js")

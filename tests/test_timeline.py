@@ -121,7 +121,7 @@ def test_a_year_tells_contacts_agreements_and_ends(dataset: Dataset) -> None:
     years = timeline_years(dataset, dataset.partners)
 
     assert [partner.id for partner in years[1994].contacts] == ["nowa-wilejka"]
-    assert [partner.id for partner in years[2011].agreements] == ["denzlingen"]
+    assert [partner.id for partner in years[2009].agreements] == ["cesis", "nowa-wilejka"]
     assert [partner.id for partner in years[2019].ended] == ["leidschendam"]
     assert 2003 not in years
 

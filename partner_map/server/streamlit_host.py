@@ -22,6 +22,13 @@ What is relied on, and where to look when an upgrade breaks it
 - garbage: the hidden option ``runner.postScriptGC`` in .streamlit/config.toml switches off the
   full collection after each run, which runtime/memory.py stands in for
   (streamlit/runtime/scriptrunner/script_runner.py).
+- messages: the hidden options ``global.minCachedMessageSize`` and ``global.maxCachedMessageAge`` in
+  .streamlit/config.toml have an element that is the same again sent as a reference, so that the
+  timeline's chart travels once (streamlit/runtime/forward_msg_cache.py). A page forgets what was
+  not shown for so many runs; one that has just forgotten what it is referred to stands still, so
+  that the age is one that no visit comes to.
+- slider: what timeline.css styles is a track that is the only child of an element of role "group",
+  in it first a line, then the thumb about the input (streamlit/static/static/js/Slider.*.js).
 - pagers: the option ``global.disableWidgetStateDuplicationWarning`` in .streamlit/config.toml
   allows a widget both a default and a value of the session (streamlit/config.py).
 
@@ -60,7 +67,6 @@ _ELEMENTS: Final = (
     "ComponentInstance",
     "PageLink",
     "Button",
-    "Html",
     "Slider",
     "ButtonGroup",
 )

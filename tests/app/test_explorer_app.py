@@ -34,6 +34,11 @@ def page_text(app: AppTest) -> str:
     return "\n".join(str(element.value) for element in (*app.header, *app.markdown, *app.title))
 
 
+def plain_text(app: AppTest) -> str:
+    """What the page says, without the signs of Markdown."""
+    return page_text(app).replace("\\", "")
+
+
 def test_the_page_opens_in_polish_at_the_last_year() -> None:
     app = opened()
 
@@ -67,6 +72,22 @@ def test_moving_the_slider_writes_the_address() -> None:
 
     assert app.query_params["year"] == "1995"
     assert "w 2 krajach" in page_text(app)
+
+
+def test_the_words_of_the_year_are_of_what_the_filter_leaves() -> None:
+    assert "1994 · pierwsze kontakty: Nowa Wilejka" in plain_text(opened(year="1994"))
+    assert "2016 · 6 wydarzeń" in plain_text(opened(year="2016"))
+    assert "2016 · 1 wydarzenie" in plain_text(opened(year="2016", type="school"))
+
+
+def test_a_hand_that_goes_on_at_once_leaves_the_address_until_it_rests() -> None:
+    app = opened()
+
+    app.slider[0].set_value(1995).run()
+    app.slider[0].set_value(1996).run()
+
+    assert app.slider[0].value == 1996
+    assert app.query_params["year"] == "1995"
 
 
 def test_choosing_a_row_shows_the_city_and_choosing_again_clears() -> None:

@@ -90,6 +90,24 @@ def test_a_step_runs_the_script_once(page: Page, url: str, query: str) -> None:
     assert step(page, f"{url}/?year=2024{query}").runs == 1
 
 
+def test_playing_runs_the_script_once_a_year(page: Page, url: str) -> None:
+    wire = Wire(page)
+    open_page(page, f"{url}/?year=2000")
+    page.wait_for_load_state("networkidle")
+    wire.rest()
+    before = wire.runs
+
+    page.get_by_role("button", name="Odtwórz").click()
+    expect(map_of(page).locator("[data-ready]")).to_have_attribute("data-year", "2004")
+    page.get_by_role("button", name="Pauza").click()
+    expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
+    wire.rest()
+
+    years = int(page.get_by_role("slider").input_value()) - 2000
+    play_and_pause = 2
+    assert wire.runs - before == years + play_and_pause
+
+
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
 def test_the_chart_is_not_sent_again_with_a_step(page: Page, url: str, query: str) -> None:
     assert step(page, f"{url}/?year=2024{query}").charts == 0

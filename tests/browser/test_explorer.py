@@ -92,6 +92,24 @@ def test_back_and_reload_restore_the_view(page: Page, url: str) -> None:
     drawn(page, "data-selected", "pisogne")
 
 
+def test_one_way_through_the_years_is_one_step_back(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2018")
+    page.get_by_role("radio", name=re.compile("^Pisogne")).click()
+    expect(page).to_have_url(re.compile("city=pisogne"))
+    length = page.evaluate("history.length")
+
+    page.get_by_role("slider").focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile("year=2010"))
+    drawn(page, "data-year", "2010")
+
+    assert page.evaluate("history.length") == length + 1
+    page.go_back()
+    drawn(page, "data-year", "2018")
+    drawn(page, "data-selected", "pisogne")
+
+
 def test_play_goes_on_by_itself_and_pause_stops(page: Page, url: str) -> None:
     open_page(page, f"{url}/?year=2000")
 
@@ -256,8 +274,9 @@ def test_a_click_in_the_column_of_a_year_goes_there(page: Page, url: str) -> Non
     open_page(page, f"{url}/?year=2018")
     chart = page.get_by_role("img", name=re.compile("^Umowy: Leidschendam"))
 
-    for width, height in ((1400, 900), (390, 844)):
+    for width, height, figures in ((1400, 900, 8), (390, 844, 4)):
         page.set_viewport_size({"width": width, "height": height})
+        expect(chart.get_by_text(re.compile("^[0-9]{4}$"))).to_have_count(figures)
         for year in ("1990", "2010", "2000"):
             figure = chart.get_by_text(year, exact=True)
             column, plot = figure.bounding_box(), chart.bounding_box()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from streamlit import config
+from streamlit.runtime import forward_msg_cache
 from streamlit.runtime.scriptrunner import script_runner
 
 from partner_map.assets import Font, package_folder
@@ -54,6 +55,13 @@ def test_streamlit_collects_garbage_after_a_run_only_where_the_option_says_so() 
     ], "look at streamlit/runtime/scriptrunner/script_runner.py and runtime/memory.py"
     assert source.count("gc.collect(") == 1, "Streamlit collects at another place as well"
     assert "runner.postScriptGC" in settings()
+
+
+def test_an_element_that_is_the_same_again_is_referred_to_from_a_size_on() -> None:
+    source = inspect.getsource(forward_msg_cache)
+
+    assert '>= int(config.get_option("global.minCachedMessageSize"))' in source
+    assert {"global.minCachedMessageSize", "global.maxCachedMessageAge"} <= set(settings())
 
 
 def test_all_modules_of_elements_are_there_and_not_named_by_the_page() -> None:

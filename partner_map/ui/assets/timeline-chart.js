@@ -36,10 +36,9 @@ const DOT = 5; // pixels from a dot's middle to its edge, with a little space
 const TO_NAME = 9; // pixels from a dot's middle to its name
 const BETWEEN = 6; // pixels between a name and what is beside it
 const OVER_EDGE = 12; // pixels that a name may reach beyond the first and the last year
-const TRIED = 60; // layouts that are followed at the same time
+const TRIED = 40; // layouts that are followed at the same time
 const COSTS = { unnamed: 100, chosenUnnamed: 1000, dotOnName: 300, dotOnDot: 40, stem: 8, left: 1 };
-const NARROW = 480; // pixels under which names have no room
-const LOW = 500; // pixels of the window's height under which they have none
+const SMALL = "(max-width: 40rem), (max-height: 31rem)"; // as in timeline.css: names have no room
 const LEAST_NUMBER = 3;
 const LEAST_SCALE = 4; // events of a bar that has its whole height
 const DIGIT = 7; // pixels
@@ -253,14 +252,14 @@ function drawPlot(plot, { first, last, marks, bars, share }) {
     bar.style.setProperty("--part", String(part / events));
     if (numbered.has(year)) added(bar, "number", String(events));
   }
-  const narrow = width < NARROW || window.innerHeight < LOW;
-  plot.classList.toggle("is-narrow", narrow);
   plot.classList.toggle("has-share", share);
-  if (narrow) {
+  if (matchMedia(SMALL).matches) {
     const stacked = stackMarks(marks);
     const rows = Math.max(0, ...stacked.map(({ row }) => row)) + 1;
     plot.style.setProperty("--rows", String(Math.max(ROWS, rows)));
-    for (const { at: year, row } of stacked) addMark(plot, middle(year), row);
+    for (const [place, { at: year, row }] of stacked.entries()) {
+      addMark(plot, middle(year), row, marks[place].chosen);
+    }
     return;
   }
   plot.style.setProperty("--rows", String(ROWS));
@@ -271,18 +270,18 @@ function drawPlot(plot, { first, last, marks, bars, share }) {
     chosen: mark.chosen,
   }));
   for (const [place, { x, row, side }] of layMarks(sized, width).entries()) {
-    const dot = addMark(plot, x, row);
-    if (side) added(dot, `name is-${side}`, marks[place].name);
-    if (marks[place].chosen) dot.classList.add("is-chosen");
+    const mark = addMark(plot, x, row, marks[place].chosen);
+    if (side) added(mark, `name is-${side}`, marks[place].name);
   }
 
   /**
    * @param {HTMLElement} parent
    * @param {number} x
    * @param {number} row
+   * @param {boolean} [chosen]
    */
-  function addMark(parent, x, row) {
-    const mark = added(parent, "mark");
+  function addMark(parent, x, row, chosen = false) {
+    const mark = added(parent, chosen ? "mark is-chosen" : "mark");
     at(mark, x);
     mark.style.setProperty("--row", String(row));
     return mark;

@@ -23,6 +23,8 @@ OWN_ASSETS: Final = {
     "page": Path(__file__).parent / "ui" / "assets",
 }
 """Folders of our own files, by the first part of their URL below ``assets/``."""
+JOINED: Final = {"page": {"page.css": ("page.css", "sheet.css")}}
+"""Styles of a folder that are sent as one, in this order, under the name of the first."""
 ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_ENTRY: Final = "main.js"
@@ -68,11 +70,20 @@ def folder(name: str) -> Folder:
     """A folder of ``ASSETS``, as it was when it was first asked for."""
     if name == "leaflet":
         return Folder(name, version("django-js-lib-leaflet"), _read(leaflet_folder(), _LEAFLET))
-    contents = _read(OWN_ASSETS[name], re.compile(r"[\w-]+\.(js|css)"))
+    contents = _joined(_read(OWN_ASSETS[name], re.compile(r"[\w-]+\.(js|css)")), name)
     digest = hashlib.sha256()
     for path, body in sorted(contents.items()):
         digest.update(f"{path} {len(body)} ".encode() + body)
     return Folder(name, digest.hexdigest()[:8], contents)
+
+
+def _joined(contents: Mapping[str, bytes], name: str) -> Mapping[str, bytes]:
+    """The files of a folder of ours, some of them joined."""
+    styles = JOINED.get(name, {})
+    parts = {part for files in styles.values() for part in files}
+    kept = {file: body for file, body in contents.items() if file not in parts}
+    whole = {file: b"".join(map(contents.__getitem__, files)) for file, files in styles.items()}
+    return kept | whole
 
 
 def _read(root: Path, wanted: re.Pattern[str]) -> Mapping[str, bytes]:

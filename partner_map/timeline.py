@@ -60,6 +60,50 @@ def years_together(partner: Partner, year: int) -> int | None:
     return end - partner.agreement_year
 
 
+def told_day(year: int, today: datetime.date) -> datetime.date:
+    """The day for which a year is told: its last, or today in a year that is not over."""
+    return min(datetime.date(year, 12, 31), today)
+
+
+def has_begun(date: ImpreciseDate, day: datetime.date) -> bool:
+    """Whether something of this date had begun by a day.
+
+    What is known to the day is compared by the day. A wider span has to lie in no later year,
+    as a source that names this year tells what has been.
+    """
+    if date.precision is Precision.DAY:
+        return date.latest <= day
+    return date.earliest <= day and date.latest.year <= day.year
+
+
+def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
+    """Where the partnership stands on a day; it is over when its end has certainly passed."""
+    if partner.ended is not None and partner.ended.date.latest <= day:
+        return PartnershipStatus.ENDED
+    if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
+        return PartnershipStatus.AGREEMENT
+    if partner.first_contacts is not None and has_begun(partner.first_contacts.date, day):
+        return PartnershipStatus.CONTACTS
+    return PartnershipStatus.NONE
+
+
+def years_together_on(partner: Partner, day: datetime.date) -> int | None:
+    """Years of the agreement on a day, or at the end of cooperation; None before it.
+
+    An agreement known to the day has the years that are full; any other has calendar years.
+    """
+    together = years_together(partner, day.year)
+    if partner.agreement is None or together is None:
+        return None
+    signed = partner.agreement.fact.date
+    if not has_begun(signed, day):
+        return None
+    in_force = status_on(partner, day) is PartnershipStatus.AGREEMENT
+    if in_force and signed.precision is Precision.DAY and anniversary(signed, together) > day:
+        return together - 1
+    return together
+
+
 def events_until(dataset: Dataset, partner: Partner, year: int) -> tuple[Event, ...]:
     """The partner's exchanges that had begun by the end of the year, newest first."""
     events = dataset.events_by_partner[partner.id]

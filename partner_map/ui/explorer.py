@@ -13,7 +13,7 @@ from partner_map.model import Dataset
 from partner_map.overview import overview
 from partner_map.ui import (
     city_list,
-    detail_panel,
+    city_sheet,
     filter_panel,
     header,
     session,
@@ -61,7 +61,7 @@ def _explore(dataset: Dataset, translator: Translator, timer_runs: bool) -> None
             if view.city is None:
                 summary_panel.show(dataset.town, standing, view, translator)
             else:
-                detail_panel.show(dataset, dataset.by_id[view.city], view, translator)
+                city_sheet.show(dataset, dataset.by_id[view.city], view, translator)
             city_list.show(standing.shown, view, translator, filtered=not seen.partners)
     if timer_runs and not session.is_playing():
         st.rerun(scope="app")

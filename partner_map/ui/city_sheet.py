@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,14 +14,17 @@ from partner_map.i18n.sheet_words import sheet_facts, standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import partner_sources, type_name
 from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus, Town, View
+from partner_map.permalink import EXCHANGES_PATH
 from partner_map.timeline import events_until, status_on, told_day
 from partner_map.ui import session
 from partner_map.ui.markdown import escape, host, link
-from partner_map.ui.navigation import exchanges_page
 
 
 def show(dataset: Dataset, partner: Partner, view: View, translator: Translator) -> None:
-    """The sheet as of the View's year; what a filter of types leaves out is not counted."""
+    """The sheet as of the View's year; what a filter of types leaves out is not counted.
+
+    All text is one element, as each element weighs on every step of the timeline.
+    """
     today = datetime.date.today()
     events = tuple(
         event
@@ -27,34 +32,34 @@ def show(dataset: Dataset, partner: Partner, view: View, translator: Translator)
         if event.start.earliest <= today
         and (not view.filters.types or event.type in view.filters.types)
     )
+    blocks = [
+        escape(_place(dataset.town, partner, translator)),
+        _standing(partner, view, today, translator),
+        _facts(dataset.town, partner, view, today, translator),
+        *_together(partner, events, view, today, translator),
+        *_story(partner, view, translator),
+        *_latest(events, partner, view, translator),
+    ]
     with st.container(key="sheet"):
         _head(translator)
         st.header(escape(partner.name[translator.language]), anchor=False)
-        st.markdown(escape(_place(dataset.town, partner, translator)))
-        with st.container(key="sheet-standing"):
-            st.markdown(_standing(partner, view, today, translator))
-        with st.container(key="sheet-facts"):
-            st.markdown(_facts(dataset.town, partner, view, today, translator))
-        _together(partner, events, view, today, translator)
-        with st.container(key="sheet-story"):
-            st.markdown(escape(partner.summary[translator.language]))
-        if events:
-            _latest(events, partner, view, translator)
+        st.markdown("\n\n".join(block for block in blocks if block))
         _sources(partner, events, translator)
 
 
 def _head(translator: Translator) -> None:
     """The way back, and the button whose press the page's script answers by itself."""
+    back, share = translator.gettext("All cities"), translator.gettext("Share")
     with st.container(key="sheet-head", horizontal=True, horizontal_alignment="distribute"):
         st.button(
-            f"‹ {translator.gettext('All cities')}",
+            f"‹ {back}",
             key="close",
             type="tertiary",
             on_click=session.update_view,
             kwargs={"city": None},
         )
         if not session.in_kiosk():
-            st.button(f"{translator.gettext('Share')} ↗", key="share", type="tertiary")
+            st.button(f"{share} ↗", key="share", type="tertiary")
 
 
 def _place(town: Town, partner: Partner, translator: Translator) -> str:
@@ -101,7 +106,7 @@ def _together(
     view: View,
     today: datetime.date,
     translator: Translator,
-) -> None:
+) -> list[str]:
     """What is done together, each type a link to its exchanges.
 
     A year that is over has the types that are dated by then, today all that sources name.
@@ -111,67 +116,78 @@ def _together(
         named = partner.types
         types |= {one for one in named if not view.filters.types or one in view.filters.types}
     if not types:
-        return
+        return []
     ended = status_on(partner, told_day(view.year, today)) is PartnershipStatus.ENDED
-    with st.container(key="sheet-types", horizontal=True):
-        st.markdown(
-            translator.gettext("What we did together")
-            if ended
-            else translator.gettext("What we do together")
-        )
-        for one in sorted(types, key=lambda one: collation_key(type_name(one, translator))):
-            _exchanges_link(type_name(one, translator), partner, view, (one,), translator)
+    heading = (
+        translator.gettext("What we did together")
+        if ended
+        else translator.gettext("What we do together")
+    )
+    names = {one: type_name(one, translator) for one in types}
+    chips = [
+        f"- {_exchanges_link(names[one], partner, view, [one])}"
+        for one in sorted(types, key=lambda one: collation_key(names[one]))
+    ]
+    return [escape(heading), "\n".join(chips)]
+
+
+def _story(partner: Partner, view: View, translator: Translator) -> list[str]:
+    """The story, which beside a year that is over says that it goes on until today."""
+    story = escape(partner.summary[translator.language])
+    if view.year == session.last_year():
+        return [story]
+    heading = translator.gettext("The story until today")
+    return [f"**{escape(heading)}**", story]
 
 
 def _latest(
     events: tuple[Event, ...], partner: Partner, view: View, translator: Translator
-) -> None:
+) -> list[str]:
     """The newest exchange, and the way to all of them."""
-    latest = events[0]
-    when = escape(translator.period(latest.start, latest.end))
-    with st.container(key="sheet-latest"):
-        heading = translator.gettext("Latest")
-        st.subheader(heading, anchor=False)
-        st.markdown(f"> **{when}**\\\n> {escape(latest.title[translator.language])}")
-        label = (
-            translator.gettext("All events ({number})", number=len(events))
-            if view.year == session.last_year()
-            else translator.gettext(
-                "All events up to {year} ({number})", year=view.year, number=len(events)
-            )
+    if not events:
+        return []
+    heading = translator.gettext("Latest")
+    when = escape(translator.period(events[0].start, events[0].end))
+    label = (
+        translator.gettext("All events ({number})", number=len(events))
+        if view.year == session.last_year()
+        else translator.gettext(
+            "All events up to {year} ({number})", year=view.year, number=len(events)
         )
-        _exchanges_link(f"{label} ›", partner, view, tuple(sorted(view.filters.types)), translator)
+    )
+    return [
+        f"**{escape(heading)}**",
+        f"> **{when}**\\\n> {escape(events[0].title[translator.language])}",
+        _exchanges_link(f"{label} ›", partner, view, sorted(view.filters.types)),
+    ]
 
 
-def _exchanges_link(
-    label: str,
-    partner: Partner,
-    view: View,
-    types: tuple[ExchangeType, ...],
-    translator: Translator,
-) -> None:
-    """A link to the exchanges with the partner up to the View's year, of the types if any."""
-    query: dict[str, str | list[str]] = {"partner": partner.id, **session.link_parameters()}
-    if types:
-        query["type"] = [one.value for one in types]
-    if view.year != session.last_year():
-        query["to"] = str(view.year)
-    st.page_link(exchanges_page(translator), label=escape(label), query_params=query)
+def _exchanges_link(label: str, partner: Partner, view: View, types: Sequence[ExchangeType]) -> str:
+    """A link to the exchanges with the partner up to the View's year, of the types if any.
+
+    The page's script follows it without a new load, see page.js.
+    """
+    query = {
+        "partner": partner.id,
+        "type": [one.value for one in types],
+        "to": [] if view.year == session.last_year() else [view.year],
+        **session.link_parameters(),
+    }
+    return f"[{escape(label)}]({EXCHANGES_PATH}?{urlencode(query, doseq=True)})"
 
 
 def _sources(partner: Partner, events: tuple[Event, ...], translator: Translator) -> None:
-    """Each URL with the facts that it states, folded."""
+    """Each URL with the facts that it states, folded; they come when they are asked for."""
     stated = dict(partner_sources(partner, translator))
     if events:
-        stated[events[0].source] = [
-            *stated.get(events[0].source, ()),
-            translator.gettext("the latest event"),
+        latest = events[0].source
+        stated[latest] = [*stated.get(latest, ()), translator.gettext("the latest event")]
+    if not stated:
+        return
+    label = translator.gettext("Sources ({number})", number=len(stated))
+    sources = st.expander(label, key="sources", on_change="rerun")
+    if sources.open:
+        rows = [
+            f"- {link(host(url), url)}: {escape(', '.join(facts))}" for url, facts in stated.items()
         ]
-    if stated:
-        with st.expander(translator.gettext("Sources ({number})", number=len(stated))):
-            st.markdown(
-                "\n".join(
-                    f"- {link(host(url), url)}: {escape(', '.join(facts))}"
-                    for url, facts in stated.items()
-                )
-            )
+        sources.markdown("\n".join(rows))

@@ -72,11 +72,6 @@ def pages(translator: Translator) -> list[st.Page]:
     return [_page(page, translator) for page in _PAGES]
 
 
-def exchanges_page(translator: Translator) -> st.Page:
-    """The page of the exchanges."""
-    return next(_page(page, translator) for page in _PAGES if page.path == EXCHANGES_PATH)
-
-
 def linked_pages(translator: Translator, kiosk: bool) -> list[st.Page]:
     """The pages that the header leads to."""
     return [_page(page, translator) for page in _PAGES if page.in_kiosk or not kiosk]

@@ -3,7 +3,8 @@
  * the document and of single words, and Streamlit's own fixed words.
  */
 
-import { keyed, onChange, translateFixedWords } from "./streamlit_page.js";
+import { share } from "./share.js";
+import { goTo, keyed, onChange, translateFixedWords } from "./streamlit_page.js";
 
 /**
  * Streamlit's words in the same order for each language, the default first.
@@ -79,6 +80,35 @@ function elements(selector) {
 /** Our own button opens the browser's own dialogue for printing. */
 document.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest(keyed("print", "button"))) window.print();
+});
+
+/** Our own button hands on the address of what is shown; the server need not know of it. */
+document.addEventListener(
+  "click",
+  (event) => {
+    const button =
+      event.target instanceof Element && event.target.closest(keyed("share", "button"));
+    if (!button) return;
+    event.stopPropagation();
+    void share(shownTitle(), window.location.href, urlLanguage());
+  },
+  true,
+);
+
+/** The chosen city, and what page it is on. */
+function shownTitle() {
+  const city = document.querySelector(keyed("sheet", "h2"))?.textContent ?? "";
+  return [city, document.title].filter(Boolean).join(" · ");
+}
+
+/** A plain click on a link of the sheet shows its page here; any other is the browser's. */
+document.addEventListener("click", (event) => {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (!(target instanceof Element) || button || ctrlKey || metaKey || shiftKey || altKey) return;
+  const link = target.closest(keyed("sheet", "a[href]"));
+  if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return;
+  event.preventDefault();
+  goTo(link.href);
 });
 
 localize();

@@ -3,6 +3,7 @@
  * - An element that our code gives a key has the class `st-key-` and the key.
  * - A slider is an input of type "range", whose attribute "value" follows the thumb at once.
  * - A component of the first kind lies in an iframe of the page's origin.
+ * - Going back or forth to a URL of another page shows that page without a new load.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
  */
@@ -35,6 +36,15 @@ export function onSliderYear(act) {
     );
     if (isSlider) act();
   }).observe(document.body, { attributes: true, attributeFilter: ["value"], subtree: true });
+}
+
+/**
+ * Show another page of ours as a step back or forth would.
+ * @param {string} href
+ */
+export function goTo(href) {
+  window.history.pushState({}, "", href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
 /** The window of the explorer's map; null where there is none. */

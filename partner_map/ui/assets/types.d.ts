@@ -7,6 +7,12 @@ export interface ComponentArguments<Data> {
   setTriggerValue: (name: string, value: unknown) => void;
 }
 
+/** What the share button says, see server/page.py. */
+export interface ShareWords {
+  copied: string;
+  copy: string;
+}
+
 /** The kiosk's own words, see server/kiosk.py. */
 export interface KioskWords {
   still_here: string;

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
-from partner_map.model import Dataset, Event, Partner, PartnershipStatus
+from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus
 
 ROUND_YEARS = 5
 """An anniversary is round when its number of years divides by this."""
@@ -108,6 +108,24 @@ def events_until(dataset: Dataset, partner: Partner, year: int) -> tuple[Event, 
     """The partner's exchanges that had begun by the end of the year, newest first."""
     events = dataset.events_by_partner[partner.id]
     return tuple(event for event in reversed(events) if event.year <= year)
+
+
+def events_told(
+    dataset: Dataset,
+    partner: Partner,
+    year: int,
+    types: Collection[ExchangeType],
+    today: datetime.date,
+) -> tuple[Event, ...]:
+    """The partner's exchanges that a year's sheet tells, newest first: none that lies ahead.
+
+    Where types are named, those of others are left out.
+    """
+    return tuple(
+        event
+        for event in events_until(dataset, partner, year)
+        if event.start.earliest <= today and (not types or event.type in types)
+    )
 
 
 def coming_anniversaries(

@@ -15,7 +15,7 @@ from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import partner_sources, type_name
 from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus, Town, View
 from partner_map.permalink import EXCHANGES_PATH
-from partner_map.timeline import events_until, status_on, told_day
+from partner_map.timeline import events_told, status_on, told_day
 from partner_map.ui import session
 from partner_map.ui.markdown import escape, host, link
 
@@ -26,12 +26,7 @@ def show(dataset: Dataset, partner: Partner, view: View, translator: Translator)
     All text is one element, as each element weighs on every step of the timeline.
     """
     today = datetime.date.today()
-    events = tuple(
-        event
-        for event in events_until(dataset, partner, view.year)
-        if event.start.earliest <= today
-        and (not view.filters.types or event.type in view.filters.types)
-    )
+    events = events_told(dataset, partner, view.year, view.filters.types, today)
     blocks = [
         escape(_place(dataset.town, partner, translator)),
         _standing(partner, view, today, translator),

@@ -3,6 +3,7 @@
  * the document and of single words, and Streamlit's own fixed words.
  */
 
+import { keepPaper } from "./paper.js";
 import { share } from "./share.js";
 import { goTo, keyed, onChange, translateFixedWords } from "./streamlit_page.js";
 
@@ -56,6 +57,7 @@ function localize() {
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
   tellAndReach();
+  keepPaper();
 }
 
 /** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */

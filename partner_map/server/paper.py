@@ -26,9 +26,9 @@ PAPER = "data/paper"
 """The path of the answer, relative to the server's root."""
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 _MAX_ADDRESS = 500  # characters
-_LINES = 24
+_LINES = 32
 """Lines that an A4 page has for the story and the exchanges."""
-_LINE = 100  # characters
+_LINE = 105  # characters
 
 
 def paper(request: Request) -> JSONResponse:

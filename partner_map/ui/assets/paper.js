@@ -49,9 +49,9 @@ function fill(told) {
   code.alt = told.codeAlt;
   code.src = `data:image/svg+xml,${encodeURIComponent(told.code)}`;
   paper.replaceChildren(
-    ...(told.code ? [code] : []),
     ...list(told.eventsTitle, told.events),
     ...(told.more ? [element("p", told.more)] : []),
+    ...(told.code ? [code] : []),
     ...list(told.sourcesTitle, told.sources),
     element("p", told.address),
   );

@@ -24,11 +24,10 @@ let timer;
 /**
  * Share an address.
  * @param {string} title
- * @param {string} address
+ * @param {string} url
  * @param {string} language
  */
-export async function share(title, address, language) {
-  const url = shareable(address);
+export async function share(title, url, language) {
   if (navigator.share) {
     try {
       await navigator.share({ title, url });
@@ -44,16 +43,6 @@ export async function share(title, address, language) {
   } catch {
     showLink(url, WORDS[language].copy);
   }
-}
-
-/**
- * The address as it is opened elsewhere: nobody takes a kiosk home.
- * @param {string} address
- */
-export function shareable(address) {
-  const url = new URL(address);
-  url.searchParams.delete("mode");
-  return url.href;
 }
 
 /**

@@ -23,7 +23,9 @@ OWN_ASSETS: Final = {
     "page": Path(__file__).parent / "ui" / "assets",
 }
 """Folders of our own files, by the first part of their URL below ``assets/``."""
-JOINED: Final = {"page": {"page.css": ("page.css", "timeline.css", "exchanges.css")}}
+JOINED: Final = {
+    "page": {"page.css": ("page.css", "timeline.css", "sheet.css", "exchanges.css")},
+}
 """Styles of a folder that are sent as one, in this order, under the name of the first."""
 ENTRIES: Final = {"page": ("page.js",)}
 """Modules of a folder that are sent as one with all that they import."""

@@ -23,10 +23,10 @@ from partner_map.model import (
 from partner_map.timeline import (
     Anniversary,
     TimelineYear,
-    day_of,
     next_anniversaries,
     status_on,
     timeline_years,
+    told_day,
 )
 
 
@@ -63,7 +63,7 @@ class Overview:
 
     def at(self, year: int, today: datetime.date) -> Standing:
         """Where the partnerships stand at the end of a year, or today in the current one."""
-        day = day_of(year, today)
+        day = told_day(year, today)
         found = self._standings.get(day)
         if found is None:
             found = self._standings[day] = _standing(self.partners, day)

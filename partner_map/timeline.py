@@ -12,14 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
-from partner_map.model import (
-    Dataset,
-    Event,
-    ExchangeType,
-    Fact,
-    Partner,
-    PartnershipStatus,
-)
+from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus
 
 ROUND_YEARS = 5
 """An anniversary is round when its number of years divides by this."""
@@ -59,41 +52,9 @@ def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
-    """Where the partnership stands on a day.
-
-    What is known to the day counts from that day on; what is known less well, from its year on.
-    """
-    if _has_come(partner.ended, day):
-        return PartnershipStatus.ENDED
-    if partner.agreement is not None and _has_come(partner.agreement.fact, day):
-        return PartnershipStatus.AGREEMENT
-    if _has_come(partner.first_contacts, day):
-        return PartnershipStatus.CONTACTS
-    return PartnershipStatus.NONE
-
-
-def _has_come(fact: Fact | None, day: datetime.date) -> bool:
-    if fact is None:
-        return False
-    if fact.date.precision is Precision.DAY:
-        return fact.date.latest <= day
-    return fact.date.latest.year <= day.year
-
-
 def status_at(partner: Partner, year: int) -> PartnershipStatus:
     """Where the partnership stands at the end of the year."""
-    return status_on(partner, last_day(year))
-
-
-def last_day(year: int) -> datetime.date:
-    """The day by which a year is told."""
-    return datetime.date(year, 12, 31)
-
-
-def day_of(year: int, today: datetime.date) -> datetime.date:
-    """The day by which a year is told today: its last, or today while it lasts."""
-    return min(today, last_day(year))
+    return status_on(partner, datetime.date(year, 12, 31))
 
 
 def years_together(partner: Partner, year: int) -> int | None:
@@ -104,10 +65,72 @@ def years_together(partner: Partner, year: int) -> int | None:
     return end - partner.agreement_year
 
 
+def told_day(year: int, today: datetime.date) -> datetime.date:
+    """The day for which a year is told: its last, or today in a year that is not over."""
+    return min(datetime.date(year, 12, 31), today)
+
+
+def has_begun(date: ImpreciseDate, day: datetime.date) -> bool:
+    """Whether something of this date had begun by a day.
+
+    What is known to the day is compared by the day. A wider span has to lie in no later year,
+    as a source that names this year tells what has been.
+    """
+    if date.precision is Precision.DAY:
+        return date.latest <= day
+    return date.earliest <= day and date.latest.year <= day.year
+
+
+def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
+    """Where the partnership stands on a day; it is over when its end has certainly passed."""
+    if partner.ended is not None and partner.ended.date.latest <= day:
+        return PartnershipStatus.ENDED
+    if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
+        return PartnershipStatus.AGREEMENT
+    if partner.first_contacts is not None and has_begun(partner.first_contacts.date, day):
+        return PartnershipStatus.CONTACTS
+    return PartnershipStatus.NONE
+
+
+def years_together_on(partner: Partner, day: datetime.date) -> int | None:
+    """Years of the agreement on a day, or at the end of cooperation; None before it.
+
+    An agreement known to the day has the years that are full; any other has calendar years.
+    """
+    together = years_together(partner, day.year)
+    if partner.agreement is None or together is None:
+        return None
+    signed = partner.agreement.fact.date
+    if not has_begun(signed, day):
+        return None
+    in_force = status_on(partner, day) is PartnershipStatus.AGREEMENT
+    if in_force and signed.precision is Precision.DAY and anniversary(signed, together) > day:
+        return together - 1
+    return together
+
+
 def events_until(dataset: Dataset, partner: Partner, year: int) -> tuple[Event, ...]:
     """The partner's exchanges that had begun by the end of the year, newest first."""
     events = dataset.events_by_partner[partner.id]
     return tuple(event for event in reversed(events) if event.year <= year)
+
+
+def events_told(
+    dataset: Dataset,
+    partner: Partner,
+    year: int,
+    types: Collection[ExchangeType],
+    today: datetime.date,
+) -> tuple[Event, ...]:
+    """The partner's exchanges that a year's sheet tells, newest first: none that lies ahead.
+
+    Where types are named, those of others are left out.
+    """
+    return tuple(
+        event
+        for event in events_until(dataset, partner, year)
+        if event.start.earliest <= today and (not types or event.type in types)
+    )
 
 
 def coming_anniversaries(

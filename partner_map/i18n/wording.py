@@ -19,7 +19,7 @@ from partner_map.model import (
     PartnershipStatus,
     Signatory,
 )
-from partner_map.timeline import TimelineYear, status_on, years_together
+from partner_map.timeline import TimelineYear, status_on, years_together_on
 
 MAX_CITIES_OF_A_YEAR = 3
 """So many cities are named in the line of a year, for each of the things that happened."""
@@ -120,7 +120,7 @@ def lasting_words(partner: Partner, day: datetime.date, translator: Translator) 
         return status_words(partner, day, translator)
     if coming_end := end_words(partner, translator):
         return coming_end
-    together = years_together(partner, day.year)
+    together = years_together_on(partner, day)
     if not together:
         return translator.gettext("since this year")
     return translator.ngettext("{number} year", "{number} years", together)

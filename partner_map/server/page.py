@@ -111,6 +111,7 @@ def _head(language: str) -> str:
     )
     return (
         f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}{_fixed_words()}"
+        f"{_share_words()}"
         f"{script}{elements}{ahead}"
     )
 
@@ -137,6 +138,18 @@ def _fixed_words() -> str:
     """Streamlit's own words in every language, as the JSON that page.js reads."""
     words = {code: fixed_words(translator_for(code)) for code in LANGUAGES}
     return json_script("fixed-words", json.dumps(words, ensure_ascii=False))
+
+
+def _share_words() -> str:
+    """What the share button says in every language, as the JSON that share.js reads."""
+    words = {
+        code: {
+            "copied": translator_for(code).gettext("Link copied"),
+            "copy": translator_for(code).gettext("Copy this link"),
+        }
+        for code in LANGUAGES
+    }
+    return json_script("share-words", json.dumps(words, ensure_ascii=False))
 
 
 def root_path(base: str) -> str:

@@ -24,6 +24,7 @@ from partner_map.server.build import build
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
 from partner_map.server.kiosk import away_page
 from partner_map.server.page import root_path
+from partner_map.server.paper import PAPER, paper
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import fault_words
 from partner_map.tables.public_faults import public_fault
@@ -42,6 +43,7 @@ def routes(base: str = "") -> list[BaseRoute]:
         for path, endpoint in {
             PARTNERS: data.partners,
             data.BASEMAP: data.basemap,
+            PAPER: paper,
             "data/revision": revision,
             "data/build": program,
             "kiosk-away.html": kiosk_away,

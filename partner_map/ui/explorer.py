@@ -13,7 +13,7 @@ from partner_map.model import Dataset
 from partner_map.overview import overview
 from partner_map.ui import (
     city_list,
-    detail_panel,
+    city_sheet,
     header,
     session,
     summary_panel,
@@ -56,4 +56,4 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
                 summary_panel.show(standing, translator)
                 city_list.show(seen, standing, view, translator)
             else:
-                detail_panel.show(dataset, dataset.by_id[view.city], view, translator)
+                city_sheet.show(dataset, dataset.by_id[view.city], view, translator)

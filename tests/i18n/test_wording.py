@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -18,7 +19,6 @@ from partner_map.i18n.wording import (
 )
 from partner_map.model import Agreement, Partner, Signatory
 from partner_map.tables import read_dataset
-from partner_map.timeline import last_day
 from tests.support.folders import FROZEN
 
 DATASET = read_dataset(FROZEN)
@@ -62,11 +62,14 @@ def test_an_office_that_nobody_names_is_left_out() -> None:
     ],
 )
 def test_the_status_of_each_year(year: int, words: str) -> None:
-    assert status_words(PISOGNE, last_day(year), ENGLISH) == words
+    assert status_words(PISOGNE, datetime.date(year, 12, 31), ENGLISH) == words
 
 
 def test_an_ended_partnership_says_when() -> None:
-    assert status_words(DATASET.by_id["leidschendam"], last_day(2019), ENGLISH) == "ended in 2019"
+    assert (
+        status_words(DATASET.by_id["leidschendam"], datetime.date(2019, 12, 31), ENGLISH)
+        == "ended in 2019"
+    )
 
 
 def test_what_is_not_there_has_no_line() -> None:

@@ -5,8 +5,10 @@
 
 import { watchConnection } from "./connection.js";
 import { keepHistoryShort } from "./history.js";
+import { keepPaper } from "./paper.js";
+import { share } from "./share.js";
 import "./slider.js";
-import { keyed, onChange, translateFixedWords } from "./streamlit_page.js";
+import { goTo, keyed, onChange, translateFixedWords } from "./streamlit_page.js";
 
 /**
  * Streamlit's words in the same order for each language, the default first.
@@ -58,6 +60,7 @@ function localize() {
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
   tellAndReach();
+  keepPaper();
 }
 
 /** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */
@@ -86,5 +89,34 @@ document.addEventListener("click", ({ target }) => {
 
 keepHistoryShort(window);
 watchConnection();
+/** Our own button hands on the address of what is shown; the server need not know of it. */
+document.addEventListener(
+  "click",
+  (event) => {
+    const button =
+      event.target instanceof Element && event.target.closest(keyed("share", "button"));
+    if (!button) return;
+    event.stopPropagation();
+    void share(shownTitle(), window.location.href, urlLanguage());
+  },
+  true,
+);
+
+/** The chosen city, and what page it is on. */
+function shownTitle() {
+  const city = document.querySelector(keyed("sheet", "h2"))?.textContent ?? "";
+  return [city, document.title].filter(Boolean).join(" · ");
+}
+
+/** A plain click on a link of the sheet shows its page here; any other is the browser's. */
+document.addEventListener("click", (event) => {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (!(target instanceof Element) || button || ctrlKey || metaKey || shiftKey || altKey) return;
+  const link = target.closest(keyed("sheet", "a[href]"));
+  if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return;
+  event.preventDefault();
+  goTo(link.href);
+});
+
 localize();
 onChange(localize);

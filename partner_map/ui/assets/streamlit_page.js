@@ -6,6 +6,7 @@
  * - A component of the first kind lies in an iframe of the page's origin.
  * - The application's element tells the state of its connection in `data-test-connection-state`;
  *   it comes with the first run of Streamlit's script.
+ * - Going back or forth to a URL of another page shows that page without a new load.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
  */
@@ -74,6 +75,15 @@ export function pressSlider({ target, clientX }) {
   const press = { bubbles: true, pointerId: 1, pointerType: "touch", clientX, clientY: top };
   track.dispatchEvent(new PointerEvent("pointerdown", press));
   track.dispatchEvent(new PointerEvent("pointerup", press));
+}
+
+/**
+ * Show another page of ours as a step back or forth would.
+ * @param {string} href
+ */
+export function goTo(href) {
+  window.history.pushState({}, "", href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
 /** The window of the explorer's map; null where there is none. */

@@ -15,6 +15,25 @@ export interface ConnectionWords {
   blocked: string;
 }
 
+/** What the share button says, see server/page.py. */
+export interface ShareWords {
+  copied: string;
+  copy: string;
+}
+
+/** What a city's sheet has on paper alone, see server/paper.py. */
+export interface Paper {
+  eventsTitle: string;
+  events: [string, string][];
+  more: string;
+  sourcesTitle: string;
+  sources: [string, string][];
+  address: string;
+  /** An SVG; empty without one. */
+  code: string;
+  codeAlt: string;
+}
+
 /** The kiosk's own words, see server/kiosk.py. */
 export interface KioskWords {
   still_here: string;

@@ -1,0 +1,171 @@
+"""What a city's sheet says: pure functions of a partner, a day and a Translator."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from partner_map.dates import Precision
+from partner_map.i18n.translator import Translator
+from partner_map.model import Agreement, AgreementKind, Partner, PartnershipStatus, Town
+from partner_map.timeline import has_begun, status_on, told_day, years_together_on
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a partnership stands, in a number and words beside it."""
+
+    number: int | None
+    """Years together; None where there are none to tell."""
+    words: str
+    more: str
+    """What is said quietly; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFact:
+    """One fact under its label: what is told, each with what is said quietly beside it."""
+
+    label: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def standing(partner: Partner, year: int, today: datetime.date, translator: Translator) -> Standing:
+    """Where the partnership stands at the end of a year, or today in a year that is not over."""
+    day = told_day(year, today)
+    match status_on(partner, day):
+        case PartnershipStatus.ENDED:
+            return _ended(partner, day, translator)
+        case PartnershipStatus.AGREEMENT if partner.agreement is not None:
+            more = _in_force(partner.agreement, translator)
+            if day != today:
+                more += " · " + translator.gettext("as of the end of {year}", year=year)
+            return _counted(years_together_on(partner, day), more, translator)
+        case PartnershipStatus.CONTACTS:
+            words = (
+                _contacts(partner, translator)
+                if day == today
+                else translator.gettext("In {year}: contacts.", year=year)
+            )
+            return Standing(None, words, _agreement_ahead(partner, translator))
+    if partner.agreement is None and partner.first_contacts is None and partner.ended is None:
+        return Standing(None, translator.gettext("No dates are known yet"), "")
+    words = translator.gettext("In {year}: no contacts yet.", year=year)
+    ahead = _agreement_ahead(partner, translator)
+    if partner.first_contacts is not None:
+        first = translator.date(partner.first_contacts.date)
+        ahead = translator.gettext("First contacts: {date}.", date=first)
+    return Standing(None, words, ahead)
+
+
+def sheet_facts(
+    town: Town, partner: Partner, year: int, today: datetime.date, translator: Translator
+) -> list[SheetFact]:
+    """What is known of a partnership by then; what nobody knows or lies ahead is left out.
+
+    An end that lies ahead of today is told today, as until when the agreement is in force.
+    """
+    day = told_day(year, today)
+    facts = []
+    agreement, contacts, ended = partner.agreement, partner.first_contacts, partner.ended
+    signed = agreement is not None and has_begun(agreement.fact.date, day)
+    if agreement is not None and signed:
+        facts.append(_plain(_signed(agreement, translator), translator.date(agreement.fact.date)))
+    if contacts is not None and has_begun(contacts.date, day):
+        label = translator.gettext("First contacts")
+        facts.append(_plain(label, translator.date(contacts.date)))
+    if ended is not None and status_on(partner, day) is PartnershipStatus.ENDED:
+        label = translator.gettext("Cooperation ended")
+        facts.append(_plain(label, translator.date(ended.date)))
+    elif ended is not None and signed and day == today:
+        facts.append(_plain(translator.gettext("In force until"), translator.date(ended.date)))
+    if agreement is not None and signed:
+        if place := agreement.place[translator.language]:
+            facts.append(_plain(translator.gettext("Place of signing"), place))
+        if lines := _signatories(town, partner, agreement, translator):
+            label = translator.ngettext("Signature", "Signed by", len(lines))
+            facts.append(SheetFact(label, lines))
+    return facts
+
+
+def _plain(label: str, text: str) -> SheetFact:
+    return SheetFact(label, ((text, ""),))
+
+
+def _signatories(
+    town: Town, partner: Partner, agreement: Agreement, translator: Translator
+) -> tuple[tuple[str, str], ...]:
+    """Who signed and for whom, the partner's side first; a side without a name is left out."""
+    language = translator.language
+    sides = (
+        (agreement.partner_signatory, partner.name[language]),
+        (agreement.town_signatory, town.name[language]),
+    )
+    return tuple(
+        (who.name, ", ".join(part for part in (who.office[language], city) if part))
+        for who, city in sides
+        if who.name
+    )
+
+
+def _counted(number: int | None, more: str, translator: Translator) -> Standing:
+    if not number:
+        return Standing(None, translator.gettext("The first year of the partnership"), more)
+    words = translator.ngettext("year of partnership", "years of partnership", number)
+    return Standing(number, words, more)
+
+
+def _ended(partner: Partner, day: datetime.date, translator: Translator) -> Standing:
+    agreement, end = partner.agreement, partner.ended_year
+    if agreement is None:
+        return Standing(None, translator.gettext("Cooperation ended in {year}", year=end), "")
+    messages = {
+        AgreementKind.AGREEMENT: translator.gettext(
+            "agreement in force from {start} to {end}", start=partner.agreement_year, end=end
+        ),
+        AgreementKind.ACCORD: translator.gettext(
+            "accord in force from {start} to {end}", start=partner.agreement_year, end=end
+        ),
+        AgreementKind.PROTOCOL: translator.gettext(
+            "protocol in force from {start} to {end}", start=partner.agreement_year, end=end
+        ),
+    }
+    return _counted(years_together_on(partner, day), messages[agreement.kind], translator)
+
+
+def _in_force(agreement: Agreement, translator: Translator) -> str:
+    year = agreement.fact.date.latest.year
+    return {
+        AgreementKind.AGREEMENT: translator.gettext("agreement in force since {year}", year=year),
+        AgreementKind.ACCORD: translator.gettext("accord in force since {year}", year=year),
+        AgreementKind.PROTOCOL: translator.gettext("protocol in force since {year}", year=year),
+    }[agreement.kind]
+
+
+def _signed(agreement: Agreement, translator: Translator) -> str:
+    return {
+        AgreementKind.AGREEMENT: translator.gettext("Agreement signed"),
+        AgreementKind.ACCORD: translator.gettext("Accord signed"),
+        AgreementKind.PROTOCOL: translator.gettext("Protocol signed"),
+    }[agreement.kind]
+
+
+def _agreement_ahead(partner: Partner, translator: Translator) -> str:
+    """That the agreement came, or comes, later; empty without one."""
+    if partner.agreement is None:
+        return ""
+    year = partner.agreement_year
+    return {
+        AgreementKind.AGREEMENT: translator.gettext("The agreement only in {year}.", year=year),
+        AgreementKind.ACCORD: translator.gettext("The accord only in {year}.", year=year),
+        AgreementKind.PROTOCOL: translator.gettext("The protocol only in {year}.", year=year),
+    }[partner.agreement.kind]
+
+
+def _contacts(partner: Partner, translator: Translator) -> str:
+    if partner.first_contacts is None:
+        return ""
+    date = partner.first_contacts.date
+    if date.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
+        return translator.gettext("Contacts since {year}", year=date.latest.year)
+    return translator.gettext("Contacts: {date}", date=translator.date(date))

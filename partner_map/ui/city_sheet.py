@@ -1,0 +1,188 @@
+"""The chosen city's fact sheet: where the partnership stands, facts, story, exchanges, sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from partner_map.distance import distance_km
+from partner_map.i18n.letters import collation_key
+from partner_map.i18n.sheet_words import sheet_facts, standing
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import partner_sources, type_name
+from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus, Town, View
+from partner_map.permalink import EXCHANGES_PATH
+from partner_map.timeline import events_told, status_on, told_day
+from partner_map.ui import session
+from partner_map.ui.markdown import escape, host, link
+
+
+def show(dataset: Dataset, partner: Partner, view: View, translator: Translator) -> None:
+    """The sheet as of the View's year; what a filter of types leaves out is not counted.
+
+    All text is one element, as each element weighs on every step of the timeline.
+    """
+    today = datetime.date.today()
+    events = events_told(dataset, partner, view.year, view.filters.types, today)
+    blocks = [
+        escape(_place(dataset.town, partner, translator)),
+        _standing(partner, view, today, translator),
+        _facts(dataset.town, partner, view, today, translator),
+        *_together(partner, events, view, today, translator),
+        *_story(partner, view, translator),
+        *_latest(events, partner, view, translator),
+    ]
+    with st.container(key="sheet"):
+        _head(translator)
+        st.header(escape(partner.name[translator.language]), anchor=False)
+        st.markdown("\n\n".join(block for block in blocks if block))
+        _sources(partner, events, translator)
+
+
+def _head(translator: Translator) -> None:
+    """The way back, and the button whose press the page's script answers by itself."""
+    back, share = translator.gettext("All cities"), translator.gettext("Share")
+    with st.container(key="sheet-head", horizontal=True, horizontal_alignment="distribute"):
+        st.button(
+            f"‹ {back}",
+            key="close",
+            type="tertiary",
+            on_click=session.update_view,
+            kwargs={"city": None},
+        )
+        if not session.in_kiosk():
+            st.button(f"{share} ↗", key="share", type="tertiary")
+
+
+def _place(town: Town, partner: Partner, translator: Translator) -> str:
+    place, language = partner.coordinate, translator.language
+    parts = [
+        partner.own_name if partner.own_name != partner.name[language] else "",
+        partner.note[language],
+        translator.country(partner.country),
+        ""
+        if place is None
+        else translator.gettext(
+            "{distance} km from {town}",
+            distance=translator.number(distance_km(town.coordinate, place)),
+            town=town.genitive[language],
+        ),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _standing(partner: Partner, view: View, today: datetime.date, translator: Translator) -> str:
+    told = standing(partner, view.year, today, translator)
+    number = "" if told.number is None else f"**{translator.number(told.number)}** "
+    more = f" *{escape(told.more)}*" if told.more else ""
+    return f"{number}{escape(told.words)}{more}"
+
+
+def _facts(
+    town: Town, partner: Partner, view: View, today: datetime.date, translator: Translator
+) -> str:
+    """A list item a fact: its label, then what is told in bold and quietly."""
+    items = []
+    for fact in sheet_facts(town, partner, view.year, today, translator):
+        lines = [
+            f"**{escape(text)}**" + (f" *{escape(quiet)}*" if quiet else "")
+            for text, quiet in fact.lines
+        ]
+        items.append("- " + "\\\n  ".join([escape(fact.label), *lines]))
+    return "\n".join(items)
+
+
+def _together(
+    partner: Partner,
+    events: tuple[Event, ...],
+    view: View,
+    today: datetime.date,
+    translator: Translator,
+) -> list[str]:
+    """What is done together, each type a link to its exchanges.
+
+    A year that is over has the types that are dated by then, today all that sources name.
+    """
+    types = {event.type for event in events}
+    if view.year == session.last_year():
+        named = partner.types
+        types |= {one for one in named if not view.filters.types or one in view.filters.types}
+    if not types:
+        return []
+    ended = status_on(partner, told_day(view.year, today)) is PartnershipStatus.ENDED
+    heading = (
+        translator.gettext("What we did together")
+        if ended
+        else translator.gettext("What we do together")
+    )
+    names = {one: type_name(one, translator) for one in types}
+    chips = [
+        f"- {_exchanges_link(names[one], partner, view, [one])}"
+        for one in sorted(types, key=lambda one: collation_key(names[one]))
+    ]
+    return [escape(heading), "\n".join(chips)]
+
+
+def _story(partner: Partner, view: View, translator: Translator) -> list[str]:
+    """The story, which beside a year that is over says that it goes on until today."""
+    story = escape(partner.summary[translator.language])
+    if view.year == session.last_year():
+        return [story]
+    heading = translator.gettext("The story until today")
+    return [f"**{escape(heading)}**", story]
+
+
+def _latest(
+    events: tuple[Event, ...], partner: Partner, view: View, translator: Translator
+) -> list[str]:
+    """The newest exchange, and the way to all of them."""
+    if not events:
+        return []
+    heading = translator.gettext("Latest")
+    when = escape(translator.period(events[0].start, events[0].end))
+    label = (
+        translator.gettext("All events ({number})", number=len(events))
+        if view.year == session.last_year()
+        else translator.gettext(
+            "All events up to {year} ({number})", year=view.year, number=len(events)
+        )
+    )
+    return [
+        f"**{escape(heading)}**",
+        f"> **{when}**\\\n> {escape(events[0].title[translator.language])}",
+        _exchanges_link(f"{label} ›", partner, view, sorted(view.filters.types)),
+    ]
+
+
+def _exchanges_link(label: str, partner: Partner, view: View, types: Sequence[ExchangeType]) -> str:
+    """A link to the exchanges with the partner up to the View's year, of the types if any.
+
+    The page's script follows it without a new load, see page.js.
+    """
+    query = {
+        "partner": partner.id,
+        "type": [one.value for one in types],
+        "to": [] if view.year == session.last_year() else [view.year],
+        **session.link_parameters(),
+    }
+    return f"[{escape(label)}]({EXCHANGES_PATH}?{urlencode(query, doseq=True)})"
+
+
+def _sources(partner: Partner, events: tuple[Event, ...], translator: Translator) -> None:
+    """Each URL with the facts that it states, folded; they come when they are asked for."""
+    stated = dict(partner_sources(partner, translator))
+    if events:
+        latest = events[0].source
+        stated[latest] = [*stated.get(latest, ()), translator.gettext("the latest event")]
+    if not stated:
+        return
+    label = translator.gettext("Sources ({number})", number=len(stated))
+    sources = st.expander(label, key="sources", on_change="rerun")
+    if sources.open:
+        rows = [
+            f"- {link(host(url), url)}: {escape(', '.join(facts))}" for url, facts in stated.items()
+        ]
+        sources.markdown("\n".join(rows))

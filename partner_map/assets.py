@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from partner_map.scripts import modules_in_order
+from partner_map.scripts import joined, modules_in_order
 
 OWN_ASSETS: Final = {
     "map": Path(__file__).parent / "mapview" / "assets",
@@ -25,6 +25,8 @@ OWN_ASSETS: Final = {
 """Folders of our own files, by the first part of their URL below ``assets/``."""
 JOINED: Final = {"page": {"page.css": ("page.css", "sheet.css")}}
 """Styles of a folder that are sent as one, in this order, under the name of the first."""
+ENTRIES: Final = {"page": ("page.js",)}
+"""Modules of a folder that are sent as one with all that they import."""
 ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_ENTRY: Final = "main.js"
@@ -83,6 +85,9 @@ def _joined(contents: Mapping[str, bytes], name: str) -> Mapping[str, bytes]:
     parts = {part for files in styles.values() for part in files}
     kept = {file: body for file, body in contents.items() if file not in parts}
     whole = {file: b"".join(map(contents.__getitem__, files)) for file, files in styles.items()}
+    for entry in ENTRIES.get(name, ()):
+        sources = modules_in_order(entry, lambda file: contents[file].decode())
+        whole[entry] = joined(sources).encode()
     return kept | whole
 
 

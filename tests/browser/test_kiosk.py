@@ -126,7 +126,9 @@ def test_no_link_leaves(page: Page, url: str, page_path: str) -> None:
 def test_the_sources_are_named_without_links(page: Page, url: str) -> None:
     kiosk(page, url, "&city=denzlingen")
 
-    expect(page.get_by_text("konstancinjeziorna.pl:")).to_be_visible()
+    page.get_by_text("Źródła (").click()
+
+    expect(page.get_by_text("konstancinjeziorna.pl:").first).to_be_visible()
 
 
 def test_the_other_pages_are_the_kiosk_too(page: Page, url: str) -> None:

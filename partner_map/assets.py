@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from partner_map.scripts import modules_in_order
+from partner_map.scripts import joined, modules_in_order
 
 OWN_ASSETS: Final = {
     "map": Path(__file__).parent / "mapview" / "assets",
@@ -27,6 +27,8 @@ ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_ENTRY: Final = "main.js"
 """The module that starts the map's layer."""
+MAP_LAYER: Final = "layer.js"
+"""The map's layer with all its modules, joined so that a browser asks once for them."""
 PLACE_OF_PALETTE: Final = "/* palette */"
 """Where a page or a drawing of ours takes the palette."""
 _PALETTE: Final = OWN_ASSETS["map"] / "colours.css"
@@ -68,7 +70,9 @@ def folder(name: str) -> Folder:
     """A folder of ``ASSETS``, as it was when it was first asked for."""
     if name == "leaflet":
         return Folder(name, version("django-js-lib-leaflet"), _read(leaflet_folder(), _LEAFLET))
-    contents = _read(OWN_ASSETS[name], re.compile(r"[\w-]+\.(js|css)"))
+    contents = dict(_read(OWN_ASSETS[name], re.compile(r"[\w-]+\.(js|css)")))
+    if name == "map":
+        contents[MAP_LAYER] = _layer(OWN_ASSETS[name]).encode()
     digest = hashlib.sha256()
     for path, body in sorted(contents.items()):
         digest.update(f"{path} {len(body)} ".encode() + body)
@@ -80,10 +84,9 @@ def _read(root: Path, wanted: re.Pattern[str]) -> Mapping[str, bytes]:
     return {name: path.read_bytes() for name, path in paths.items() if wanted.fullmatch(name)}
 
 
-@lru_cache(maxsize=8)
-def modules(root: Path, entry: str) -> tuple[str, ...]:
-    """The files that a module of a folder needs, each after those that it imports."""
-    return tuple(modules_in_order(entry, lambda name: (root / name).read_text(encoding="utf-8")))
+def _layer(root: Path) -> str:
+    sources = modules_in_order(MAP_ENTRY, lambda name: (root / name).read_text(encoding="utf-8"))
+    return f'{joined(sources)}\nexport const {{ start }} = modules["{MAP_ENTRY}"];\n'
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ what a template gives as a template once more.
 
 from __future__ import annotations
 
-from partner_map.assets import MAP_ENTRY, folder
+from partner_map.assets import MAP_LAYER, folder
 from partner_map.i18n.translator import Translator
 from partner_map.mapview.folium_host import BareMap, ScriptElement, script_template
 from partner_map.mapview.geojson import partners_url
@@ -25,7 +25,7 @@ class PartnerLayer(ScriptElement):
 
     def __init__(self, settings: dict[str, str]) -> None:
         super().__init__("PartnerLayer")
-        self.module = f"{ROOT_FROM_FRAME}/{folder('map').url(MAP_ENTRY)}"
+        self.module = f"{ROOT_FROM_FRAME}/{folder('map').url(MAP_LAYER)}"
         self.settings = settings
 
 
@@ -37,7 +37,7 @@ def build_map(town: Town, translator: Translator) -> BareMap:
         tiles=None,
         prefer_canvas=True,
         zoom_control=False,
-        zoom_snap=0.25,
+        zoom_snap=0.05,
         attribution_control=False,
     )
     layer = PartnerLayer(

@@ -161,4 +161,4 @@ def test_every_city_is_named_and_no_name_misleads(page: Page, url: str, language
         body.evaluate(f"(_, size) => ({SETTLED})(size)", size)
         found += [f"a map of {size}, {fault}" for fault in faults(page, language)]
 
-    assert found == []
+    assert not found, "\n".join(found)

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 import { inWorld, layerFrame } from "./geometry.js";
-import { crossed, EDGE, meet, piecesIn } from "./placing.js";
+import { crossed, EDGE, meet, piecesIn, widened } from "./placing.js";
 
 /**
  * @import { Box, Size } from "./placing.js"
@@ -17,7 +17,7 @@ import { crossed, EDGE, meet, piecesIn } from "./placing.js";
  * @property {Spot[]} [spots] the best first
  */
 
-const MARGIN = 3; // pixels between a name and its country's border
+const MARGIN = 3; // pixels between a name and its country's border, and what is taken
 const ACROSS = 12; // pixels between two spots in a row
 
 /** Keeps the names of the countries in sight in their places. */
@@ -35,6 +35,7 @@ export class CountryNames {
     /** @type {Point[][]} */
     this.lines = [];
     map.on("zoomanim", () => this.pane.classList.add("zooming"));
+    map.on("resize", () => this.measureAgain());
   }
 
   /**
@@ -57,7 +58,7 @@ export class CountryNames {
     this.place(this.taken, this.lines);
   }
 
-  /** Measure the names anew, as when the font has come. */
+  /** Measure the names anew, as when the font or its size has changed. */
   measureAgain() {
     for (const country of this.countries) country.size = undefined;
     this.spotsFor = "";
@@ -116,7 +117,7 @@ export class CountryNames {
    */
   freeSpot(spots, size) {
     return spots.find((spot) => {
-      const box = boxAt(spot, size);
+      const box = widened(boxAt(spot, size), MARGIN);
       return (
         !this.taken.some((other) => meet(box, other)) &&
         this.lines.every((line) => crossed(piecesIn(line, box), box) === 0)

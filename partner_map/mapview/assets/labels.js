@@ -2,11 +2,11 @@
 
 import { button, element } from "./dom.js";
 import { greatCircle, layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
-import { PLACES } from "./places.js";
+import { MORE_PLACES, PLACES } from "./places.js";
 import { EDGE, layOut, meet, square, widened } from "./placing.js";
 
 /**
- * @import { Box, Placed, Size } from "./placing.js"
+ * @import { Box, Choices, Placed, Size } from "./placing.js"
  * @import { Degrees, PartnerFeature, Point, Shown, Status, Words } from "./types.js"
  */
 
@@ -28,13 +28,15 @@ const MAX_WITH_CARE = 40; // of more names each has few places, over lines too
 const SPACE_FOR_FINGERS = 8; // pixels between names, on a hall's screen
 const [CELL_WIDTH, CELL_HEIGHT] = [70, 32]; // pixels, of the grid that thins many names out
 /** Pixels from a dot's middle where no name comes: of a city, of the chosen one, of the hub. */
-const REACH = { dot: 8, chosen: 10, hub: 9 };
-const LETTERS = 1.25; // heights of the font that its letters take
+const REACH = { dot: 8, chosen: 9, hub: 9 };
+const LETTERS = 1.35; // heights of the font that its letters take
 /** The less important, the later it is placed. */
 const ORDER = ["agreement", "contacts", "ended"];
 /** How far out a name is tried, in pixels beside its dot. */
 const DISTANCES = [1, 8, 18];
 const NEAR = [1];
+/** Where a name is tried when there is no room for all. */
+const MORE = { places: MORE_PLACES, distances: [1, 6, 12, 20, 30, 40] };
 
 /** Keeps a button for each name that is shown and finds each a place. */
 export class Labels {
@@ -72,9 +74,7 @@ export class Labels {
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
-    map.on("resize", () => {
-      this.controlBoxes = undefined;
-    });
+    map.on("resize", () => this.forgetSizes());
     map.on("moveend viewreset resize", () => this.settleView());
   }
 
@@ -103,9 +103,14 @@ export class Labels {
 
   /** Measure all names anew, as when the font has come. */
   measureAgain() {
+    this.forgetSizes();
+    this.place();
+  }
+
+  /** Another size of the map may bring another size of the font. */
+  forgetSizes() {
     for (const name of [this.hub, ...this.names.values()]) name.size = undefined;
     this.controlBoxes = undefined;
-    this.place();
   }
 
   /**
@@ -214,19 +219,26 @@ export class Labels {
     const view = `${this.map.getZoom()} ${this.map.getCenter()} ${size}`;
     if (view !== this.placedFor) this.forgetPlaces();
     this.placedFor = view;
-    const lines = this.partners.size <= MAX_WITH_CARE ? this.lines() : [];
+    const careful = this.partners.size <= MAX_WITH_CARE;
+    const lines = careful ? this.lines() : [];
     const { boxes, year, yearBox } = this.controls();
-    let found = this.placesAmong(size, yearBox ? [...boxes, yearBox] : boxes, lines);
-    let covered = year !== null && yearBox === null;
-    if (yearBox && found.missing > 0) {
-      const without = this.placesAmong(size, boxes, lines);
-      covered = without.missing < found.missing;
-      if (covered) found = without;
+    const usual = { places: this.places, distances: careful ? this.distances : NEAR };
+    const withYear = yearBox ? [...boxes, yearBox] : boxes;
+    const tries = [
+      { controls: withYear, choices: usual },
+      ...(careful ? [{ controls: withYear, choices: MORE }] : []),
+      ...(careful && yearBox ? [{ controls: boxes, choices: MORE }] : []),
+    ];
+    let [{ controls }] = tries;
+    let found = this.placesAmong(size, tries[0].controls, lines, usual);
+    for (const one of tries.slice(1)) {
+      if (found.missing === 0) break;
+      const other = this.placesAmong(size, one.controls, lines, one.choices);
+      if (other.missing < found.missing) [found, controls] = [other, one.controls];
     }
-    if (year) year.style.visibility = covered ? "hidden" : "visible";
+    if (year) year.style.visibility = yearBox && controls === withYear ? "visible" : "hidden";
     for (const { name, at, placed } of found.names) settle(name, at, placed);
     const taken = found.names.flatMap(({ placed }) => (placed ? [placed.box] : []));
-    const controls = yearBox && !covered ? [...boxes, yearBox] : boxes;
     this.onPlaced([...taken, ...found.dots, ...controls], lines);
   }
 
@@ -240,9 +252,9 @@ export class Labels {
    * @param {Point} size of the map
    * @param {Box[]} controls
    * @param {Point[][]} lines
+   * @param {Choices} choices
    */
-  placesAmong(size, controls, lines) {
-    const careful = this.partners.size <= MAX_WITH_CARE;
+  placesAmong(size, controls, lines, choices) {
     /** @type {{name: Name, at: L.Point}[]} */
     const names = [this.hub, ...this.names.values()]
       .map((name) => ({ name, at: this.map.latLngToContainerPoint(name.point).round() }))
@@ -254,7 +266,7 @@ export class Labels {
     const placed = layOut(
       inSight.map(({ name }, dot) => ({ ...measured(name), dot, before: name.place })),
       { size, dots, controls, lines, space: this.space },
-      { places: this.places, distances: careful ? this.distances : NEAR },
+      choices,
     );
     const found = new Map(inSight.map(({ name }, index) => [name, placed[index]]));
     return {

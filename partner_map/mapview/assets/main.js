@@ -369,26 +369,18 @@ class Layer {
 
 /**
  * What the whole view leaves free at the top left and the bottom right, in pixels: room for
- * names, and for the legend below.
+ * names, the more the larger the map, and for the legend below.
  * @param {L.Point} size of the map
  * @returns {[[number, number], [number, number]]}
  */
 function roomAround({ x, y }) {
-  if (isKiosk()) {
-    return [
-      [90, 70],
-      [90, 110],
-    ];
-  }
-  if (x <= 640 || y <= 480) {
-    return [
-      [34, 36],
-      [34, 62],
-    ];
-  }
+  const compact = x <= 640 || y <= 480;
+  const legend = isKiosk() ? 44 : 26;
+  const aside = compact ? 22 : 80;
+  const above = Math.max(20, Math.min(isKiosk() ? 70 : 50, 0.09 * y));
   return [
-    [80, 48],
-    [80, 84],
+    [aside, above],
+    [aside, above + legend],
   ];
 }
 

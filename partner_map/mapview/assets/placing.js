@@ -31,8 +31,11 @@
 
 /** Pixels that a name keeps off the map's edge and its controls. */
 export const EDGE = 4;
-/** Pixels by which a name is nearer to its own dot than to any other, from middle to box. */
-export const NEARER = 2;
+/**
+ * Pixels by which a name is nearer to its own dot than to any other, from middle to box: two, and
+ * one that is lost where dots and letters are not on whole pixels.
+ */
+export const NEARER = 3;
 
 const CLEARLY = 8; // pixels by which it is better nearer
 const LINE_REACH = 3; // pixels beside the middle of a line that belong to it

@@ -133,8 +133,10 @@ def faults(page: Page, language: str) -> list[str]:
         "name": town.name[language],
         "place": [town.coordinate.latitude, town.coordinate.longitude],
     }
-    found = map_of(page).locator("body").evaluate(
-        f"(_, told) => ({FAULTS})(told)", [features, YEARS, list(features), hub]
+    found = (
+        map_of(page)
+        .locator("body")
+        .evaluate(f"(_, told) => ({FAULTS})(told)", [features, YEARS, list(features), hub])
     )
     return [str(fault) for fault in found]
 

@@ -110,6 +110,7 @@ export class Labels {
   /** Another size of the map may bring another size of the font. */
   forgetSizes() {
     for (const name of [this.hub, ...this.names.values()]) name.size = undefined;
+    this.forgetPlaces();
     this.controlBoxes = undefined;
   }
 
@@ -264,7 +265,12 @@ export class Labels {
     const dots = inSight.map(({ name, at: { x, y } }) => ({ x, y, reach: reachOf(name) }));
     for (const point of this.unnamedDots(size)) dots.push({ ...point, reach: REACH.dot });
     const placed = layOut(
-      inSight.map(({ name }, dot) => ({ ...measured(name), dot, before: name.place })),
+      inSight.map(({ name }, dot) => ({
+        ...measured(name),
+        dot,
+        before: name.place,
+        clear: this.isKeptClear(name),
+      })),
       { size, dots, controls, lines, space: this.space },
       choices,
     );
@@ -274,6 +280,14 @@ export class Labels {
       dots: dots.map((dot) => square(dot, dot.reach)),
       missing: placed.filter((one) => one === null).length,
     };
+  }
+
+  /**
+   * Whether a name is rather left out than over a line.
+   * @param {Name} _name
+   */
+  isKeptClear(_name) {
+    return false;
   }
 
   /**

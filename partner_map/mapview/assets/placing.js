@@ -18,6 +18,7 @@
  * @property {Size} text its size within
  * @property {number} dot which of the view's is its own
  * @property {number} [before] the number of the place where it stands already
+ * @property {boolean} [clear] whether it is rather left out than over a line
  * @typedef {object} View
  * @property {Point} size of the map
  * @property {Dot[]} dots
@@ -38,9 +39,12 @@ export const EDGE = 4;
 export const NEARER = 3;
 
 const CLEARLY = 8; // pixels by which it is better nearer
-const LINE_REACH = 3; // pixels beside the middle of a line that belong to it
-/** What a crossed pixel of a line costs, a pixel farther out, a pixel less than clearly nearer. */
-const COSTS = { line: 1, far: 0.6, unclear: 2 };
+const LINE_REACH = 4; // pixels beside the middle of a line that belong to it
+/**
+ * What it costs to touch lines, and each pixel of them that is covered, each pixel farther out,
+ * each less than clearly nearer.
+ */
+const COSTS = { touch: 60, line: 1, far: 0.6, unclear: 2 };
 const MOVING = 40; // what it is worth that a name stays where it is
 const MAX_SEARCHED = 40; // names; of more each takes the first place that is free
 const MAX_STEPS = 400; // of a search for the best places of names that are in each other's way
@@ -73,7 +77,7 @@ export function layOut(names, view, choices) {
  * @param {Choices} choices
  * @returns {Placed[]}
  */
-export function placesOf({ size, text, dot, before }, view, { places, distances }) {
+export function placesOf({ size, text, dot, before, clear }, view, { places, distances }) {
   const at = view.dots[dot];
   const farthest = at.reach + Math.max(...distances);
   const around = {
@@ -98,11 +102,14 @@ export function placesOf({ size, text, dot, before }, view, { places, distances 
       const nearer = leadOf(box, text, at, others);
       if (nearer < NEARER) continue;
       const place = ring * places.length + number;
+      const covered = crossed(pieces, box);
+      if (clear && covered > 0) continue;
       const cost =
         usual +
         away * COSTS.far +
         Math.max(0, CLEARLY - nearer) * COSTS.unclear +
-        crossed(pieces, box) * COSTS.line -
+        (covered > 0 ? COSTS.touch : 0) +
+        covered * COSTS.line -
         (place === before ? MOVING : 0);
       found.push({ box, place, cost });
     }

@@ -8,6 +8,7 @@ import { Lines } from "./lines.js";
 import { placesAround } from "./places.js";
 
 /**
+ * @import { Name } from "./labels.js"
  * @import { Degrees, Outlines, PartnerFeature, Partners, Shown, Status, Step, Words } from "./types.js"
  */
 
@@ -20,7 +21,7 @@ const ROOM_ABOVE = 70; // pixels, and below
 
 /** Places of a name all around its dot: unlike labels.js, a presentation has time to look. */
 const PLACES = placesAround(20);
-const DISTANCES = [1, 6, 13, 22, 32, 42]; // pixels
+const DISTANCES = [1, 6, 13, 22, 32, 42, 56, 70]; // pixels
 
 /** The names of a step, clear of every line that is drawn. */
 class PresentationLabels extends Labels {
@@ -37,12 +38,12 @@ class PresentationLabels extends Labels {
   }
 
   /**
-   * The chosen partner alone, or all.
+   * Beside a chosen partner the others are told only where it costs nothing.
    * @override
+   * @param {Name} name
    */
-  namedPartners() {
-    if (this.selected === null) return this.partners;
-    return new Map([...this.partners].filter(([id]) => id === this.selected));
+  isKeptClear({ status, pressed }) {
+    return this.selected !== null && status !== undefined && !pressed;
   }
 }
 

@@ -162,15 +162,24 @@ test("a name goes where it crosses no line, and crosses the least where it must"
   assert.ok(placed.box.right < 400);
 });
 
-test("a name stays where it stands when something comes that is not in its way", () => {
-  const dots = [dot(400, 300), dot(600, 300)];
-  const names = [named(0), named(1)];
-  const alone = layOut([names[0]], viewOf([dots[0]]), CHOICES)[0];
-  const line = [dots[0], { x: alone.box.left + 1, y: alone.box.top }];
-  const kept = { ...names[0], before: alone.place };
-  const [stayed] = layOut([kept, names[1]], viewOf(dots, { lines: [line] }), CHOICES);
+test("a name stays where it stands though there is a better place, but not over a line", () => {
+  const view = viewOf([dot(400, 300)]);
+  const [best, , other] = placesOf(named(0), view, CHOICES);
+  const standing = { ...named(0), before: other.place };
+  const line = [view.dots[0], { x: other.box.left + 1, y: (other.box.top + other.box.bottom) / 2 }];
 
-  assert.deepEqual(stayed.box, alone.box);
+  assert.deepEqual(layOut([standing], view, CHOICES)[0].box, other.box);
+  const crossing = { ...view, lines: [line] };
+  assert.notDeepEqual(layOut([standing], crossing, CHOICES)[0].box, other.box);
+  assert.notDeepEqual(best.box, other.box);
+});
+
+test("a name that is kept clear is rather left out than over a line", () => {
+  const line = [dot(0, 30), { x: 200, y: 30 }];
+  const view = viewOf([dot(100, 30)], { size: { x: 200, y: 60 }, lines: [line] });
+
+  assert.ok(layOut([named(0)], view, CHOICES)[0]);
+  assert.equal(layOut([{ ...named(0), clear: true }], view, CHOICES)[0], null);
 });
 
 test("names keep the space between them that fingers need", () => {
@@ -210,8 +219,8 @@ test("the length of lines in a box is measured with their width", () => {
   const box = { left: 0, top: 0, right: 10, bottom: 10 };
   const length = (...line) => Math.round(crossed(piecesIn(line, box), box));
 
-  assert.equal(length({ x: -20, y: 5 }, { x: 20, y: 5 }), 16);
-  assert.equal(length({ x: 20, y: 20 }, { x: -20, y: -20 }), Math.round(16 * Math.SQRT2));
+  assert.equal(length({ x: -20, y: 5 }, { x: 20, y: 5 }), 18);
+  assert.equal(length({ x: 20, y: 20 }, { x: -20, y: -20 }), Math.round(18 * Math.SQRT2));
   assert.equal(length({ x: -20, y: 15 }, { x: 20, y: 15 }), 0);
   assert.equal(length({ x: 5, y: 5 }, { x: 5, y: 5 }, { x: 5, y: 9 }), 4);
   assert.equal(length({ x: 5, y: 5 }), 0);

@@ -157,7 +157,9 @@ export function spotsWithin(rings, size, view) {
         const x = (from + to) / 2 + (index - (count - 1) / 2) * ACROSS;
         let away = 1;
         while (isFree(row - away, x) && isFree(row + away, x)) away += 1;
-        const room = Math.min(away * step, x - from + step, to - x + step);
+        const aside = Math.min(x - from, to - x) + step;
+        // The lesser counts, and where that is the same the other.
+        const room = Math.min(away * step, aside) + Math.max(away * step, aside) / 1000;
         spots.push({ x, y: EDGE + row * step, room });
       }
     }

@@ -40,8 +40,13 @@ const DOTS = {
   ended: { colour: "--ended", fill: "--white", radius: 5, weight: 2 },
 };
 const SELECTED_EXTRA = { line: 2.5, dot: 2 };
-/** What is added to a colour's name for the others while one partner is chosen. */
-const MUTED = "-muted";
+/** The colours of the others while one partner is chosen. @type {Record<string, string>} */
+const MUTED = {
+  "--agreement": "--agreement-muted",
+  "--contacts": "--contacts-muted",
+  "--ended": "--ended-muted",
+  "--white": "--white",
+};
 const UPPERMOST = "agreement"; // the last of STATUSES
 
 /** Draws the partners that it is given; what only adds to the picture is added to it. */
@@ -322,7 +327,7 @@ export class Lines {
  * @returns {LineStyle}
  */
 function mutedLine(style) {
-  return { ...style, colour: style.colour + MUTED };
+  return { ...style, colour: MUTED[style.colour] };
 }
 
 /**
@@ -330,11 +335,8 @@ function mutedLine(style) {
  * @param {DotStyle} style
  * @returns {DotStyle}
  */
-function mutedDot({ colour: edge, fill, ...style }) {
-  const [mutedEdge, mutedFill] = [edge, fill].map((name) =>
-    name === "--white" ? name : name + MUTED,
-  );
-  return { ...style, colour: mutedEdge, fill: mutedFill };
+function mutedDot(style) {
+  return { ...style, colour: MUTED[style.colour], fill: MUTED[style.fill] };
 }
 
 /**

@@ -203,12 +203,18 @@ class Layer {
     aroundPrint(
       () => {
         const [{ moved, map }, centre, zoom] = [this, this.map.getCenter(), this.map.getZoom()];
+        const sources = /** @type {HTMLDetailsElement} */ (
+          this.container.querySelector(".map-sources")
+        );
+        const { open } = sources;
+        sources.open = true;
         map.invalidateSize({ animate: false });
         this.showWhole(false);
         const { x: width, y: height } = map.getSize();
         resizeFrame({ width, height });
         giveBack = () => {
           resizeFrame(null);
+          sources.open = open;
           map.invalidateSize({ animate: false });
           map.setView(centre, zoom, { animate: false });
           this.leaveWhole(moved);
@@ -374,8 +380,8 @@ class Layer {
  * @returns {[[number, number], [number, number]]}
  */
 function roomAround({ x, y }) {
-  const compact = x <= 640 || y <= 480;
   const legend = isKiosk() ? 44 : 26;
+  const compact = x <= 640 || (y <= 480 && !isKiosk());
   const aside = compact ? 22 : 80;
   const above = Math.max(20, Math.min(isKiosk() ? 70 : 50, 0.09 * y));
   return [

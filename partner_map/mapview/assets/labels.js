@@ -19,6 +19,7 @@ import { EDGE, layOut, meet, square, widened } from "./placing.js";
  * @property {Size} [size]
  * @property {Size} [text] the size of its letters
  * @property {number} [place] the number of the place where it stands
+ * @property {Choices} [among] the places that are so numbered
  * @property {L.Point} [offset] from the dot to the name's corner
  * @property {boolean} [pressed]
  */
@@ -36,7 +37,7 @@ const ORDER = ["agreement", "contacts", "ended"];
 const DISTANCES = [1, 8, 18];
 const NEAR = [1];
 /** Where a name is tried when there is no room for all. */
-const MORE = { places: MORE_PLACES, distances: [1, 6, 12, 20, 30, 40] };
+const MORE = { places: MORE_PLACES, distances: [1, 7, 15, 25, 38] };
 
 /** Keeps a button for each name that is shown and finds each a place. */
 export class Labels {
@@ -71,6 +72,8 @@ export class Labels {
     this.onPlaced = (/** @type {Box[]} */ _taken, /** @type {Point[][]} */ _lines) => {};
     /** What the places of the names belong to: they stay while it does. */
     this.placedFor = "";
+    /** Whether there was no room for all names in the usual places, so that none is sought. */
+    this.crowded = false;
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
@@ -218,7 +221,10 @@ export class Labels {
     const hub = this.map.latLngToContainerPoint(this.hub.point).round();
     move(this.dot, hub);
     const view = `${this.map.getZoom()} ${this.map.getCenter()} ${size}`;
-    if (view !== this.placedFor) this.forgetPlaces();
+    if (view !== this.placedFor) {
+      this.forgetPlaces();
+      this.crowded = false;
+    }
     this.placedFor = view;
     const careful = this.partners.size <= MAX_WITH_CARE;
     const lines = careful ? this.lines() : [];
@@ -226,19 +232,23 @@ export class Labels {
     const usual = { places: this.places, distances: careful ? this.distances : NEAR };
     const withYear = yearBox ? [...boxes, yearBox] : boxes;
     const tries = [
-      { controls: withYear, choices: usual },
+      ...(this.crowded ? [] : [{ controls: withYear, choices: usual }]),
       ...(careful ? [{ controls: withYear, choices: MORE }] : []),
       ...(careful && yearBox ? [{ controls: boxes, choices: MORE }] : []),
     ];
-    let [{ controls }] = tries;
-    let found = this.placesAmong(size, tries[0].controls, lines, usual);
+    let [{ controls, choices }] = tries;
+    let found = this.placesAmong(size, controls, lines, choices);
+    this.crowded = careful && (this.crowded || found.missing > 0);
     for (const one of tries.slice(1)) {
       if (found.missing === 0) break;
       const other = this.placesAmong(size, one.controls, lines, one.choices);
-      if (other.missing < found.missing) [found, controls] = [other, one.controls];
+      if (other.missing < found.missing) [found, { controls, choices }] = [other, one];
     }
     if (year) year.style.visibility = yearBox && controls === withYear ? "visible" : "hidden";
-    for (const { name, at, placed } of found.names) settle(name, at, placed);
+    for (const { name, at, placed } of found.names) {
+      settle(name, at, placed);
+      name.among = choices;
+    }
     const taken = found.names.flatMap(({ placed }) => (placed ? [placed.box] : []));
     this.onPlaced([...taken, ...found.dots, ...controls], lines);
   }
@@ -268,7 +278,7 @@ export class Labels {
       inSight.map(({ name }, dot) => ({
         ...measured(name),
         dot,
-        before: name.place,
+        before: name.among?.places === choices.places ? name.place : undefined,
         clear: this.isKeptClear(name),
       })),
       { size, dots, controls, lines, space: this.space },

@@ -37,4 +37,4 @@ export function placesAround(steps) {
 /** The places of a name on a map that is moved and played. */
 export const PLACES = placesAround(6);
 /** Where there is no room for all names in those. */
-export const MORE_PLACES = placesAround(16);
+export const MORE_PLACES = placesAround(10);

@@ -27,12 +27,15 @@ JOINED: Final = {
     "page": {"page.css": ("page.css", "timeline.css", "sheet.css", "exchanges.css")},
 }
 """Styles of a folder that are sent as one, in this order, under the name of the first."""
-ENTRIES: Final = {"page": ("page.js",)}
-"""Modules of a folder that are sent as one with all that they import."""
 ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
-MAP_ENTRY: Final = "main.js"
-"""The module that starts the map's layer."""
+MAP_LAYER: Final = "layer.js"
+"""The map's layer with all its modules."""
+BUNDLES: Final = {"page": {"page.js": "page.js"}, "map": {MAP_LAYER: "main.js"}}
+"""What a folder sends as one module: the module that it begins with, and all that this imports.
+
+Its default export is what the first module exports.
+"""
 PLACE_OF_PALETTE: Final = "/* palette */"
 """Where a page or a drawing of ours takes the palette."""
 _PALETTE: Final = OWN_ASSETS["map"] / "colours.css"
@@ -87,21 +90,15 @@ def _joined(contents: Mapping[str, bytes], name: str) -> Mapping[str, bytes]:
     parts = {part for files in styles.values() for part in files}
     kept = {file: body for file, body in contents.items() if file not in parts}
     whole = {file: b"".join(map(contents.__getitem__, files)) for file, files in styles.items()}
-    for entry in ENTRIES.get(name, ()):
+    for bundle, entry in BUNDLES.get(name, {}).items():
         sources = modules_in_order(entry, lambda file: contents[file].decode())
-        whole[entry] = joined(sources).encode()
+        whole[bundle] = f'{joined(sources)}\nexport default modules["{entry}"];\n'.encode()
     return kept | whole
 
 
 def _read(root: Path, wanted: re.Pattern[str]) -> Mapping[str, bytes]:
     paths = {path.relative_to(root).as_posix(): path for path in root.rglob("*")}
     return {name: path.read_bytes() for name, path in paths.items() if wanted.fullmatch(name)}
-
-
-@lru_cache(maxsize=8)
-def modules(root: Path, entry: str) -> tuple[str, ...]:
-    """The files that a module of a folder needs, each after those that it imports."""
-    return tuple(modules_in_order(entry, lambda name: (root / name).read_text(encoding="utf-8")))
 
 
 @lru_cache(maxsize=1)

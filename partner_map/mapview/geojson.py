@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from partner_map.i18n.translator import Translator
+from partner_map.i18n.translator import Translator, country_codes
 from partner_map.model import Dataset, Partner, partner_types
 
 PARTNERS: Final = "data/partners.geojson"
@@ -22,7 +22,7 @@ def partners_url(language: str, version: str | None = None) -> str:
     return f"{PARTNERS}?{urlencode({'lang': language} | versioned)}"
 
 
-def map_words(translator: Translator, dataset: Dataset) -> dict[str, str]:
+def map_words(translator: Translator) -> dict[str, str]:
     """The words on the map; ``{name}`` and ``{year}`` are left for the layer to fill in."""
     placeholders = {"name": "{name}", "year": "{year}"}
     return {
@@ -31,15 +31,16 @@ def map_words(translator: Translator, dataset: Dataset) -> dict[str, str]:
         "zoom_out": translator.gettext("Zoom out"),
         "whole_view": translator.gettext("Show the whole map"),
         "legend": translator.gettext("Legend"),
-        "legend_agreement": translator.gettext("agreement in force"),
-        "legend_contacts": translator.gettext("contacts only"),
-        "legend_ended": translator.gettext("cooperation ended"),
-        "legend_town": dataset.town.name[translator.language],
-        "label_ended": translator.gettext("{name} · until {year}", **placeholders),
+        "legend_agreement": translator.gettext("agreement"),
+        "legend_contacts": translator.gettext("contacts"),
+        "legend_ended": translator.gettext("ended"),
         "aria_agreement": translator.gettext("{name}: agreement since {year}", **placeholders),
         "aria_contacts": translator.gettext("{name}: contacts", **placeholders),
         "aria_ended": translator.gettext("{name}: cooperation ended in {year}", **placeholders),
-        "sources": translator.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
+        "sources": translator.gettext("map sources"),
+        "credit": translator.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
+        "two_fingers": translator.gettext("Move the map with two fingers"),
+        "wheel": translator.gettext("Hold Ctrl to zoom the map"),
     }
 
 
@@ -57,10 +58,12 @@ def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) ->
         "font": font_url,
         "town": {
             "name": town.name[translator.language],
+            "country": town.country,
             "latitude": town.coordinate.latitude,
             "longitude": town.coordinate.longitude,
         },
-        "words": map_words(translator, dataset),
+        "words": map_words(translator),
+        "countries": {code: translator.country(code) for code in sorted(country_codes())},
         "features": [_feature(dataset, partner, translator) for partner in dataset.placed],
     }
 

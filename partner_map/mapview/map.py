@@ -7,7 +7,7 @@ what a template gives as a template once more.
 
 from __future__ import annotations
 
-from partner_map.assets import MAP_ENTRY, folder
+from partner_map.assets import MAP_LAYER, folder
 from partner_map.i18n.translator import Translator
 from partner_map.mapview.folium_host import BareMap, ScriptElement, script_template
 from partner_map.mapview.geojson import partners_url
@@ -19,13 +19,13 @@ class PartnerLayer(ScriptElement):
     """Starts the browser's layer, which fetches its data by itself."""
 
     _template = script_template(
-        "import({{ this.module|tojson }}).then((layer)=>"
+        "import({{ this.module|tojson }}).then(({default:layer})=>"
         "layer.start({{ this.map_name }},{{ this.settings|tojson }}));"
     )
 
     def __init__(self, settings: dict[str, str]) -> None:
         super().__init__("PartnerLayer")
-        self.module = f"{ROOT_FROM_FRAME}/{folder('map').url(MAP_ENTRY)}"
+        self.module = f"{ROOT_FROM_FRAME}/{folder('map').url(MAP_LAYER)}"
         self.settings = settings
 
 
@@ -37,7 +37,7 @@ def build_map(town: Town, translator: Translator) -> BareMap:
         tiles=None,
         prefer_canvas=True,
         zoom_control=False,
-        zoom_snap=0.25,
+        zoom_snap=0.05,
         attribution_control=False,
     )
     layer = PartnerLayer(

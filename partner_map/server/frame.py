@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules, palette_style
+from partner_map.assets import MAP_LAYER, folder, palette_style
 from partner_map.mapview import streamlit_folium_host
 from partner_map.mapview.geojson import partners_url
 from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROOT_FROM_FRAME
@@ -67,10 +67,7 @@ def frame_page() -> str | None:
     load once more, as it writes the head anew, is in the body.
     """
     leaflet, own = folder("leaflet"), folder("map")
-    scripts = "".join(
-        f'<link rel="modulepreload" href="{ROOT_FROM_FRAME}/{own.url(name)}">'
-        for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))
-    )
+    layer = f'<link rel="modulepreload" href="{ROOT_FROM_FRAME}/{own.url(MAP_LAYER)}">'
     styles = f"<style>{palette_style()}</style>" + "".join(
         f'<link rel="stylesheet" href="{ROOT_FROM_FRAME}/{url}">'
         for url in (leaflet.url("leaflet.css"), own.url("map.css"))
@@ -80,7 +77,7 @@ def frame_page() -> str | None:
         f' href="{ROOT_FROM_FRAME}/{basemap_url()}">'
     )
     script = f'<script defer src="{ROOT_FROM_FRAME}/{leaflet.url("leaflet.js")}"></script>'
-    return streamlit_folium_host.frame_page(script, f"{styles}{scripts}{basemap}")
+    return streamlit_folium_host.frame_page(script, f"{styles}{layer}{basemap}")
 
 
 def frame_urls(language: str) -> list[str]:
@@ -90,7 +87,7 @@ def frame_urls(language: str) -> list[str]:
     return [
         *(f"{FRAME_URL}/{name}" for name in frame_scripts()),
         leaflet.url("leaflet.js"),
-        *(own.url(name) for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))),
+        own.url(MAP_LAYER),
         *([] if dataset is None else [partners_url(language, dataset.version)]),
         basemap_url(),
         leaflet.url("leaflet.css"),

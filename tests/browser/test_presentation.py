@@ -40,8 +40,9 @@ COVERED = """() => {
   return [...lines.map(([name]) => name), ...pairs];
 }"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('.presentation *')]
-  .filter((element) => element.checkVisibility({ visibilityProperty: true }) &&
-    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((element) => !element.matches('.country-name') &&
+    element.checkVisibility({ visibilityProperty: true })
+    && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
   .map((element) => parseFloat(getComputedStyle(element).fontSize)))"""
 CONTRASTS = """() => {
   const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
@@ -54,8 +55,9 @@ CONTRASTS = """() => {
     }
   };
   return Math.min(...[...document.querySelectorAll('.presentation *')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) &&
-      [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((element) => !element.matches('.country-name') &&
+      element.checkVisibility({ visibilityProperty: true })
+    && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
     .map((element) => [light(getComputedStyle(element).color), light(ground(element))].sort())
     .map(([dark, bright]) => (bright + 0.05) / (dark + 0.05)));
 }"""

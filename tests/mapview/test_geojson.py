@@ -37,7 +37,7 @@ def test_a_feature_has_the_years_of_its_partnership() -> None:
 
 @pytest.mark.parametrize(
     ("language", "city", "legend"),
-    [("pl", "Krzemieniec", "umowa lub porozumienie"), ("en", "Kremenets", "agreement in force")],
+    [("pl", "Krzemieniec", "umowa"), ("en", "Kremenets", "agreement")],
 )
 def test_the_words_are_in_the_language(language: str, city: str, legend: str) -> None:
     told = partners_geojson(DATASET, translator_for(language), "")
@@ -47,10 +47,24 @@ def test_the_words_are_in_the_language(language: str, city: str, legend: str) ->
     assert told["words"]["legend_agreement"] == legend
     assert told["language"] == language
     assert told["version"] == DATASET.version
-    assert "{name}" in told["words"]["label_ended"]
-    assert "{year}" in told["words"]["label_ended"]
+    assert "{name}" in told["words"]["aria_ended"]
+    assert "{year}" in told["words"]["aria_ended"]
     assert told["town"]["latitude"] == DATASET.town.coordinate.latitude
     assert told["town"]["longitude"] == DATASET.town.coordinate.longitude
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("pl", ["Czechy", "Holandia", "Polska"]), ("en", ["Czechia", "Netherlands", "Poland"])],
+)
+def test_the_map_is_told_the_countries_by_name_and_which_is_home(
+    language: str, names: list[str]
+) -> None:
+    told = partners_geojson(DATASET, translator_for(language), "")
+
+    assert [told["countries"][code] for code in ("CZ", "NL", "PL")] == names
+    assert told["town"]["country"] == "PL"
+    assert DATASET.countries <= told["countries"].keys()
 
 
 def test_the_url_names_the_language_and_the_version_where_there_is_one() -> None:

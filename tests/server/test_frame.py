@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from partner_map.assets import MAP_ENTRY, OWN_ASSETS, folder, modules
+from partner_map.assets import MAP_LAYER, folder
 from partner_map.mapview.geojson import PARTNERS
 from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROOT_FROM_FRAME
 from partner_map.server import data, frame
@@ -42,7 +42,7 @@ def test_the_layers_parts_and_the_outlines_are_named_in_the_body(application: Te
     assert attributes(body, "href") == [
         leaflet.url("leaflet.css"),
         own.url("map.css"),
-        *(own.url(name) for name in reversed(modules(OWN_ASSETS["map"], MAP_ENTRY))),
+        own.url(MAP_LAYER),
         data.basemap_url(),
     ]
     relations = re.findall('<link (?:id="basemap" )?rel="([a-z]+)"', body)

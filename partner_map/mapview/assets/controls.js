@@ -5,7 +5,7 @@ import { button, circle, drawing, element, reducedMotion } from "./dom.js";
 /** @import { Words } from "./types.js" */
 
 /**
- * Zoom in, zoom out and the way back to the whole view.
+ * Zoom in, zoom out and the way back to the whole view, which is only there once it was left.
  * @param {L.Map} map
  * @param {Words} words
  * @param {() => void} showWhole
@@ -18,24 +18,28 @@ export function addButtons(map, words, showWhole, onMove) {
     onMove();
     map.setZoom(map.getZoom() + step, { animate: !reducedMotion() });
   };
-  /** @type {[string, string, () => void][]} */
+  const backToWhole = () => {
+    map.getContainer().focus();
+    showWhole();
+  };
+  /** @type {[string, string, string, () => void][]} */
   const buttons = [
-    [words.zoom_in, "M8 3v10M3 8h10", zoom(1)],
-    [words.zoom_out, "M3 8h10", zoom(-1)],
-    [words.whole_view, "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", showWhole],
+    ["whole", words.whole_view, "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", backToWhole],
+    ["zoom", words.zoom_in, "M8 3v10M3 8h10", zoom(1)],
+    ["zoom", words.zoom_out, "M3 8h10", zoom(-1)],
   ];
-  for (const [name, path, act] of buttons) {
-    const made = button("", "", act);
+  for (const [className, name, path, act] of buttons) {
+    const made = button(className, "", act);
     made.title = name;
     made.setAttribute("aria-label", name);
     made.append(drawing("0 0 16 16", path));
     box.append(made);
   }
-  addCorner(map, box, "topright");
+  addCorner(map, box, "bottomright");
 }
 
 /**
- * What the lines mean.
+ * What the lines mean, and where the map's data come from.
  * @param {L.Map} map
  * @param {Words} words
  */
@@ -43,36 +47,44 @@ export function addLegend(map, words) {
   const section = element("section", "map-legend leaflet-control", "");
   section.setAttribute("aria-label", words.legend);
   const list = document.createElement("ul");
-  list.append(legendItem("town", words.legend_town));
-  for (const status of ["agreement", "contacts", "ended"]) {
+  for (const status of ["agreement", "ended", "contacts"]) {
     list.append(legendItem(status, words[`legend_${status}`]));
   }
-  section.append(list);
+  const sources = element("details", "map-sources", "");
+  const summary = element("summary", "", "");
+  const sign = drawing("0 0 16 16", "M8 7.5v4M8 4.5v.5");
+  sign.append(circle(8, 8, 7));
+  summary.append(sign, element("span", "", words.sources));
+  summary.setAttribute("aria-label", words.sources);
+  sources.append(summary, element("p", "", words.credit));
+  section.append(list, sources);
   addCorner(map, section, "bottomleft");
 }
 
 /**
- * One line of the legend: its sample and its words.
- * @param {string} what a status, or "town"
- * @param {string} text
+ * The place of the year that the map shows, which is said elsewhere.
+ * @param {L.Map} map
  */
-function legendItem(what, text) {
-  const item = document.createElement("li");
-  const isTown = what === "town";
-  const sample = drawing("0 0 36 12", isTown ? "" : "M1 6h26");
-  sample.setAttribute("class", `sample ${what}`);
-  sample.append(isTown ? circle(18, 6, 5.5) : circle(31, 6, 3.5));
-  item.append(sample, element("span", "", text));
-  return item;
+export function addYear(map) {
+  const year = element("div", "map-year leaflet-control", "");
+  year.setAttribute("aria-hidden", "true");
+  year.hidden = true;
+  addCorner(map, year, "topleft");
+  return year;
 }
 
 /**
- * Where the map's data come from.
- * @param {L.Map} map
- * @param {Words} words
+ * One part of the legend: its sample and its word.
+ * @param {string} status
+ * @param {string} text
  */
-export function addSources(map, words) {
-  addCorner(map, element("div", "map-sources leaflet-control", words.sources), "bottomright");
+function legendItem(status, text) {
+  const item = document.createElement("li");
+  const sample = drawing("0 0 20 12", status === "contacts" ? "M1 6h18" : "");
+  sample.setAttribute("class", `sample ${status}`);
+  if (status !== "contacts") sample.append(circle(10, 6, status === "ended" ? 4 : 5));
+  item.append(sample, element("span", "", text));
+  return item;
 }
 
 /**

@@ -1,20 +1,12 @@
-/** The names: real buttons over the map, laid so that none covers another. */
+/** The names: real buttons over the map, laid so that none can be taken for another's. */
 
 import { button, element } from "./dom.js";
 import { greatCircle, layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
-import {
-  bestPlace,
-  boxesAlong,
-  COSTS,
-  EDGE,
-  outside,
-  overlap,
-  square,
-  widened,
-} from "./placing.js";
+import { MORE_PLACES, PLACES } from "./places.js";
+import { EDGE, layOut, meet, square, widened } from "./placing.js";
 
 /**
- * @import { Box, Place, Size, Taken } from "./placing.js"
+ * @import { Box, Choices, Placed, Size } from "./placing.js"
  * @import { Degrees, PartnerFeature, Point, Shown, Status, Words } from "./types.js"
  */
 
@@ -23,42 +15,29 @@ import {
  * @typedef {object} Name
  * @property {HTMLElement} element
  * @property {Degrees} point
+ * @property {Status} [status] none for the home town
  * @property {Size} [size]
- * @property {Box} [box]
+ * @property {Size} [text] the size of its letters
+ * @property {number} [place] the number of the place where it stands
+ * @property {Choices} [among] the places that are so numbered
  * @property {L.Point} [offset] from the dot to the name's corner
- * @property {string} [text]
  * @property {boolean} [pressed]
  */
 
 const MAX_NAMES = 60;
-const MAX_NEVER_SKIPPED = 40;
+const MAX_WITH_CARE = 40; // of more names each has few places, over lines too
 const SPACE_FOR_FINGERS = 8; // pixels between names, on a hall's screen
 const [CELL_WIDTH, CELL_HEIGHT] = [70, 32]; // pixels, of the grid that thins many names out
-const [DOT_REACH, HUB_REACH] = [7, 9]; // pixels from a dot's middle that names leave free
-
-/**
- * Places of a name around its dot.
- * @type {Place[]}
- */
-const PLACES = [
-  [0, -0.5, 1, 0],
-  [-0.5, 0, 0, 1],
-  [-0.5, -1, 0, -1],
-  [-1, -0.5, -1, 0],
-  [0, -1, 0.8, -0.6],
-  [-1, -1, -0.8, -0.6],
-  [0, 0, 0.8, 0.6],
-  [-1, 0, -0.8, 0.6],
-  [-0.2, -1, 0, -1],
-  [-0.8, -1, 0, -1],
-  [-0.2, 0, 0, 1],
-  [-0.8, 0, 0, 1],
-];
-
-/** How far out a name is tried, in gaps; the far ones only for names that must be shown. */
+/** Pixels from a dot's middle where no name comes: of a city, of the chosen one, of the hub. */
+const REACH = { dot: 8, chosen: 9, hub: 9 };
+const LETTERS = 1.35; // heights of the font that its letters take
+/** The less important, the later it is placed. */
+const ORDER = ["agreement", "contacts", "ended"];
+/** How far out a name is tried, in pixels beside its dot. */
+const DISTANCES = [1, 8, 18];
 const NEAR = [1];
-const FAR = [1, 2, 3.4];
-const FAR_COST = 60; // a gap farther out is worth so many square pixels of covered line
+/** Where a name is tried when there is no room for all. */
+const MORE = { places: MORE_PLACES, distances: [1, 7, 15, 25, 38] };
 
 /** Keeps a button for each name that is shown and finds each a place. */
 export class Labels {
@@ -86,16 +65,19 @@ export class Labels {
     /** @type {string | null} */
     this.selected = null;
     this.places = PLACES;
-    this.distances = FAR;
-    this.farCost = FAR_COST;
-    /** @type {Taken[] | undefined} */
+    this.distances = DISTANCES;
+    /** @type {{boxes: Box[], year: HTMLElement | null, yearBox: Box | null} | undefined} */
     this.controlBoxes = undefined;
+    /** Called with what may not be covered any more, when names stand anew. */
+    this.onPlaced = (/** @type {Box[]} */ _taken, /** @type {Point[][]} */ _lines) => {};
+    /** What the places of the names belong to: they stay while it does. */
+    this.placedFor = "";
+    /** Whether there was no room for all names in the usual places, so that none is sought. */
+    this.crowded = false;
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
-    map.on("resize", () => {
-      this.controlBoxes = undefined;
-    });
+    map.on("resize", () => this.forgetSizes());
     map.on("moveend viewreset resize", () => this.settleView());
   }
 
@@ -124,9 +106,15 @@ export class Labels {
 
   /** Measure all names anew, as when the font has come. */
   measureAgain() {
-    for (const name of [this.hub, ...this.names.values()]) name.size = undefined;
-    this.controlBoxes = undefined;
+    this.forgetSizes();
     this.place();
+  }
+
+  /** Another size of the map may bring another size of the font. */
+  forgetSizes() {
+    for (const name of [this.hub, ...this.names.values()]) name.size = undefined;
+    this.forgetPlaces();
+    this.controlBoxes = undefined;
   }
 
   /**
@@ -199,15 +187,16 @@ export class Labels {
   update(id, feature, status, pressed) {
     const entry = this.names.get(id) ?? this.add(id, feature);
     const { name } = feature.properties;
-    const year = feature.properties[status];
-    const text = fill(status === "ended" ? this.words.label_ended : "{name}", name, year);
-    if (entry.text !== text || entry.pressed !== pressed) entry.size = undefined;
-    Object.assign(entry, { text, pressed });
+    if (entry.pressed !== pressed) entry.size = undefined;
+    Object.assign(entry, { status, pressed });
     const label = entry.element;
-    if (label.textContent !== text) label.textContent = text;
+    if (label.textContent !== name) label.textContent = name;
     label.dataset.status = status;
     label.setAttribute("aria-pressed", String(pressed));
-    label.setAttribute("aria-label", fill(this.words[`aria_${status}`], name, year));
+    label.setAttribute(
+      "aria-label",
+      fill(this.words[`aria_${status}`], name, feature.properties[status]),
+    );
     return label;
   }
 
@@ -218,85 +207,136 @@ export class Labels {
    */
   add(id, feature) {
     const label = button("partner-label", "", () => this.onChoice(id));
-    L.DomEvent.disableClickPropagation(label);
+    // Not a touch: two fingers on names move the map.
+    L.DomEvent.on(label, "click mousedown dblclick contextmenu", L.DomEvent.stopPropagation);
     /** @type {Name} */
     const name = { element: label, point: pointOf(feature) };
     this.names.set(id, name);
     return name;
   }
 
-  /** Find every name a place in the present view. */
+  /** Find every name a place in the present view; the year makes room where it must. */
   place() {
     const size = this.map.getSize();
-    const hub = this.map.latLngToContainerPoint(this.hub.point);
+    const hub = this.map.latLngToContainerPoint(this.hub.point).round();
     move(this.dot, hub);
-    const points = [...this.names.values()].map((name) => ({
-      name,
-      at: this.map.latLngToContainerPoint(name.point),
-      size: measured(name),
-    }));
-    const controls = this.controls();
-    const dots = points.map(({ at }) => square(at, DOT_REACH, COSTS.dot));
-    const must = this.partners.size <= MAX_NEVER_SKIPPED;
-    const lines = must ? this.lineBoxes() : [];
-    const taken = [square(hub, HUB_REACH, COSTS.dot), ...dots, ...controls, ...lines];
-    const view = { hub, size, taken };
-    this.settle(this.hub, hub, view, true);
-    points.sort((a, b) => this.order(a, b));
-    for (const { name, at } of points) {
-      const box = this.settle(name, at, view, must || name.pressed === true);
-      const blocked = overlap(box, controls) + outside(box, size) > 0;
-      if (!name.pressed && blocked) name.element.style.visibility = "hidden";
+    const view = `${this.map.getZoom()} ${this.map.getCenter()} ${size}`;
+    if (view !== this.placedFor) {
+      this.forgetPlaces();
+      this.crowded = false;
     }
+    this.placedFor = view;
+    const careful = this.partners.size <= MAX_WITH_CARE;
+    const lines = careful ? this.lines() : [];
+    const { boxes, year, yearBox } = this.controls();
+    const usual = { places: this.places, distances: careful ? this.distances : NEAR };
+    const withYear = yearBox ? [...boxes, yearBox] : boxes;
+    const tries = [
+      ...(this.crowded ? [] : [{ controls: withYear, choices: usual }]),
+      ...(careful ? [{ controls: withYear, choices: MORE }] : []),
+      ...(careful && yearBox ? [{ controls: boxes, choices: MORE }] : []),
+    ];
+    let [{ controls, choices }] = tries;
+    let found = this.placesAmong(size, controls, lines, choices);
+    this.crowded = careful && (this.crowded || found.missing > 0);
+    for (const one of tries.slice(1)) {
+      if (found.missing === 0) break;
+      const other = this.placesAmong(size, one.controls, lines, one.choices);
+      if (other.missing < found.missing) [found, { controls, choices }] = [other, one];
+    }
+    if (year) year.style.visibility = yearBox && controls === withYear ? "visible" : "hidden";
+    for (const { name, at, placed } of found.names) {
+      settle(name, at, placed);
+      name.among = choices;
+    }
+    const taken = found.names.flatMap(({ placed }) => (placed ? [placed.box] : []));
+    this.onPlaced([...taken, ...found.dots, ...controls], lines);
+  }
+
+  /** Let the names be placed anew as if they had never stood. */
+  forgetPlaces() {
+    for (const name of [this.hub, ...this.names.values()]) name.place = undefined;
   }
 
   /**
-   * Which of two names is placed first: a negative number for the one.
-   * @param {{name: Name, size: Size}} one
-   * @param {{name: Name, size: Size}} other
+   * The places of all names in sight among these controls, and how many are left out.
+   * @param {Point} size of the map
+   * @param {Box[]} controls
+   * @param {Point[][]} lines
+   * @param {Choices} choices
    */
-  order({ name: one }, { name: other }) {
-    return Number(other.pressed) - Number(one.pressed);
+  placesAmong(size, controls, lines, choices) {
+    /** @type {{name: Name, at: L.Point}[]} */
+    const names = [this.hub, ...this.names.values()]
+      .map((name) => ({ name, at: this.map.latLngToContainerPoint(name.point).round() }))
+      .sort((one, other) => rankOf(one.name) - rankOf(other.name));
+    const outOfSight = { left: -EDGE, top: -EDGE, right: size.x + EDGE, bottom: size.y + EDGE };
+    const inSight = names.filter(({ at }) => meet(square(at, 0.5), outOfSight));
+    const dots = inSight.map(({ name, at: { x, y } }) => ({ x, y, reach: reachOf(name) }));
+    for (const point of this.unnamedDots(size)) dots.push({ ...point, reach: REACH.dot });
+    const placed = layOut(
+      inSight.map(({ name }, dot) => ({
+        ...measured(name),
+        dot,
+        before: name.among?.places === choices.places ? name.place : undefined,
+        clear: this.isKeptClear(name),
+      })),
+      { size, dots, controls, lines, space: this.space },
+      choices,
+    );
+    const found = new Map(inSight.map(({ name }, index) => [name, placed[index]]));
+    return {
+      names: names.map(({ name, at }) => ({ name, at, placed: found.get(name) ?? null })),
+      dots: dots.map((dot) => square(dot, dot.reach)),
+      missing: placed.filter((one) => one === null).length,
+    };
   }
 
   /**
-   * Give a name the first place that is free, or the freest when it must be shown.
-   * @param {Name} name
-   * @param {L.Point} at its dot
-   * @param {{hub: Point, size: Point, taken: Taken[]}} view
-   * @param {boolean} must
+   * Whether a name is rather left out than over a line.
+   * @param {Name} _name
    */
-  settle(name, at, view, must) {
-    const { places, farCost } = this;
-    const inside = at.x > 0 && at.y > 0 && at.x < view.size.x && at.y < view.size.y;
-    const distances = must ? this.distances : NEAR;
-    const { box, cost } = bestPlace(measured(name), at, view, { places, distances, farCost });
-    const shown = inside && (cost === 0 || must);
-    name.element.style.visibility = shown ? "visible" : "hidden";
-    const corner = L.point(box.left, box.top).round();
-    Object.assign(name, { offset: corner.subtract(at), box });
-    if (shown) {
-      move(name.element, corner);
-      view.taken.push({ ...widened(box, this.space), cost: COSTS.name });
+  isKeptClear(_name) {
+    return false;
+  }
+
+  /**
+   * Where the dots of the partners lie that have no button, in and about the map.
+   * @param {Point} size of the map
+   * @returns {Point[]}
+   */
+  unnamedDots(size) {
+    if (this.partners.size === this.names.size) return [];
+    const { scale, ...corner } = layerFrame(this.map);
+    const origin = this.map.layerPointToContainerPoint([corner.x, corner.y]);
+    const around = widened({ left: 0, top: 0, right: size.x, bottom: size.y }, CELL_WIDTH);
+    /** @type {Map<string, Point>} */
+    const found = new Map();
+    for (const [id, { feature }] of this.partners) {
+      if (this.names.has(id)) continue;
+      const place = worldPlaceOf(feature);
+      const x = Math.round(place.x * scale + origin.x);
+      const y = Math.round(place.y * scale + origin.y);
+      if (meet(square({ x, y }, 0.5), around)) found.set(`${x} ${y}`, { x, y });
     }
-    return box;
+    return [...found.values()];
   }
 
   /** Take the names along with the moving map, each at its place beside its dot. */
   carry() {
-    const hub = this.map.latLngToContainerPoint(this.hub.point);
-    move(this.dot, hub);
+    move(this.dot, this.map.latLngToContainerPoint(this.hub.point).round());
     for (const { element: label, point, offset } of [this.hub, ...this.names.values()]) {
-      if (offset) move(label, this.map.latLngToContainerPoint(point).add(offset).round());
+      if (offset) move(label, this.map.latLngToContainerPoint(point).round().add(offset));
     }
   }
 
-  /** Boxes along all lines. */
-  lineBoxes() {
-    return [...this.partners.values()].flatMap(({ feature }) => {
-      const places = greatCircle(this.hub.point, pointOf(feature));
-      return boxesAlong(places.map((place) => this.map.latLngToContainerPoint(place)));
-    });
+  /** All lines as they are drawn, in pixels of the map's container. */
+  lines() {
+    return [...this.partners.values()].map(({ feature }) =>
+      greatCircle(this.hub.point, pointOf(feature)).map((place) =>
+        this.map.latLngToContainerPoint(place),
+      ),
+    );
   }
 
   /** The boxes of the legend and the controls, which names stay clear of; they seldom move. */
@@ -304,31 +344,73 @@ export class Labels {
     if (this.controlBoxes) return this.controlBoxes;
     const container = this.map.getContainer();
     const origin = container.getBoundingClientRect();
-    this.controlBoxes = [...container.querySelectorAll(".leaflet-control")].map((control) => {
-      const box = control.getBoundingClientRect();
-      return {
-        left: box.left - origin.left - EDGE,
-        top: box.top - origin.top - EDGE,
-        right: box.right - origin.left + EDGE,
-        bottom: box.bottom - origin.top + EDGE,
-        cost: COSTS.control,
-      };
-    });
+    /** @param {Element} control */
+    const boxOf = (control) => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      const [x, y] = [origin.left, origin.top];
+      return widened({ left: left - x, top: top - y, right: right - x, bottom: bottom - y }, EDGE);
+    };
+    /** @type {HTMLElement | null} */
+    const year = container.querySelector(".map-year");
+    const controls = [...container.querySelectorAll(".leaflet-control")].filter(
+      (control) => control !== year && control.checkVisibility(),
+    );
+    const yearBox = year?.checkVisibility() ? boxOf(year) : null;
+    this.controlBoxes = { boxes: controls.map(boxOf), year, yearBox };
     return this.controlBoxes;
   }
 }
 
 /**
- * A name's size, which is kept: only its text, its emphasis and the font change it.
+ * Which names are placed first: the chosen, the one with the focus, the hub's, then by status; of
+ * one status in the order of the data.
  * @param {Name} name
- * @returns {Size}
+ */
+function rankOf({ element: label, status, pressed }) {
+  if (pressed) return 0;
+  if (label === document.activeElement) return 1;
+  return status === undefined ? 2 : 3 + ORDER.indexOf(status);
+}
+
+/**
+ * How far about its dot no name comes.
+ * @param {Name} name
+ */
+function reachOf({ status, pressed }) {
+  if (status === undefined) return REACH.hub;
+  return pressed ? REACH.chosen : REACH.dot;
+}
+
+/**
+ * Show a name at its place, or leave it out where it has none.
+ * @param {Name} name
+ * @param {L.Point} at its dot
+ * @param {Placed | null} placed
+ */
+function settle(name, at, placed) {
+  name.element.style.visibility = placed ? "visible" : "hidden";
+  name.place = placed?.place;
+  if (!placed) return;
+  const corner = L.point(placed.box.left, placed.box.top);
+  name.offset = corner.subtract(at);
+  move(name.element, corner);
+}
+
+/**
+ * A name's size and that of its letters, which are kept: only its emphasis and the font change
+ * them.
+ * @param {Name} name
+ * @returns {{size: Size, text: Size}}
  */
 function measured(name) {
-  if (!name.size) {
+  if (!name.size || !name.text) {
     const { offsetWidth, offsetHeight } = name.element; // rounded, so that a pixel is added
-    name.size = { width: offsetWidth + 1, height: offsetHeight + 1 };
+    const { fontSize, paddingLeft } = getComputedStyle(name.element);
+    const height = Math.min(offsetHeight, LETTERS * parseFloat(fontSize));
+    name.size = { width: offsetWidth + 1, height: offsetHeight };
+    name.text = { width: offsetWidth - 2 * parseFloat(paddingLeft), height };
   }
-  return name.size;
+  return { size: name.size, text: name.text };
 }
 
 /**

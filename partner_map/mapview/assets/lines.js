@@ -16,7 +16,7 @@ import { STATUSES } from "./status.js";
 /**
  * @import { Degrees, PartnerFeature, Point, Shown, Status } from "./types.js"
  * @typedef {{scale: number, x: number, y: number}} Frame
- * @typedef {{colour: string, weight: number, opacity: number, dash: number[]}} LineStyle
+ * @typedef {{colour: string, weight: number, dash: number[]}} LineStyle
  * @typedef {{colour: string, fill: string, radius: number, weight: number}} DotStyle
  */
 
@@ -29,17 +29,24 @@ const TOLERANCE = 8; // pixels beside a line or dot that still choose it
 
 /** @type {Record<Status, LineStyle>} */
 const LINES = {
-  agreement: { colour: "--agreement", weight: 3, opacity: 1, dash: [] },
-  contacts: { colour: "--contacts", weight: 2.5, opacity: 1, dash: [3, 7] },
-  ended: { colour: "--ended", weight: 1.5, opacity: 0.8, dash: [] },
+  agreement: { colour: "--agreement", weight: 2.5, dash: [] },
+  contacts: { colour: "--contacts", weight: 2.5, dash: [3, 7] },
+  ended: { colour: "--ended", weight: 1.5, dash: [1, 4] },
 };
 /** @type {Record<Status, DotStyle>} */
 const DOTS = {
-  agreement: { colour: "--agreement", fill: "--agreement", radius: 6, weight: 2 },
+  agreement: { colour: "--white", fill: "--agreement", radius: 6.25, weight: 1.5 },
   contacts: { colour: "--contacts", fill: "--white", radius: 5.5, weight: 2.5 },
-  ended: { colour: "--ended", fill: "--white", radius: 4, weight: 2 },
+  ended: { colour: "--ended", fill: "--white", radius: 5, weight: 2 },
 };
 const SELECTED_EXTRA = { line: 2.5, dot: 2 };
+/** The colours of the others while one partner is chosen. @type {Record<string, string>} */
+const MUTED = {
+  "--agreement": "--agreement-muted",
+  "--contacts": "--contacts-muted",
+  "--ended": "--ended-muted",
+  "--white": "--white",
+};
 const UPPERMOST = "agreement"; // the last of STATUSES
 
 /** Draws the partners that it is given; what only adds to the picture is added to it. */
@@ -146,11 +153,13 @@ export class Lines {
       cells.add(cell);
       return true;
     });
-    useLine(lines, LINES[status], 0);
+    const muted = this.selected !== null && this.partners.has(this.selected);
+    useLine(lines, muted ? mutedLine(LINES[status]) : LINES[status], 0);
     for (const [id, { feature }] of apart) {
       if (!this.growing.has(id)) this.trace(lines, frame, feature, 1);
     }
-    for (const [, { feature }] of apart) this.dot(dots, frame, feature, DOTS[status], 0);
+    const style = muted ? mutedDot(DOTS[status]) : DOTS[status];
+    for (const [, { feature }] of apart) this.dot(dots, frame, feature, style, 0);
   }
 
   /** Draw the selected partner over the others. */
@@ -313,6 +322,24 @@ export class Lines {
 }
 
 /**
+ * The style of a line while another partner is chosen.
+ * @param {LineStyle} style
+ * @returns {LineStyle}
+ */
+function mutedLine(style) {
+  return { ...style, colour: MUTED[style.colour] };
+}
+
+/**
+ * The style of a dot while another partner is chosen.
+ * @param {DotStyle} style
+ * @returns {DotStyle}
+ */
+function mutedDot(style) {
+  return { ...style, colour: MUTED[style.colour], fill: MUTED[style.fill] };
+}
+
+/**
  * For each status the cells of the screen where a line ends.
  * @returns {Record<Status, Set<number>>}
  */
@@ -327,7 +354,6 @@ function noCells() {
  * @param {number} extra
  */
 function useLine(context, style, extra) {
-  context.globalAlpha = style.opacity;
   context.lineCap = "round";
   context.lineJoin = "round";
   context.lineWidth = style.weight + extra;

@@ -4,15 +4,27 @@
  * comes ahead of it by the event "partner-map-year".
  */
 
-import { addBasemap } from "./basemap.js";
-import { addButtons, addLegend, addSources } from "./controls.js";
+import { Basemap } from "./basemap.js";
+import { addButtons, addLegend, addYear } from "./controls.js";
 import { element, reducedMotion } from "./dom.js";
 import { pointOf } from "./geometry.js";
+import { sharePage } from "./gestures.js";
 import { Labels } from "./labels.js";
 import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
 import { Lines } from "./lines.js";
+import { aroundPrint } from "./print.js";
 import { bitsOf, hasBit, passes, STATUSES, statusAt } from "./status.js";
-import { allowPageZoom, basemapUrl, nameFrame, sendChoice, takeMode } from "./streamlit_folium.js";
+import {
+  allowPageZoom,
+  basemapUrl,
+  isEmbedded,
+  isKiosk,
+  nameFrame,
+  resizeFrame,
+  sendChoice,
+  serverUrl,
+  takeMode,
+} from "./streamlit_folium.js";
 
 /**
  * @import { Degrees, PartnerFeature, Partners, Shown, Status, View, Words } from "./types.js"
@@ -26,8 +38,6 @@ const LIMITS = [
   [73, 62],
 ];
 const FLIGHT = 0.3; // seconds
-/** The server's root, seen from this file. */
-const ROOT = new URL("../../../", import.meta.url);
 
 /**
  * Start the layer on a Leaflet map.
@@ -64,6 +74,8 @@ class Layer {
     this.failure = undefined;
     /** @type {{lines: Lines, labels: Labels} | undefined} */
     this.parts = undefined;
+    /** @type {HTMLElement | undefined} */
+    this.year = undefined;
     /** @type {Degrees} */
     this.hub = [0, 0];
     takeMode();
@@ -72,7 +84,8 @@ class Layer {
     allowPageZoom();
     focusWithoutScroll(map);
     if (reducedMotion()) stillMap(map);
-    addBasemap(map, basemapUrl()).catch((error) => console.warn(error.message));
+    this.basemap = new Basemap(map);
+    this.basemap.fetch(basemapUrl()).catch((error) => console.warn(error.message));
   }
 
   /** Follow the views, the one that is there already first. */
@@ -134,6 +147,7 @@ class Layer {
     this.features = data.features;
     this.ids = data.features.map(({ properties: { id } }) => id).sort();
     this.hub = [data.town.latitude, data.town.longitude];
+    this.basemap.know(data);
     if (this.parts) this.renew(data, this.parts);
     else this.furnish(data);
     this.version = version;
@@ -146,32 +160,77 @@ class Layer {
   furnish({ town, words, language, font }) {
     /** @param {string} id */
     const choose = (id) => this.choose(id);
-    const onMove = () => {
-      this.moved = true;
-    };
+    const onMove = () => this.leaveWhole(true);
     nameFrame(words.title, language);
     this.container.setAttribute("role", "region");
     this.container.setAttribute("aria-label", words.title);
     addButtons(this.map, words, () => this.showWhole(!reducedMotion()), onMove);
     addLegend(this.map, words);
-    addSources(this.map, words);
+    this.year = addYear(this.map);
+    if (!isKiosk()) sharePage(this.map, words, isEmbedded());
     const lines = new Lines(this.map, this.hub, choose);
     const labels = new Labels(this.map, { name: town.name, point: this.hub }, words, choose);
+    labels.onPlaced = (taken, drawn) => this.basemap.names.place(taken, drawn);
     this.parts = { lines, labels };
     this.container.addEventListener("click", (event) => this.preferDot(event), { capture: true });
-    loadFont(font).then(() => labels.measureAgain());
+    loadFont(font).then(() => {
+      this.basemap.names.measureAgain();
+      labels.measureAgain();
+    });
     this.showWhole(false);
     this.map.on("dragstart", onMove);
-    for (const touch of ["wheel", "dblclick", "touchmove"]) {
+    for (const touch of ["wheel", "dblclick"]) {
       this.container.addEventListener(touch, onMove, { passive: true });
     }
+    this.container.addEventListener("touchmove", ({ touches }) => touches.length > 1 && onMove(), {
+      passive: true,
+    });
     this.container.addEventListener("keydown", ({ target }) => {
       if (target === this.container) onMove();
     });
-    new ResizeObserver(() => {
+    const fit = () => {
       this.map.invalidateSize({ animate: false });
       if (!this.moved) this.showWhole(false);
-    }).observe(this.container);
+    };
+    new ResizeObserver(fit).observe(this.container);
+    this.followPrint();
+  }
+
+  /** Fit the map anew on paper, and give back afterwards what the visitor looked at. */
+  followPrint() {
+    /** @type {(() => void) | undefined} */
+    let giveBack;
+    aroundPrint(
+      () => {
+        const [{ moved, map }, centre, zoom] = [this, this.map.getCenter(), this.map.getZoom()];
+        const sources = /** @type {HTMLDetailsElement} */ (
+          this.container.querySelector(".map-sources")
+        );
+        const { open } = sources;
+        sources.open = true;
+        map.invalidateSize({ animate: false });
+        this.showWhole(false);
+        const { x: width, y: height } = map.getSize();
+        resizeFrame({ width, height });
+        giveBack = () => {
+          resizeFrame(null);
+          sources.open = open;
+          map.invalidateSize({ animate: false });
+          map.setView(centre, zoom, { animate: false });
+          this.leaveWhole(moved);
+        };
+      },
+      () => giveBack?.(),
+    );
+  }
+
+  /**
+   * Note whether the visitor has moved the map away from the whole view.
+   * @param {boolean} moved
+   */
+  leaveWhole(moved) {
+    this.moved = moved;
+    this.container.classList.toggle("moved", moved);
   }
 
   /**
@@ -219,12 +278,23 @@ class Layer {
       partners.set(feature.properties.id, { feature, status });
     }
     lines.draw(partners, view.city, slowly);
+    this.showYear(view);
     labels.show(partners, view.city);
     const city = chosen === null ? undefined : partners.get(chosen);
     if (city) this.bringIntoSight(city.feature);
     this.renders += 1;
     window.partnerMapRenders = this.renders;
     if (!this.failure?.isConnected) this.report(view, partners);
+  }
+
+  /**
+   * Write the year on a map of years; a map of a selection has none.
+   * @param {View} view
+   */
+  showYear({ year, among }) {
+    if (!this.year) return;
+    this.year.textContent = String(year);
+    this.year.hidden = among !== undefined;
   }
 
   /**
@@ -264,7 +334,7 @@ class Layer {
    * @param {boolean} animate
    */
   showWhole(animate) {
-    this.moved = false;
+    this.leaveWhole(false);
     const { map } = this;
     const size = map.getSize();
     const bounds = L.latLngBounds([this.hub, ...this.features.map(pointOf)]);
@@ -304,26 +374,19 @@ class Layer {
 }
 
 /**
- * What the whole view leaves free at the top left and the bottom right, in pixels.
+ * What the whole view leaves free at the top left and the bottom right, in pixels: room for
+ * names, the more the larger the map, and for the legend below.
  * @param {L.Point} size of the map
  * @returns {[[number, number], [number, number]]}
  */
 function roomAround({ x, y }) {
-  if (x <= 640) {
-    return [
-      [28, 36],
-      [68, 100],
-    ];
-  }
-  if (y <= 480) {
-    return [
-      [90, 36],
-      [120, 76],
-    ];
-  }
+  const legend = isKiosk() ? 44 : 26;
+  const compact = x <= 640 || (y <= 480 && !isKiosk());
+  const aside = compact ? 22 : 80;
+  const above = Math.max(20, Math.min(isKiosk() ? 70 : 50, 0.09 * y));
   return [
-    [90, 44],
-    [120, 60],
+    [aside, above],
+    [aside, above + legend],
   ];
 }
 
@@ -332,7 +395,7 @@ function roomAround({ x, y }) {
  * @param {string} url relative to the server's root
  */
 async function loadFont(url) {
-  const font = new FontFace("Source Sans", `url("${new URL(url, ROOT)}")`, { weight: "200 900" });
+  const font = new FontFace("Source Sans", `url("${serverUrl(url)}")`, { weight: "200 900" });
   document.fonts.add(font);
   await font.load().catch((error) => console.warn(error.message));
 }

@@ -1,16 +1,15 @@
 /** The presentation's map: the same lines, names and basemap, moved from step to step. */
 
-import { drawBasemap } from "./basemap.js";
+import { Basemap } from "./basemap.js";
 import { element, reducedMotion } from "./dom.js";
 import { pointOf } from "./geometry.js";
 import { Labels } from "./labels.js";
 import { Lines } from "./lines.js";
-import { meet } from "./placing.js";
+import { placesAround } from "./places.js";
 
 /**
  * @import { Name } from "./labels.js"
- * @import { Place, Size } from "./placing.js"
- * @import { Degrees, PartnerFeature, Partners, Shown, Status, Step, Words } from "./types.js"
+ * @import { Degrees, Outlines, PartnerFeature, Partners, Shown, Status, Step, Words } from "./types.js"
  */
 
 const FLIGHT = 300; // milliseconds
@@ -20,21 +19,9 @@ const ROOM = [8.5, 6.4];
 const MAX_ROOM = 0.28; // of the map's width, on each side
 const ROOM_ABOVE = 70; // pixels, and below
 
-const SHARES = Array.from(
-  { length: 21 },
-  (_, step) => -0.5 + (step % 2 ? 1 : -1) * Math.ceil(step / 2) * 0.05,
-);
-/**
- * Places of a name all around its dot: unlike labels.js, a presentation has time to look.
- * @type {Place[]}
- */
-const PLACES = SHARES.flatMap((share) => [
-  [share, 0, 0, 1],
-  [share, -1, 0, -1],
-  [0, share, 1, 0],
-  [-1, share, -1, 0],
-]);
-const DISTANCES = [1, 1.6, 2.4, 3.4, 4.4, 5.4];
+/** Places of a name all around its dot: unlike labels.js, a presentation has time to look. */
+const PLACES = placesAround(20);
+const DISTANCES = [1, 6, 13, 22, 32, 42, 56, 70]; // pixels
 
 /** The names of a step, clear of every line that is drawn. */
 class PresentationLabels extends Labels {
@@ -48,45 +35,15 @@ class PresentationLabels extends Labels {
     super(map, town, words, onChoice);
     this.places = PLACES;
     this.distances = DISTANCES;
-    this.farCost = 1; // rather far than over a line
   }
 
   /**
-   * The chosen partner alone, or all.
+   * Beside a chosen partner the others are told only where it costs nothing.
    * @override
+   * @param {Name} name
    */
-  namedPartners() {
-    if (this.selected === null) return this.partners;
-    return new Map([...this.partners].filter(([id]) => id === this.selected));
-  }
-
-  /**
-   * The longer a name, the fewer places it has; so it comes first, however one got here.
-   * @override
-   * @param {{name: Name, size: Size}} one
-   * @param {{name: Name, size: Size}} other
-   */
-  order(one, other) {
-    return super.order(one, other) || other.size.width - one.size.width;
-  }
-
-  /**
-   * Find every name a place of its own.
-   * @override
-   */
-  place() {
-    super.place();
-    this.hideCovering();
-  }
-
-  /** A name that finds no place of its own is not shown: none covers another. */
-  hideCovering() {
-    const shown = [this.hub];
-    for (const name of this.names.values()) {
-      const covers = shown.some(({ box }) => box && name.box && meet(box, name.box));
-      if (covers && !name.pressed) name.element.style.visibility = "hidden";
-      else shown.push(name);
-    }
+  isKeptClear({ status, pressed }) {
+    return this.selected !== null && status !== undefined && !pressed;
   }
 }
 
@@ -94,7 +51,7 @@ class PresentationLabels extends Labels {
 export class PresentationMap {
   /**
    * @param {HTMLElement} box
-   * @param {GeoJSON.GeoJsonObject | null} basemap
+   * @param {Outlines | null} basemap
    * @param {Partners} partners
    * @param {(id: string) => void} onChoice
    */
@@ -120,7 +77,8 @@ export class PresentationMap {
     this.map.setView([50, 15], 4);
     this.frame.tabIndex = -1;
     this.frame.setAttribute("role", "region");
-    if (basemap) drawBasemap(this.map, basemap);
+    this.basemap = new Basemap(this.map);
+    if (basemap) this.basemap.draw(basemap);
     const { town, words } = partners;
     this.hub = placeOf(town);
     /** @type {Map<string, PartnerFeature>} */
@@ -128,6 +86,7 @@ export class PresentationMap {
     this.lines = new Lines(this.map, this.hub, onChoice);
     const named = { name: town.name, point: this.hub };
     this.labels = new PresentationLabels(this.map, named, words, onChoice);
+    this.labels.onPlaced = (taken, lines) => this.basemap.names.place(taken, lines);
     /** @type {Animation | undefined} */
     this.flight = undefined;
     this.renew(partners);
@@ -137,7 +96,9 @@ export class PresentationMap {
    * Take the partners of a language, or other data.
    * @param {Partners} partners
    */
-  renew({ town, words, features }) {
+  renew(partners) {
+    const { town, words, features } = partners;
+    this.basemap.know(partners);
     this.hub = placeOf(town);
     this.features = new Map(features.map((feature) => [feature.properties.id, feature]));
     this.frame.setAttribute("aria-label", words.title);
@@ -147,6 +108,7 @@ export class PresentationMap {
 
   /** Measure the names anew, as when the font has come. */
   measureAgain() {
+    this.basemap.names.measureAgain();
     this.labels.measureAgain();
   }
 

@@ -21,10 +21,42 @@ export function basemapUrl() {
   return /** @type {HTMLLinkElement} */ (document.getElementById("basemap")).href;
 }
 
+/**
+ * The whole URL of what the server has, whose root lies two folders above the frame's page.
+ * @param {string} url relative to the server's root
+ */
+export function serverUrl(url) {
+  return new URL(`../../${url}`, window.location.href).href;
+}
+
 /** Let the frame's style know the page's mode: a hall's screen has larger targets. */
 export function takeMode() {
   const { mode } = window.frameElement?.ownerDocument.documentElement.dataset ?? {};
   if (mode) document.documentElement.dataset.mode = mode;
+}
+
+/** Whether the app's page, in which the frame lies, stands in a frame of another page. */
+export function isEmbedded() {
+  return window.parent !== window.top;
+}
+
+/**
+ * Give the frame on the page the size of its map, as on paper, or its own again.
+ * @param {{width: number, height: number} | null} size in pixels
+ */
+export function resizeFrame(size) {
+  const style = /** @type {HTMLIFrameElement | null} */ (window.frameElement)?.style;
+  if (!style) return;
+  for (const name of /** @type {const} */ (["width", "height"])) {
+    // The page's own style is important too.
+    if (size) style.setProperty(name, `${size[name]}px`, "important");
+    else style.removeProperty(name);
+  }
+}
+
+/** Whether the page is a hall's screen; known after takeMode(). */
+export function isKiosk() {
+  return document.documentElement.dataset.mode === "kiosk";
 }
 
 /** Let the frame's page have the device's width and be zoomed. */

@@ -33,9 +33,14 @@ export interface PartnerFeature {
 /** The home town. */
 export interface Town {
   name: string;
+  /** The code of ISO 3166-1 alpha-2. */
+  country: string;
   latitude: number;
   longitude: number;
 }
+
+/** `data/basemap.geojson`; a country without a code has no name. */
+export type Outlines = GeoJSON.FeatureCollection<GeoJSON.MultiPolygon, { country?: string }>;
 
 /** Sentences of the catalogue in one language, by name. */
 export type Words = Record<string, string>;
@@ -47,6 +52,8 @@ export interface Partners {
   font: string;
   town: Town;
   words: Words;
+  /** The countries' names by code. */
+  countries: Record<string, string>;
   features: PartnerFeature[];
 }
 
@@ -100,7 +107,7 @@ export interface Content {
 export type Contents = Record<string, Content>;
 
 export interface PresentationSettings {
-  basemap: GeoJSON.GeoJsonObject | null;
+  basemap: Outlines | null;
   /** Which part of the URL names the step and the language. */
   url: "search" | "hash";
   /** What the way out does; without it there is none. */

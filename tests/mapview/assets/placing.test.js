@@ -1,123 +1,237 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
+import { PLACES } from "../../../partner_map/mapview/assets/places.js";
 import {
-  bestPlace,
-  boxesAlong,
-  COSTS,
+  crossed,
+  distance,
   EDGE,
+  isInside,
+  layOut,
   meet,
-  outside,
-  overlap,
-  placesAwayFrom,
+  NEARER,
+  piecesIn,
+  placesOf,
   square,
   widened,
 } from "../../../partner_map/mapview/assets/placing.js";
 
 const MAP = { x: 800, y: 600 };
-const NAME = { width: 60, height: 20 };
-const RIGHT = [0, -0.5, 1, 0];
-const LEFT = [-1, -0.5, -1, 0];
-const BELOW = [-0.5, 0, 0, 1];
-const CHOICES = { places: [LEFT, BELOW, RIGHT], distances: [1, 2], farCost: 60 };
+const CHOICES = { places: PLACES, distances: [2, 7, 14, 24] };
+const REACH = 8;
 
-/** A view of the map whose hub lies to the left, with these boxes taken. */
-function view(...taken) {
-  return { hub: { x: 100, y: 300 }, size: MAP, taken };
+function dot(x, y, reach = REACH) {
+  return { x, y, reach };
 }
 
-test("a free name stands a gap from its dot, on the side away from the hub", () => {
-  const { box, cost } = bestPlace(NAME, { x: 400, y: 300 }, view(), CHOICES);
+function named(dotNumber, width = 80, height = 24) {
+  return {
+    size: { width, height },
+    text: { width: width - 6, height: height - 6 },
+    dot: dotNumber,
+  };
+}
 
-  assert.equal(cost, 0);
-  assert.deepEqual(box, { left: 409, top: 290, right: 469, bottom: 310 });
-});
+function viewOf(dots, { size = MAP, controls = [], lines = [], space = 0 } = {}) {
+  return { size, dots, controls, lines, space };
+}
 
-test("a name goes where nothing is taken, near before far", () => {
-  const at = { x: 400, y: 300 };
-  const onTheRight = { left: 405, top: 280, right: 600, bottom: 308, cost: COSTS.name };
-  const below = { left: 300, top: 312, right: 500, bottom: 400, cost: COSTS.name };
-  const onTheLeft = { left: 200, top: 280, right: 398, bottom: 320, cost: COSTS.name };
-
-  assert.deepEqual(bestPlace(NAME, at, view(onTheRight), CHOICES).box, {
-    left: 370,
-    top: 309,
-    right: 430,
-    bottom: 329,
-  });
-  const freeAtLeft = bestPlace(NAME, at, view(onTheRight, below), CHOICES);
-  assert.deepEqual([freeAtLeft.cost, freeAtLeft.box.right], [0, 391]);
-  const narrow = { ...onTheRight, right: 410 };
-  const far = bestPlace(NAME, at, view(narrow, below, onTheLeft), {
-    ...CHOICES,
-    farCost: 0,
-  });
-  assert.deepEqual([far.cost, far.box.left], [0, 418]);
-});
-
-test("where nothing is free a name covers what costs least, and far out costs too", () => {
-  const at = { x: 400, y: 300 };
-  const everywhere = { left: 0, top: 0, right: 800, bottom: 600, cost: COSTS.line };
-  const names = { left: 0, top: 0, right: 405, bottom: 600, cost: COSTS.name };
-  const { box, cost } = bestPlace(NAME, at, view(everywhere, names), CHOICES);
-
-  assert.equal(box.left, 409);
-  assert.equal(cost, NAME.width * NAME.height * COSTS.line);
-});
-
-test("a name at the map's edge stands inside it", () => {
-  const { box } = bestPlace(NAME, { x: 790, y: 300 }, view(), CHOICES);
-
-  assert.deepEqual([box.left, box.right], [721, 781]);
-});
-
-test("places are tried from the one that lies farthest from the hub", () => {
-  const hub = { x: 0, y: 0 };
-
-  assert.deepEqual(placesAwayFrom([LEFT, BELOW, RIGHT], hub, { x: 5, y: 0 })[0], RIGHT);
-  assert.deepEqual(placesAwayFrom([LEFT, BELOW, RIGHT], hub, { x: -5, y: 0 })[0], LEFT);
-  assert.deepEqual(placesAwayFrom([LEFT, BELOW, RIGHT], hub, { x: 0, y: 5 })[0], BELOW);
-  assert.deepEqual(placesAwayFrom([LEFT, BELOW], hub, hub), [LEFT, BELOW]);
-});
-
-test("the boxes along a line leave no gap and reach its end", () => {
-  const boxes = boxesAlong([
-    { x: 0, y: 0 },
-    { x: 30, y: 40 },
-    { x: 30, y: 41 },
-  ]);
-
-  assert.equal(boxes.length, 8);
-  for (const [index, box] of boxes.slice(1).entries()) assert.ok(meet(boxes[index], box));
-  assert.deepEqual(boxes.at(-1), square({ x: 30, y: 41 }, 6, COSTS.line));
-  assert.ok(boxes[0].left < 0, "the first box holds the line's start");
-});
-
-test("an overlap costs its square pixels by what is covered", () => {
-  const box = { left: 0, top: 0, right: 10, bottom: 10 };
-  const corner = { left: 8, top: 7, right: 20, bottom: 20 };
-
-  assert.equal(overlap(box, []), 0);
-  assert.equal(overlap(box, [{ ...corner, cost: 10 }]), 60);
-  assert.equal(
-    overlap(box, [
-      { ...corner, cost: 10 },
-      { ...corner, cost: 1 },
-    ]),
-    66,
-  );
-  assert.equal(overlap(box, [{ left: 10, top: 0, right: 20, bottom: 10, cost: 40 }]), 0);
-  assert.equal(overlap(box, [{ left: 0, top: 12, right: 10, bottom: 20, cost: 40 }]), 0);
-});
-
-test("each side of the map keeps its edge free, and a pixel over it costs more than a name", () => {
-  const inside = { left: EDGE, top: EDGE, right: MAP.x - EDGE, bottom: MAP.y - EDGE };
-
-  assert.equal(outside(inside, MAP), 0);
-  for (const [side, by] of Object.entries({ left: -1, top: -1, right: 1, bottom: 1 })) {
-    const over = { ...inside, [side]: inside[side] + by };
-    assert.ok(outside(over, MAP) > NAME.width * COSTS.name, side);
+/** Every rule that a layout breaks, in words. */
+function broken(names, view, found) {
+  const faults = [];
+  for (const [index, placed] of found.entries()) {
+    if (!placed) continue;
+    const { box } = placed;
+    const own = view.dots[names[index].dot];
+    if (!isInside(box, view.size)) faults.push(`${index} leaves the map`);
+    if (view.controls.some((control) => meet(control, box))) faults.push(`${index} on a control`);
+    for (const [number, other] of view.dots.entries()) {
+      const away = distance(box, other);
+      if (away < other.reach) faults.push(`${index} covers the dot ${number}`);
+      if (other !== own && away < distance(box, own) + NEARER)
+        faults.push(`${index} is ${number}'s`);
+    }
+    for (const [number, other] of found.slice(0, index).entries()) {
+      if (other && meet(widened(box, view.space), other.box)) faults.push(`${index} on ${number}`);
+    }
   }
+  return faults;
+}
+
+/** Numbers from 0 to 1 that are the same on every run (mulberry32). */
+function numbersFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A set of cities about a hub on a map of a random size, the hub's name the first. */
+function randomSet(seed) {
+  const random = numbersFrom(seed);
+  const size = { x: 320 + 1200 * random(), y: 256 + 600 * random() };
+  const count = 3 + Math.floor(18 * random());
+  const dots = Array.from({ length: count + 1 }, () =>
+    dot(Math.round(10 + (size.x - 20) * random()), Math.round(10 + (size.y - 20) * random())),
+  );
+  const names = dots.map((_, index) => named(index, Math.round(40 + 130 * random())));
+  const lines = dots.slice(1).map(({ x, y }) => [dots[0], { x, y }]);
+  const legend = { left: 0, top: size.y - 24, right: size.x, bottom: size.y };
+  return { names, view: viewOf(dots, { size, lines, controls: [legend] }) };
+}
+
+test("200 random sets of cities break no rule and leave out no name that has a place", () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const { names, view } = randomSet(seed);
+    const found = layOut(names, view, CHOICES);
+
+    assert.deepEqual(broken(names, view, found), [], `set ${seed}`);
+    const shown = found.filter((placed) => placed !== null);
+    for (const [index, placed] of found.entries()) {
+      if (placed) continue;
+      const free = placesOf(names[index], view, CHOICES).filter(
+        ({ box }) => !shown.some((other) => meet(widened(other.box, view.space), box)),
+      );
+      assert.equal(free.length, 0, `set ${seed}, name ${index}`);
+    }
+  }
+});
+
+test("a lone name stands right beside its dot", () => {
+  const view = viewOf([dot(400, 300)]);
+  const [placed] = layOut([named(0)], view, CHOICES);
+
+  assert.ok(placed);
+  assert.ok(distance(placed.box, view.dots[0]) <= REACH + 3);
+});
+
+test("names that are in each other's way find the one layout that there is", () => {
+  const dots = [dot(100, 40), dot(100, 80)];
+  const size = { x: 200, y: 120 };
+  const names = [named(0, 180), named(1, 180)];
+  const found = layOut(names, viewOf(dots, { size }), CHOICES);
+
+  assert.ok(found[0] && found[0].box.bottom < 40);
+  assert.ok(found[1] && found[1].box.top > 80);
+});
+
+test("where there is no room for all, the last is left out, whichever it is", () => {
+  const dots = [dot(100, 50), dot(100, 70)];
+  const view = viewOf(dots, { size: { x: 200, y: 90 } });
+  const [upper, lower] = [named(0, 180), named(1, 180)];
+
+  assert.deepEqual(
+    layOut([upper, lower], view, CHOICES).map((placed) => placed !== null),
+    [true, false],
+  );
+  const roomy = viewOf(dots, { size: { x: 200, y: 120 } });
+  assert.ok(layOut([lower, upper], roomy, CHOICES).every((placed) => placed !== null));
+  const oneRoom = viewOf([dot(100, 50), dot(160, 50)], {
+    size: { x: 260, y: 74 },
+    controls: [{ left: 0, top: 60, right: 260, bottom: 74 }],
+  });
+  for (const names of [
+    [named(0, 130), named(1, 130)],
+    [named(1, 130), named(0, 130)],
+  ]) {
+    assert.deepEqual(
+      layOut(names, oneRoom, CHOICES).map((placed) => placed !== null),
+      [true, false],
+    );
+  }
+});
+
+test("two dots in one place are both without a name", () => {
+  const view = viewOf([dot(400, 300), dot(401, 300)]);
+
+  assert.deepEqual(layOut([named(0), named(1)], view, CHOICES), [null, null]);
+});
+
+test("a name goes where it crosses no line, and crosses the least where it must", () => {
+  const at = dot(400, 300);
+  const up = [at, { x: 400, y: 0 }];
+  const right = [at, { x: 800, y: 300 }];
+  const down = [at, { x: 400, y: 600 }];
+  const lines = [up, right, down];
+  const [placed] = layOut([named(0)], viewOf([at], { lines }), CHOICES);
+
+  assert.ok(placed);
+  assert.equal(crossed(lines, placed.box), 0);
+  assert.ok(placed.box.right < 400);
+});
+
+test("a name stays where it stands though there is a better place, but not over a line", () => {
+  const view = viewOf([dot(400, 300)]);
+  const [best, , other] = placesOf(named(0), view, CHOICES);
+  const standing = { ...named(0), before: other.place };
+  const line = [view.dots[0], { x: other.box.left + 1, y: (other.box.top + other.box.bottom) / 2 }];
+
+  assert.deepEqual(layOut([standing], view, CHOICES)[0].box, other.box);
+  const crossing = { ...view, lines: [line] };
+  assert.notDeepEqual(layOut([standing], crossing, CHOICES)[0].box, other.box);
+  assert.notDeepEqual(best.box, other.box);
+});
+
+test("a name that is kept clear is rather left out than over a line", () => {
+  const line = [dot(0, 30), { x: 200, y: 30 }];
+  const view = viewOf([dot(100, 30)], { size: { x: 200, y: 60 }, lines: [line] });
+
+  assert.ok(layOut([named(0)], view, CHOICES)[0]);
+  assert.equal(layOut([{ ...named(0), clear: true }], view, CHOICES)[0], null);
+});
+
+test("names keep the space between them that fingers need", () => {
+  const dots = [dot(100, 100), dot(100, 150), dot(100, 200)];
+  const names = dots.map((_, index) => named(index, 80, 44));
+  const view = viewOf(dots, { space: 8 });
+  const found = layOut(names, view, CHOICES);
+
+  assert.ok(found.every((placed) => placed !== null));
+  assert.deepEqual(broken(names, view, found), []);
+});
+
+test("a control is not covered, nor is the map's edge passed", () => {
+  const at = dot(EDGE + 10, 300);
+  const control = { left: 0, top: 200, right: 200, bottom: 295 };
+  const view = viewOf([at], { controls: [control] });
+  const [placed] = layOut([named(0)], view, CHOICES);
+
+  assert.ok(placed);
+  assert.deepEqual(broken([named(0)], view, [placed]), []);
+});
+
+test("of more names than are searched each takes what is free, by the same rules", () => {
+  const random = numbersFrom(7);
+  const dots = Array.from({ length: 60 }, () =>
+    dot(Math.round(800 * random()), Math.round(600 * random())),
+  );
+  const names = dots.map((_, index) => named(index));
+  const view = viewOf(dots);
+  const found = layOut(names, view, CHOICES);
+
+  assert.ok(found.filter((placed) => placed !== null).length > 10);
+  assert.deepEqual(broken(names, view, found), []);
+});
+
+test("the length of lines in a box is measured with their width", () => {
+  const box = { left: 0, top: 0, right: 10, bottom: 10 };
+  const length = (...line) => Math.round(crossed(piecesIn(line, box), box));
+
+  assert.equal(length({ x: -20, y: 5 }, { x: 20, y: 5 }), 18);
+  assert.equal(length({ x: 20, y: 20 }, { x: -20, y: -20 }), Math.round(18 * Math.SQRT2));
+  assert.equal(length({ x: -20, y: 15 }, { x: 20, y: 15 }), 0);
+  assert.equal(length({ x: 5, y: 5 }, { x: 5, y: 5 }, { x: 5, y: 9 }), 4);
+  assert.equal(length({ x: 5, y: 5 }), 0);
+});
+
+test("a point's distance to a box is that to its nearest side or corner", () => {
+  const box = { left: 0, top: 0, right: 10, bottom: 10 };
+
+  assert.equal(distance(box, { x: 5, y: 5 }), 0);
+  assert.equal(distance(box, { x: 5, y: 13 }), 3);
+  assert.equal(distance(box, { x: -3, y: -4 }), 5);
 });
 
 test("boxes that only touch do not meet", () => {
@@ -126,13 +240,11 @@ test("boxes that only touch do not meet", () => {
   assert.equal(meet(box, { left: 9, top: 9, right: 20, bottom: 20 }), true);
   assert.equal(meet(box, { left: 10, top: 0, right: 20, bottom: 10 }), false);
   assert.equal(meet(box, { left: 0, top: 10, right: 10, bottom: 20 }), false);
-  assert.equal(meet({ left: 10, top: 0, right: 20, bottom: 10 }, box), false);
-  assert.equal(meet({ left: 0, top: 10, right: 10, bottom: 20 }, box), false);
 });
 
 test("a square reaches as far to each side, and grows by its space", () => {
-  const box = square({ x: 5, y: 6 }, 2, 7);
+  const box = square({ x: 5, y: 6 }, 2);
 
-  assert.deepEqual(box, { left: 3, top: 4, right: 7, bottom: 8, cost: 7 });
+  assert.deepEqual(box, { left: 3, top: 4, right: 7, bottom: 8 });
   assert.deepEqual(widened(box, 8), { left: -5, top: -4, right: 15, bottom: 16 });
 });

@@ -1,0 +1,75 @@
+"""On paper the map shows all partners, whatever the visitor looks at, and then is as it was."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.pages import drawn, map_of, open_page
+
+A4_WIDTH = 695  # pixels, between margins of 13 mm
+HALF_A_PIXEL = 0.02  # degrees
+VIEW = """() => {
+  const map = Object.values(window).find((value) => value instanceof L.Map);
+  const { lat, lng } = map.getCenter();
+  return [lat, lng, map.getZoom()];
+}"""
+OUTSIDE = """() => {
+  const map = Object.values(window).find((value) => value instanceof L.Map);
+  const size = map.getSize();
+  return fetch("../../data/partners.geojson?lang=pl")
+    .then((answer) => answer.json())
+    .then(({ features }) => features
+      .filter(({ geometry: { coordinates: [longitude, latitude] } }) => {
+        const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
+        const [right, bottom] = [Math.min(size.x, innerWidth), Math.min(size.y, innerHeight)];
+        return x < 0 || y < 0 || x > right || y > bottom;
+      })
+      .map(({ properties: { id } }) => id));
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
+def test_all_partners_are_on_paper_and_the_view_comes_back(
+    page: Page, url: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    open_page(page, f"{url}/?year=2008&city=pisogne")
+    map_of(page).get_by_role("button", name="Przybliż").click()
+    body = map_of(page).locator("body")
+    expect(map_of(page).locator(".moved")).to_have_count(1)
+    expect(map_of(page).locator(".leaflet-zoom-anim")).to_have_count(0)
+    before = body.evaluate(VIEW)
+
+    page.emulate_media(media="print")
+
+    expect(map_of(page).locator("html")).to_have_class("printed")
+    assert body.evaluate(OUTSIDE) == []
+    names = map_of(page).locator(".partner-label")
+    assert [name for name in names.all() if not name.is_visible()] == []
+    frame = page.locator("iframe").bounding_box()
+    assert frame is not None
+    assert frame["width"] <= A4_WIDTH
+    page.emulate_media(media="screen")
+    expect(map_of(page).locator("html")).not_to_have_class("printed")
+    assert body.evaluate(VIEW) == pytest.approx(before, abs=HALF_A_PIXEL)
+    drawn(page, "data-selected", "pisogne")
+
+
+def test_a_print_fits_the_map_and_gives_it_back(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2008&city=pisogne")
+    body = map_of(page).locator("body")
+    body.evaluate(
+        """() => {
+          new MutationObserver(() => (window.printedOnce ||=
+            document.documentElement.classList.contains("printed")))
+            .observe(document.documentElement, { attributes: true });
+        }"""
+    )
+    before = body.evaluate(VIEW)
+
+    page.pdf(format="A4")
+
+    page.wait_for_function("[...Array(frames.length).keys()].some((n) => frames[n].printedOnce)")
+    expect(map_of(page).locator("html")).not_to_have_class("printed")
+    assert body.evaluate(VIEW) == pytest.approx(before, abs=HALF_A_PIXEL)

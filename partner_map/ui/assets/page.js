@@ -8,6 +8,7 @@ import { keepHistoryShort } from "./history.js";
 import { keepPaper } from "./paper.js";
 import { share } from "./share.js";
 import "./slider.js";
+import { followStories } from "./story.js";
 import { goTo, keyed, onChange, translateFixedWords } from "./streamlit_page.js";
 
 /**
@@ -89,6 +90,7 @@ document.addEventListener("click", ({ target }) => {
 
 keepHistoryShort(window);
 watchConnection();
+followStories();
 /** Our own button hands on the address of what is shown; the server need not know of it. */
 document.addEventListener(
   "click",

@@ -6,6 +6,7 @@
  * - A component of the first kind lies in an iframe of the page's origin.
  * - The application's element tells the state of its connection in `data-test-connection-state`;
  *   it comes with the first run of Streamlit's script.
+ * - The page scrolls within the element `[data-testid="stMain"]`.
  * - Going back or forth to a URL of another page shows that page without a new load.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
@@ -84,6 +85,11 @@ export function pressSlider({ target, clientX }) {
 export function goTo(href) {
   window.history.pushState({}, "", href);
   window.dispatchEvent(new PopStateEvent("popstate"));
+}
+
+/** What scrolls when a visitor scrolls the page; null before it is there. */
+export function pageScroller() {
+  return document.querySelector('[data-testid="stMain"]');
 }
 
 /** The window of the explorer's map; null where there is none. */

@@ -1,0 +1,79 @@
+/**
+ * Brings a chosen city's story to who chose it: where it lies below the map it comes into sight,
+ * a screen reader tells its name once, and the focus that went with the list's row goes to its
+ * heading. The way back leads to the place, and to the row, that was left.
+ */
+
+import { keyed, onChange, pageScroller } from "./streamlit_page.js";
+
+const STACKED = window.matchMedia("(max-width: 60rem), (orientation: portrait)");
+const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const ASIDE = keyed("aside");
+const HEADING = keyed("sheet", "h2");
+
+/** @returns {HTMLElement | null} */
+function heading() {
+  return document.querySelector(HEADING);
+}
+
+/** Whether what had the focus has gone. */
+function isFocusLost() {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+class Story {
+  constructor() {
+    /** The city whose story is told; null for none. @type {string | null | undefined} */
+    this.city = undefined; // until the page stands: what a link names was not chosen on it
+    this.leftAt = 0; // pixels
+    this.told = document.createElement("div");
+    this.told.className = "unseen";
+    this.told.setAttribute("role", "status");
+    document.body.append(this.told);
+  }
+
+  /** Look whether another story is told, or none any more. */
+  follow() {
+    if (!document.querySelector(ASIDE)) return;
+    const before = this.city;
+    const found = heading();
+    this.city = found?.textContent ?? null;
+    if (before === undefined || this.city === before) return;
+    this.told.textContent = this.city ?? "";
+    if (found) this.open(found, before === null);
+    else if (before !== null) this.close(before);
+  }
+
+  /**
+   * @param {HTMLElement} found the story's heading
+   * @param {boolean} first whether the list was left for it
+   */
+  open(found, first) {
+    if (first) this.leftAt = pageScroller()?.scrollTop ?? 0;
+    document.querySelector(ASIDE)?.scrollTo(0, 0);
+    if (isFocusLost()) {
+      found.tabIndex = -1;
+      found.focus({ preventScroll: true });
+    }
+    if (!STACKED.matches || document.documentElement.dataset.mode) return;
+    const behavior = STILL.matches ? "auto" : "smooth";
+    document.querySelector(keyed("sheet"))?.scrollIntoView({ behavior, block: "start" });
+  }
+
+  /** @param {string} city whose story was told */
+  close(city) {
+    if (STACKED.matches) pageScroller()?.scrollTo(0, this.leftAt);
+    if (!isFocusLost()) return;
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (
+      document.querySelectorAll(keyed("aside", "[role=radio]"))
+    );
+    const row = [...rows].find(({ textContent }) => textContent?.startsWith(city));
+    row?.focus({ preventScroll: true });
+  }
+}
+
+/** Begin to follow the stories. */
+export function followStories() {
+  const story = new Story();
+  onChange(() => story.follow());
+}

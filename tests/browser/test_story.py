@@ -1,0 +1,69 @@
+"""A chosen city brings its story to who chose it, and the way back leads to where one was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.support.pages import drawn, map_of, open_page
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, url: str) -> Iterator[Page]:
+    """The explorer on a phone."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale="pl-PL", reduced_motion="reduce"
+    )
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    open_page(page, url)
+    yield page
+    context.close()
+
+
+def row_of(page: Page, city: str) -> Locator:
+    return page.get_by_role("radio", name=re.compile(f"^{city}"))
+
+
+def top_of(found: Locator) -> float:
+    """Where an element begins below the window's upper edge, in pixels."""
+    return float(found.evaluate("(element) => element.getBoundingClientRect().top"))
+
+
+def test_the_list_leads_to_the_story_and_the_way_back_to_its_row(phone: Page) -> None:
+    row = row_of(phone, "Nowa Wilejka")
+    row.scroll_into_view_if_needed()
+    left_at = top_of(row)
+    row.press("Space")
+
+    heading = phone.get_by_role("heading", name="Nowa Wilejka")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(phone.get_by_role("status").filter(has_text="Nowa Wilejka")).to_have_count(1)
+
+    phone.get_by_role("button", name="Wszystkie miasta").press("Enter")
+    expect(row).to_be_focused()
+    assert abs(top_of(row) - left_at) < 2
+
+
+def test_a_tap_on_the_map_leads_to_the_story(phone: Page) -> None:
+    map_of(phone).get_by_role("button", name=re.compile("^Cēsis")).click()
+
+    drawn(phone, "data-selected", "cesis")
+    heading = phone.get_by_role("heading", name="Cēsis")
+    expect(heading).to_be_in_viewport()
+    assert top_of(heading) < 200
+
+    phone.get_by_role("button", name="Wszystkie miasta").click()
+    expect(row_of(phone, "Cēsis")).to_be_visible()
+
+
+def test_a_link_to_a_city_opens_at_the_top(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{url}/?city=cesis")
+
+    drawn(page, "data-selected", "cesis")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from partner_map.chart import timeline_chart
 from partner_map.i18n.translator import LANGUAGE_NAMES, Translator, translator_for
 from partner_map.mapview.geojson import partners_geojson
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import LANGUAGES, NO_FILTERS, Dataset
 from partner_map.presentation.choices import steps_by_language
 
 
@@ -21,10 +22,17 @@ def presentation_data(dataset: Dataset, today: datetime.date, font_url: str) -> 
             "name": LANGUAGE_NAMES[code],
             "words": presentation_words(translator_for(code)),
             "steps": [asdict(step) for step in told[code]],
+            "timeline": _timeline(dataset, today, code),
             "partners": partners_geojson(dataset, translator_for(code), font_url),
         }
         for code in LANGUAGES
     }
+
+
+def _timeline(dataset: Dataset, today: datetime.date, language: str) -> Mapping[str, Any]:
+    """The agreements and the events of the explorer's chart, for the small one of a step."""
+    chart = timeline_chart(dataset, NO_FILTERS, None, language, today.year)
+    return {name: chart[name] for name in ("first", "last", "marks", "bars")}
 
 
 def presentation_words(translator: Translator) -> dict[str, str]:
@@ -41,9 +49,12 @@ def presentation_words(translator: Translator) -> dict[str, str]:
         "pace": translator.gettext("{seconds} s a step", seconds="{seconds}"),
         "full": translator.gettext("Full screen"),
         "help": translator.gettext("Keys"),
+        "together": translator.gettext("Together:"),
         "help_next": translator.gettext("Page Down, Space, → or ↓: next step"),
-        "help_back": translator.gettext("Page Up, ← or ↑: step back"),
+        "help_back": translator.gettext("Page Up, Shift+Space, ← or ↑: step back"),
         "help_ends": translator.gettext("Home, End: first and last step"),
+        "help_number": translator.gettext("a number and Enter: that step"),
+        "help_start": translator.gettext("F5: from the first step, in full screen"),
         "help_blank": translator.gettext("B or full stop: blank screen, and back"),
         "help_full": translator.gettext("F: full screen"),
         "help_help": translator.gettext("?: these keys"),

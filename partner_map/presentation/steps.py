@@ -11,19 +11,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from partner_map.i18n.sheet_words import standing
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import agreement_name, capitalized, signatories_words, standing_words
+from partner_map.i18n.wording import agreement_name, signatories_words, type_names
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
 from partner_map.overview import overview
-from partner_map.timeline import coming_anniversaries, status_at, years_together
+from partner_map.presentation.sentences import first_sentences
+from partner_map.timeline import coming_anniversaries, status_on
 
 OPENING: Final = "opening"
 """The id of the first step."""
 CLOSE: Final = "close"
 """The id of the last step."""
-MAX_EVENTS: Final = 3
-"""Exchanges of a partner where the presenter chose none."""
+MAX_EVENTS: Final = 2
+"""Events of a partner where the presenter chose none."""
 MAX_ANNIVERSARIES: Final = 3
+MAX_FIGURES: Final = 4
+STORY_CHARACTERS: Final = 220
+"""So much of a partner's story, in whole sentences."""
+MAX_CHARACTERS: Final = 390
+"""With more text on a partner's step than this, its events are left to the other pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +65,43 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A large number with the words beside it."""
+
+    number: str
+    """May be empty."""
+    words: str
+    more: str = ""
+    """What is said more quietly; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its words, and what the map shows with them."""
+    """One step: its words, and what the map shows with them. Any of the words may be empty."""
 
     id: str
+    kicker: str
+    """A line above the title."""
     title: str
-    lead: str
-    """One line below the title; may be empty."""
-    facts: tuple[Line, ...]
-    items_title: str
-    items: tuple[Line, ...]
-    """What may be shortened from its end where the screen is too small for all."""
-    total: str
-    """The running total, or the sources of the map."""
+    figures: tuple[Figure, ...]
     city: str | None
     """The partner that the map flies to; None for the whole map."""
     year: int
     """The year that the map stands for."""
     statuses: Mapping[str, str]
     """The status of each partner on the map, by id."""
+    lead: str = ""
+    """A line below the title."""
+    signed_by: str = ""
+    story: str = ""
+    together: tuple[str, ...] = ()
+    """The types of exchange, in words."""
+    items_title: str = ""
+    items: tuple[Line, ...] = ()
+    note: str = ""
+    """A quiet line at the end."""
+    credit: str = ""
+    """The sources of the map."""
 
 
 def presentation_steps(
@@ -84,7 +109,7 @@ def presentation_steps(
 ) -> tuple[Step, ...]:
     """The steps in their order: opening, each partner by its agreement, close."""
     ordered = by_agreement(dataset.partners)
-    steps = [_opening(dataset, ordered, today, translator)]
+    steps = [_opening(dataset, today, translator)]
     for number, partner in enumerate(ordered, start=1):
         steps.append(_partner_step(dataset, ordered[:number], partner, today, choices, translator))
     steps.append(_close(dataset, today, translator))
@@ -102,12 +127,20 @@ def step_ids(dataset: Dataset) -> tuple[str, ...]:
 
 
 def shown_exchanges(dataset: Dataset, partner: Partner, choices: Choices) -> tuple[Event, ...]:
-    """The exchanges of a partner's step, oldest first: the chosen ones, or its newest."""
+    """The events of a partner's step, oldest first: the chosen ones, or its newest.
+
+    Of those that nobody chose no two are of one year, nor of one type where there are others.
+    """
     events = dataset.events_by_partner[partner.id]
     chosen = choices.exchanges.get(partner.id)
-    if chosen is None:
-        return events[-MAX_EVENTS:]
-    return tuple(event for event in events if any(choice.picks(event) for choice in chosen))
+    if chosen is not None:
+        return tuple(event for event in events if any(choice.picks(event) for choice in chosen))
+    if not events:
+        return ()
+    newest = events[-1]
+    others = [event for event in reversed(events) if event.year != newest.year]
+    of_other_types = [event for event in others if event.type is not newest.type]
+    return (*(of_other_types or others)[: MAX_EVENTS - 1], newest)
 
 
 def _order(partner: Partner) -> tuple[bool, datetime.date, str]:
@@ -115,29 +148,93 @@ def _order(partner: Partner) -> tuple[bool, datetime.date, str]:
     return partner.agreement is None, fact.date.latest if fact else datetime.date.max, partner.id
 
 
-def _opening(
-    dataset: Dataset, ordered: tuple[Partner, ...], today: datetime.date, translator: Translator
-) -> Step:
-    first = ordered[0].agreement_year if ordered else None
-    years = str(today.year) if first is None else f"{first}–{today.year}"
+def _opening(dataset: Dataset, today: datetime.date, translator: Translator) -> Step:
+    seen = overview(dataset, NO_FILTERS).at(today.year, today)
+    first = next(iter(by_agreement(dataset.partners)), None)
+    lead = ""
+    if first is not None and first.agreement_year is not None:
+        lead = translator.gettext(
+            "First agreement: {city}, {year}",
+            city=first.name[translator.language],
+            year=first.agreement_year,
+        )
     return Step(
         id=OPENING,
+        kicker="",
         title=translator.gettext(
             "Partner cities of {town}", town=dataset.town.genitive[translator.language]
         ),
-        lead="",
-        facts=(
-            Line("", _cities(len(ordered), translator)),
-            Line("", _countries(dataset.countries, translator)),
-            Line("", years),
+        lead=lead,
+        figures=_figures(dataset, today, translator),
+        note="; ".join(
+            translator.ngettext(
+                "Next round anniversary: {date} – {number} year, {city}",
+                "Next round anniversary: {date} – {number} years, {city}",
+                item.years,
+                date=translator.day(item.date),
+                city=item.partner.name[translator.language],
+            )
+            for item in seen.anniversaries[:1]
         ),
-        items_title="",
-        items=(),
-        total="",
         city=None,
-        year=dataset.town.first_year,
-        statuses={},
+        year=today.year,
+        statuses=_statuses(dataset.partners, today),
     )
+
+
+def _figures(dataset: Dataset, today: datetime.date, translator: Translator) -> tuple[Figure, ...]:
+    """What the town has come to, in numbers, by the day; what is none is left out."""
+    seen = overview(dataset, NO_FILTERS).at(today.year, today)
+    events = sum(event.start.earliest <= today for event in dataset.events)
+    ended = [
+        partner.ended_year
+        for partner in dataset.partners
+        if status_on(partner, today) is PartnershipStatus.ENDED
+    ]
+    years = 0 if seen.first_agreement is None else today.year - seen.first_agreement
+    counted = [
+        (
+            years,
+            translator.ngettext(
+                "year since the first agreement", "years since the first agreement", years
+            ),
+        ),
+        (
+            seen.agreements,
+            " ".join(
+                (
+                    translator.ngettext(
+                        "agreement in force", "agreements in force", seen.agreements
+                    ),
+                    translator.ngettext(
+                        "in {number} country", "in {number} countries", seen.countries
+                    ),
+                )
+            ),
+        ),
+        (
+            events,
+            translator.ngettext(
+                "event with a date and a source", "events with a date and a source", events
+            ),
+        ),
+        (
+            seen.contacts,
+            translator.ngettext(
+                "city in contact, without an agreement",
+                "cities in contact, without an agreement",
+                seen.contacts,
+            ),
+        ),
+        (
+            seen.ended,
+            translator.ngettext("cooperation ended", "cooperations ended", seen.ended)
+            + (f" ({ended[0]})" if len(ended) == 1 else ""),
+        ),
+    ]
+    return tuple(Figure(translator.number(number), words) for number, words in counted if number)[
+        :MAX_FIGURES
+    ]
 
 
 def _partner_step(
@@ -149,79 +246,60 @@ def _partner_step(
     translator: Translator,
 ) -> Step:
     year = partner.agreement_year or today.year
-    exchanges = shown_exchanges(dataset, partner, choices)
-    own_name = partner.own_name if partner.own_name != partner.name[translator.language] else ""
-    place = (translator.country(partner.country), own_name, partner.note[translator.language])
+    language = translator.language
+    story = first_sentences(partner.summary[language], STORY_CHARACTERS)
+    own_name = partner.own_name if partner.own_name != partner.name[language] else ""
+    country = ", ".join(
+        part for part in (translator.country(partner.country), partner.note[language]) if part
+    )
+    ordinal = translator.gettext("City no. {number}", number=len(so_far))
+    names = [] if partner.agreement is None else signatories_words(partner.agreement, translator)
+    signed_by = translator.enumeration(names) if names else ""
+    together = tuple(type_names(partner.types, translator))
+    items = [
+        Line(translator.period(event.start, event.end), event.title[language])
+        for event in shown_exchanges(dataset, partner, choices)
+    ]
+    room = MAX_CHARACTERS - len(signed_by) - len(story) - len(" · ".join(together))
+    if partner.id not in choices.exchanges:
+        while sum(len(item.label) + len(item.text) for item in items) > max(room, 0):
+            items.pop(0)
     return Step(
         id=partner.id,
-        title=partner.name[translator.language],
-        lead=" · ".join(part for part in place if part),
-        facts=tuple(_partner_facts(partner, today, translator)),
-        items_title=translator.gettext("Exchanges") if exchanges else "",
-        items=tuple(
-            Line(translator.period(event.start, event.end), event.title[translator.language])
-            for event in exchanges
-        ),
-        total=translator.gettext(
-            "Together so far: {cities}, {countries}",
-            cities=_cities(len(so_far), translator),
-            countries=_countries({other.country for other in so_far}, translator),
-        ),
+        kicker=" · ".join(part for part in (ordinal, country, own_name) if part),
+        title=partner.name[language],
+        figures=(_together_figure(partner, today, translator),),
+        signed_by=signed_by,
+        story=story,
+        together=together,
+        items=tuple(items),
         city=None if partner.coordinate is None else partner.id,
         year=year,
-        statuses=_statuses(so_far, year),
+        statuses=_statuses(so_far, datetime.date(year, 12, 31)),
     )
 
 
-def _partner_facts(
-    partner: Partner, today: datetime.date, translator: Translator
-) -> Iterable[Line]:
+def _together_figure(partner: Partner, today: datetime.date, translator: Translator) -> Figure:
+    """The years together in large, with the date and the place of the agreement."""
+    told = standing(partner, today.year, today, translator)
+    number = "" if told.number is None else translator.number(told.number)
     agreement = partner.agreement
-    if agreement is not None:
-        signed = (translator.date(agreement.fact.date), agreement.place[translator.language])
-        yield Line(
-            capitalized(agreement_name(agreement.kind, translator)),
-            ", ".join(part for part in signed if part),
-        )
-        names = signatories_words(agreement, translator)
-        if names:
-            yield Line(translator.gettext("Signed by"), ", ".join(names))
-    elif partner.first_contacts is not None:
-        yield Line(
-            translator.gettext("First contacts"), translator.date(partner.first_contacts.date)
-        )
-    yield Line(translator.gettext("Today"), _status_today(partner, today, translator))
-
-
-def _status_today(partner: Partner, today: datetime.date, translator: Translator) -> str:
-    years = years_together(partner, today.year)
-    match status_at(partner, today.year):
-        case PartnershipStatus.ENDED if partner.ended is not None:
-            return translator.gettext(
-                "cooperation ended: {date}", date=translator.date(partner.ended.date)
-            )
-        case PartnershipStatus.AGREEMENT if years:
-            return translator.ngettext(
-                "in force for {number} year", "in force for {number} years", years
-            )
-        case PartnershipStatus.AGREEMENT:
-            return translator.gettext("in force")
-        case PartnershipStatus.CONTACTS:
-            return translator.gettext("contacts only")
-    return translator.gettext("no contacts yet")
+    if agreement is None:
+        return Figure(number, told.words, told.more)
+    signed = (translator.date(agreement.fact.date), agreement.place[translator.language])
+    words = f"{agreement_name(agreement.kind, translator)}: {', '.join(filter(None, signed))}"
+    if status_on(partner, today) is PartnershipStatus.ENDED:
+        words += " · " + translator.gettext("ended in {year}", year=partner.ended_year)
+    return Figure(number, told.words, words)
 
 
 def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> Step:
-    standing = overview(dataset, NO_FILTERS).at(today.year, today)
-    lines = standing_words(
-        standing.agreements, standing.countries, standing.contacts, standing.ended, translator
-    )
     coming = coming_anniversaries(dataset.partners, today)[:MAX_ANNIVERSARIES]
     return Step(
         id=CLOSE,
+        kicker="",
         title=translator.gettext("Today, {date}", date=translator.day(today)),
-        lead="",
-        facts=tuple(Line("", f"{number} {where}".strip()) for number, where in lines),
+        figures=_figures(dataset, today, translator),
         items_title=translator.gettext("Coming anniversaries") if coming else "",
         items=tuple(
             Line(
@@ -235,26 +313,18 @@ def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> St
             )
             for item in coming
         ),
-        total=translator.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
+        credit=translator.gettext("Map: Natural Earth · Places: GeoNames (CC BY 4.0)"),
         city=None,
         year=today.year,
-        statuses=_statuses(dataset.partners, today.year),
+        statuses=_statuses(dataset.partners, today),
     )
 
 
-def _statuses(partners: Iterable[Partner], year: int) -> Mapping[str, str]:
-    """The state of each partner that has one at the end of the year."""
-    statuses = {partner.id: status_at(partner, year) for partner in partners}
+def _statuses(partners: Iterable[Partner], day: datetime.date) -> Mapping[str, str]:
+    """The state of each partner that has one on a day."""
+    statuses = {partner.id: status_on(partner, day) for partner in partners}
     return {
         partner_id: status.value
         for partner_id, status in statuses.items()
         if status is not PartnershipStatus.NONE
     }
-
-
-def _cities(number: int, translator: Translator) -> str:
-    return translator.ngettext("{number} partner city", "{number} partner cities", number)
-
-
-def _countries(countries: Iterable[str], translator: Translator) -> str:
-    return translator.ngettext("{number} country", "{number} countries", len(set(countries)))

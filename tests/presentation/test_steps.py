@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Dataset
+from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.choices import read_choices
-from partner_map.presentation.steps import Choices, ChosenExchange, Step, presentation_steps
+from partner_map.presentation.steps import (
+    MAX_CHARACTERS,
+    Choices,
+    ChosenExchange,
+    Figure,
+    Step,
+    presentation_steps,
+    shown_exchanges,
+)
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN, PARTNER, write_folder
 
@@ -54,28 +62,61 @@ def test_an_added_partner_is_a_step_at_its_place(tmp_path: Path) -> None:
     assert ids == ["opening", "added", "hranice", "contacts", "close"]
 
 
-def test_the_opening_tells_town_numbers_and_years(real: Dataset) -> None:
+def test_the_opening_tells_town_numbers_and_the_next_anniversary(real: Dataset) -> None:
     opening = step(real, "opening", "pl")
 
     assert opening.title == "Miasta partnerskie Konstancina-Jeziorny"
-    assert [fact.text for fact in opening.facts] == [
-        "8 miast partnerskich",
-        "8 krajów",
-        "1991–2026",
+    assert opening.lead == "Pierwsza umowa: Leidschendam, 1991"
+    assert [(figure.number, figure.words) for figure in opening.figures] == [
+        ("35", "lat od pierwszej umowy"),
+        ("7", "obowiązujących umów w 7 krajach"),
+        ("44", "wydarzenia z datą i źródłem"),
+        ("1", "zakończona współpraca (2019)"),
     ]
+    assert "5 kwietnia 2027 – 35 lat, Saint-Germain-en-Laye" in opening.note
+    assert opening.statuses == step(real, "close").statuses
 
 
-def test_a_partner_tells_date_signatories_state_exchanges_and_total(real: Dataset) -> None:
-    pisogne = step(real, "pisogne", "pl")
+def test_the_close_counts_as_the_opening_does(real: Dataset) -> None:
+    assert step(real, "close").figures == step(real, "opening").figures
 
-    assert [(fact.label, fact.text) for fact in pisogne.facts] == [
-        ("Umowa", "6 czerwca 2008"),
-        ("Podpisali", "Oscar Panigada (burmistrz), Marek Skowroński (burmistrz)"),
-        ("Dziś", "obowiązuje od 18 lat"),
-    ]
-    assert len(pisogne.items) == 3
-    assert pisogne.total == "Razem dotąd: 5 miast partnerskich, 5 krajów"
-    assert pisogne.city == "pisogne"
+
+def test_a_partner_tells_its_place_its_years_who_signed_its_story_and_its_types(
+    real: Dataset,
+) -> None:
+    wilejka = step(real, "nowa-wilejka", "pl")
+
+    assert wilejka.kicker == "7. miasto · Litwa, dzielnica Wilna · Naujoji Vilnia"
+    assert wilejka.figures == (Figure("17", "lat partnerstwa", "umowa: 20 marca 2009, Wilno"),)
+    assert wilejka.signed_by == "Jurijus Gridiuško (starosta) i Marek Skowroński (burmistrz)"
+    assert wilejka.story.startswith("Współpraca z mieszkańcami")
+    assert wilejka.story.endswith("J. I. Kraszewskiego w Wilnie.")
+    assert "szkoły" in wilejka.together
+    assert wilejka.city == "nowa-wilejka"
+
+
+def test_an_ended_partnership_says_so(real: Dataset) -> None:
+    (figure,) = step(real, "leidschendam").figures
+
+    assert figure.number == "28"
+    assert figure.more == "accord: 3 May 1991 · ended in 2019"
+
+
+def test_two_events_are_of_two_years_and_two_types(real: Dataset) -> None:
+    for partner in real.partners:
+        events = shown_exchanges(real, partner, Choices())
+
+        assert len({event.year for event in events}) == len(events) <= 2
+        types = {event.type for event in real.events_by_partner[partner.id]}
+        assert len({event.type for event in events}) == min(len(events), len(types))
+
+
+def test_a_step_has_no_more_text_than_a_screen_holds(real: Dataset) -> None:
+    for language in LANGUAGES:
+        for told_step in told(real, language=language):
+            texts = (told_step.signed_by, told_step.story, " · ".join(told_step.together))
+            items = sum(len(item.label) + len(item.text) for item in told_step.items)
+            assert sum(map(len, texts)) + items <= MAX_CHARACTERS
 
 
 def test_the_map_of_a_step_holds_the_agreements_so_far(real: Dataset) -> None:
@@ -90,10 +131,6 @@ def test_the_close_tells_the_present_state_and_the_coming_anniversaries(real: Da
     close = step(real, "close")
 
     assert close.statuses["leidschendam"] == "ended"
-    assert [fact.text for fact in close.facts] == [
-        "7 agreements in force in 7 countries",
-        "1 cooperation ended",
-    ]
     assert [(item.label, item.text) for item in close.items] == [
         ("5 April 2027", "Saint-Germain-en-Laye: 35 years"),
         ("27 April 2027", "Kremenets: 20 years"),
@@ -106,7 +143,7 @@ def test_steps_that_are_left_out_leave_the_others_in_order(real: Dataset) -> Non
 
     assert ids[:3] == ["leidschendam", "saint-germain-en-laye", "krzemieniec"]
     krzemieniec = told(real, Choices(frozenset({"hranice"})))[3]
-    assert krzemieniec.total == "Together so far: 4 partner cities, 4 countries"
+    assert krzemieniec.kicker.startswith("City no. 4 · ")
 
 
 def test_the_chosen_exchanges_show_oldest_first(real: Dataset) -> None:

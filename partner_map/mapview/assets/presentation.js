@@ -4,6 +4,7 @@
  */
 
 import { element } from "./dom.js";
+import { keepAwake } from "./presentation_awake.js";
 import { Bar } from "./presentation_bar.js";
 import { PresentationMap } from "./presentation_map.js";
 import { addHandout, showStep } from "./presentation_text.js";
@@ -33,6 +34,7 @@ const KEYS = {
   b: "blank",
   ".": "blank",
   f: "full",
+  F5: "start",
   "?": "help",
   Escape: "escape",
 };
@@ -58,6 +60,8 @@ class Presentation {
     this.settings = settings;
     this.pace = 1;
     this.index = 0;
+    /** The figures that were typed of a step's number. */
+    this.number = "";
     this.language = Object.keys(contents)[0];
     /** Whether the present step has been on the screen. */
     this.painted = true;
@@ -89,6 +93,7 @@ class Presentation {
     this.handout = element("div", "presentation-handout", "");
     parent.append(this.root, this.handout);
     document.documentElement.classList.add("presenting");
+    keepAwake(this.stopping.signal);
     this.readUrl();
     const { partners } = this.content;
     this.map = new PresentationMap(this.mapBox, settings.basemap, partners, (id) => this.goTo(id));
@@ -197,7 +202,8 @@ class Presentation {
    */
   onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (isPressOfControl(event)) return;
+    const action = this.actionOf(event);
     if (!action) {
       this.stop();
       return;
@@ -207,6 +213,22 @@ class Presentation {
     if (event.repeat) return;
     this.stop();
     this.act(action);
+  }
+
+  /**
+   * What a key asks for; the figures of a number wait for Enter.
+   * @param {KeyboardEvent} event
+   * @returns {Action | "number" | undefined}
+   */
+  actionOf({ key, shiftKey }) {
+    if (/^\d$/.test(key)) {
+      this.number += key;
+      return "number";
+    }
+    if (key === "Enter" && this.number) return "typed";
+    this.number = "";
+    if (key === " " && shiftKey) return "back";
+    return KEYS[key.length === 1 ? key.toLowerCase() : key];
   }
 
   /**
@@ -230,6 +252,7 @@ class Presentation {
    * @param {Action} action
    */
   act(action) {
+    if (action === "number") return undefined;
     const blank = !this.blankSheet.hidden;
     if (action === "blank") return this.blank(!blank);
     if (action === "full") return this.toggleFullScreen();
@@ -237,12 +260,16 @@ class Presentation {
     this.bar.closeHelp();
     if (blank) return this.blank(false);
     if (action === "escape") return undefined;
+    if (action === "start" && !document.fullscreenElement) this.toggleFullScreen();
     const target = {
       next: this.index + 1,
       back: this.index - 1,
       first: 0,
+      start: 0,
       last: this.steps.length - 1,
+      typed: Number(this.number) - 1,
     };
+    this.number = "";
     return this.show(target[action]);
   }
 
@@ -275,7 +302,8 @@ class Presentation {
    */
   draw(animate) {
     const step = this.steps[this.index];
-    showStep(this.text, step);
+    showStep(this.text, step, this.content);
+    this.text.tabIndex = this.text.scrollHeight > this.text.clientHeight ? 0 : -1;
     this.map.show(step, animate);
     this.bar.count(this.index, this.steps.length);
     this.root.dataset.step = step.id;
@@ -359,6 +387,7 @@ class Presentation {
 
   /** Fill the screen, or give it back. */
   toggleFullScreen() {
+    if (!document.fullscreenEnabled) return;
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen().catch((error) => console.warn(error.message));
   }
@@ -372,4 +401,13 @@ class Presentation {
     this.handout.remove();
     document.documentElement.classList.remove("presenting");
   }
+}
+
+/**
+ * Whether a key presses the button or the link that the keyboard has gone to.
+ * @param {KeyboardEvent} event
+ */
+function isPressOfControl({ key, target }) {
+  const presses = key === " " || key === "Enter";
+  return presses && target instanceof Element && target.matches(":is(button, a):focus-visible");
 }

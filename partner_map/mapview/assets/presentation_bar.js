@@ -4,7 +4,8 @@ import { button, drawing, element } from "./dom.js";
 
 /**
  * @import { Content, Contents, Words } from "./types.js"
- * @typedef {"next" | "back" | "first" | "last" | "blank" | "full" | "help" | "escape"} Action
+ * @typedef {"next" | "back" | "first" | "last" | "blank" | "full" | "help" | "escape" | "start"
+ *   | "typed" | "number"} Action
  */
 
 /** Symbols that not every font has. */
@@ -46,14 +47,17 @@ export class Bar {
     this.keys = barButton("presentation-keys", act("help"));
     this.full = barButton("presentation-full", act("full"));
     this.counter = element("span", "presentation-counter", "");
+    this.progress = element("span", "presentation-progress", "");
+    this.progress.setAttribute("aria-hidden", "true");
     this.back = barButton("presentation-arrow", act("back"), "‹");
     this.next = barButton("presentation-arrow", act("next"), "›");
     const space = element("span", "presentation-space", "");
     /** @type {HTMLElement[]} */
-    const parts = [this.language, this.play, this.pace, this.keys, this.full];
+    const parts = [this.language, this.play, this.pace, this.keys];
+    if (document.fullscreenEnabled) parts.push(this.full);
     if (actions.leave) parts.unshift(this.leave);
     if (save) parts.push(this.save);
-    this.element.append(...parts, space, this.counter, this.back, this.next);
+    this.element.append(this.progress, this.counter, space, ...parts, this.back, this.next);
     this.help = element("dialog", "presentation-help", "");
   }
 
@@ -89,7 +93,8 @@ export class Bar {
    */
   writeHelp(words) {
     const list = element("ul", "", "");
-    const lines = ["next", "back", "ends", "blank", "full", "help"];
+    const full = document.fullscreenEnabled ? ["full", "start"] : [];
+    const lines = ["next", "back", "ends", "number", "blank", ...full, "help"];
     list.append(...lines.map((line) => element("li", "", words[`help_${line}`])));
     const close = barButton("presentation-close", () => this.closeHelp(), words.close);
     this.help.replaceChildren(element("h2", "", words.help), list, close);
@@ -104,6 +109,11 @@ export class Bar {
   count(index, steps) {
     const number = this.words.counter.replace("{number}", String(index + 1));
     this.counter.textContent = number.replace("{count}", String(steps));
+    this.progress.replaceChildren(
+      ...Array.from({ length: steps }, (_, step) =>
+        element("span", step <= index ? "is-done" : "", ""),
+      ),
+    );
     this.back.setAttribute("aria-disabled", String(index === 0));
     this.next.setAttribute("aria-disabled", String(index === steps - 1));
   }

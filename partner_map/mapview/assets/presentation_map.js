@@ -15,9 +15,9 @@ import { placesAround } from "./places.js";
 const FLIGHT = 300; // milliseconds
 const NEAREST = 6.25; // zoom
 /** What is left free for names to the left and to the right, in sizes of the text. */
-const ROOM = [8.5, 6.4];
+const ROOM = [5.5, 4.5];
 const MAX_ROOM = 0.28; // of the map's width, on each side
-const ROOM_ABOVE = 70; // pixels, and below
+const ROOM_ABOVE = 2; // sizes of the text, and below
 
 /** Places of a name all around its dot: unlike labels.js, a presentation has time to look. */
 const PLACES = placesAround(20);
@@ -128,10 +128,12 @@ export class PresentationMap {
       if (feature) partners.set(id, { feature, status });
     }
     const most = MAX_ROOM * this.map.getSize().x;
-    const [left, right] = ROOM.map((sizes) => Math.min(sizes * textSize(this.box), most));
+    const text = textSize(this.box);
+    const [left, right] = ROOM.map((sizes) => Math.min(sizes * text, most));
+    const above = ROOM_ABOVE * text;
     this.map.fitBounds(this.bounds(city), {
-      paddingTopLeft: [left, ROOM_ABOVE],
-      paddingBottomRight: [right, ROOM_ABOVE],
+      paddingTopLeft: [left, above],
+      paddingBottomRight: [right, above],
       maxZoom: NEAREST,
       animate: false,
     });

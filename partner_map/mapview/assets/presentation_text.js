@@ -1,22 +1,21 @@
 /** The words of a step, on the screen and in the handout. */
 
 import { element } from "./dom.js";
+import { timelineOf } from "./presentation_timeline.js";
 
 /** @import { Content, Line, Step } from "./types.js" */
 
 /**
- * Write a step into the panel, and leave out of its list what does not fit.
+ * Write a step into the panel.
  * @param {HTMLElement} panel
  * @param {Step} step
+ * @param {Content} content
  */
-export function showStep(panel, step) {
-  panel.dataset.kind = step.city === null && step.items.length === 0 ? "opening" : "step";
-  panel.replaceChildren(...stepParts(step, "h1", "h2"));
-  const items = [...panel.querySelectorAll("li")];
-  while (panel.scrollHeight > panel.clientHeight && items.length > 0) {
-    items.shift()?.remove();
-    if (items.length === 0) panel.querySelector("h2")?.remove();
-  }
+export function showStep(panel, step, { timeline, words }) {
+  panel.dataset.kind = step.city === null ? "whole" : "partner";
+  panel.replaceChildren(...stepParts(step, words.together, "h1", "h2"));
+  if (step.city !== null) panel.append(timelineOf(timeline, step.year));
+  panel.scrollTop = 0;
 }
 
 /**
@@ -24,11 +23,11 @@ export function showStep(panel, step) {
  * @param {HTMLElement} handout
  * @param {Content} content
  */
-export function addHandout(handout, { steps }) {
+export function addHandout(handout, { steps, words }) {
   handout.replaceChildren(
     ...steps.map((step, index) => {
       const block = element("section", "handout-step", "");
-      block.append(...stepParts(step, index === 0 ? "h1" : "h2", "h3"));
+      block.append(...stepParts(step, words.together, index === 0 ? "h1" : "h2", "h3"));
       return block;
     }),
   );
@@ -37,32 +36,61 @@ export function addHandout(handout, { steps }) {
 /**
  * The elements of a step, with these names for its title and the title of its list.
  * @param {Step} step
+ * @param {string} together what stands before the types of exchange
  * @param {"h1" | "h2"} title
  * @param {"h2" | "h3"} listTitle
  */
-function stepParts(step, title, listTitle) {
+function stepParts(step, together, title, listTitle) {
   /** @type {HTMLElement[]} */
-  const parts = [element(title, "step-title", step.title)];
+  const parts = [];
+  if (step.kicker) parts.push(element("p", "step-kicker", step.kicker));
+  parts.push(element(title, "step-title", step.title));
   if (step.lead) parts.push(element("p", "step-lead", step.lead));
-  const facts = element("div", "step-facts", "");
-  facts.append(...step.facts.map((fact) => line("p", fact)));
-  parts.push(facts);
+  if (step.figures.length > 0) parts.push(figures(step));
+  if (step.signed_by) parts.push(element("p", "step-signed", step.signed_by));
+  if (step.story) parts.push(element("blockquote", "step-story", step.story));
+  if (step.together.length > 0) {
+    parts.push(line("p", { label: together, text: step.together.join(" · ") }, "step-together"));
+  }
   if (step.items.length > 0) {
     const list = element("ul", "step-items", "");
     list.append(...step.items.map((item) => line("li", item)));
-    parts.push(element(listTitle, "step-items-title", step.items_title), list);
+    if (step.items_title) parts.push(element(listTitle, "step-items-title", step.items_title));
+    parts.push(list);
   }
-  if (step.total) parts.push(element("p", "step-total", step.total));
+  if (step.note) parts.push(element("p", "step-note", step.note));
+  if (step.credit) parts.push(element("p", "step-credit", step.credit));
   return parts;
+}
+
+/**
+ * The large numbers, each with its words.
+ * @param {Step} step
+ */
+function figures(step) {
+  const all = element("div", "step-figures", "");
+  all.append(
+    ...step.figures.map(({ number, words, more }) => {
+      const one = element("p", "step-figure", "");
+      if (number) one.append(element("strong", "", number), " ");
+      const beside = element("span", "", "");
+      beside.append(element("span", "", words));
+      if (more) beside.append(" ", element("span", "step-more", more));
+      one.append(beside);
+      return one;
+    }),
+  );
+  return all;
 }
 
 /**
  * A line: its label, if it has one, and its text.
  * @param {"p" | "li"} tag
  * @param {Line} content
+ * @param {string} [className]
  */
-function line(tag, { label, text }) {
-  const made = element(tag, "", "");
+function line(tag, { label, text }, className = "") {
+  const made = element(tag, className, "");
   if (label) made.append(element("strong", "", label), " ");
   made.append(element("span", "", text));
   return made;

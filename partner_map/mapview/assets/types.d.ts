@@ -83,15 +83,28 @@ export interface Line {
 /** A step of the presentation. */
 export interface Step {
   id: string;
+  kicker: string;
   title: string;
   lead: string;
-  facts: Line[];
+  figures: { number: string; words: string; more: string }[];
+  signed_by: string;
+  story: string;
+  together: string[];
   items_title: string;
   items: Line[];
-  total: string;
+  note: string;
+  credit: string;
   city: string | null;
   year: number;
   statuses: Record<string, Status>;
+}
+
+/** The agreements and the events of the years, see chart.py. */
+export interface Timeline {
+  first: number;
+  last: number;
+  marks: { at: number }[];
+  bars: [year: number, events: number, share: number][];
 }
 
 /** The presentation in one language. */
@@ -100,6 +113,7 @@ export interface Content {
   name: string;
   words: Words;
   steps: Step[];
+  timeline: Timeline;
   partners: Partners;
 }
 

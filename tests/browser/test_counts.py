@@ -192,7 +192,7 @@ def test_of_the_fonts_only_that_of_the_text_is_loaded(page: Page, url: str, path
         lambda asked: fonts.add(asked.url) if asked.resource_type == "font" else None,
     )
     page.goto(f"{url}/{path}")
-    page.locator("h1").first.wait_for()
+    page.get_by_role("heading", level=1).wait_for()
     page.wait_for_load_state("networkidle")
 
     assert [path_of(font) for font in fonts] == [f"/{text_font().url}"]

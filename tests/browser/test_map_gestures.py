@@ -119,7 +119,7 @@ def test_in_another_page_the_wheel_scrolls_that_page_and_zooms_with_ctrl(
     box = inner.locator(".leaflet-container").bounding_box()
     assert box is not None
 
-    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.move(box["x"] + 300, box["y"] + 60)
     page.mouse.wheel(0, 300)
 
     expect(inner.get_by_text("Mapę powiększa kółko z klawiszem Ctrl")).to_be_visible()

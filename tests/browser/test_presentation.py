@@ -211,9 +211,51 @@ def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(page: Page, rada
     at_step(page, "nowa-wilejka")
 
     page.get_by_role("button", name="English").focus()
-    page.keyboard.press("Space")
+    page.keyboard.press("PageDown")
     at_step(page, "denzlingen")
     expect(page.get_by_role("button", name="English")).to_be_visible()
+
+
+def test_space_presses_the_button_that_the_keyboard_has_gone_to(page: Page, rada: str) -> None:
+    open_presentation(page, f"{rada}?step=cesis")
+
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="English").focus()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_role("button", name="Polski")).to_be_visible()
+    at_step(page, "cesis")
+
+
+def test_shift_and_space_go_back_and_a_number_with_enter_to_its_step(page: Page, rada: str) -> None:
+    open_presentation(page, f"{rada}?step=cesis")
+
+    page.keyboard.press("Shift+Space")
+    at_step(page, "pisogne")
+    page.keyboard.type("10")
+    page.keyboard.press("Enter")
+    at_step(page, "close")
+    page.keyboard.type("99")
+    page.keyboard.press("Enter")
+    at_step(page, "close")
+    page.keyboard.press("F5")
+    at_step(page, "opening")
+
+
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (932, 430), (700, 450), (390, 844)])
+def test_on_a_small_screen_the_text_scrolls_and_town_and_city_are_in_sight(
+    page: Page, rada: str, width: int, height: int
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    open_presentation(page, f"{rada}?step=saint-germain-en-laye")
+
+    names = page.locator(".presentation :is(.town-label, .partner-label[aria-pressed=true])")
+    for name in (names.first, names.last):
+        expect(name).to_be_in_viewport(ratio=1)
+    story = page.get_by_text("Razem:")
+    story.scroll_into_view_if_needed()
+    expect(story).to_be_in_viewport()
 
 
 def test_a_held_key_goes_on_once(page: Page, rada: str) -> None:

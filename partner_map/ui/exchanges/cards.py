@@ -101,7 +101,8 @@ def _how_many(total: Tally, tallies: Mapping[ExchangeType, Tally], translator: T
     """How many events from which year to which, and how many of each type, the most first."""
     numbers = {type_name(one, translator): tally.exchanges for one, tally in tallies.items()}
     names = sorted(numbers, key=lambda name: (-numbers[name], collation_key(name)))
-    kinds = names if len(names) == 1 else [f"{name} {numbers[name]}" for name in names]
+    # A number stays on the line of its name.
+    kinds = names if len(names) == 1 else [f"{name}\u00a0{numbers[name]}" for name in names]
     return (
         f"**{escape(event_count(total.exchanges, translator))}**"
         f" · {years_words(total.first_year, total.last_year)} · {escape(', '.join(kinds))}"

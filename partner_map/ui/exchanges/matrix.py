@@ -53,14 +53,18 @@ def undated_lines(
     answer: Answer, partners: Sequence[Partner], translator: Translator
 ) -> Sequence[str]:
     """The types without any event in the selection, each with the cities whose sources name it."""
-    cities: dict[str, list[Partner]] = {}
+    partners_of: dict[str, list[Partner]] = {}
     dated = answer.by_type()
     for partner in partners:
         for exchange_type in answer.undated_types(partner) - dated.keys():
-            cities.setdefault(type_name(exchange_type, translator), []).append(partner)
+            name = type_name(exchange_type, translator)
+            partners_of.setdefault(name, []).append(partner)
+    cities = {
+        name: _some(partner_names(those, translator), translator)
+        for name, those in partners_of.items()
+    }
     return [
-        f"- **{escape(name)}:** {escape(_some(partner_names(cities[name], translator), translator))}"
-        for name in sorted(cities, key=collation_key)
+        f"- **{escape(name)}:** {escape(cities[name])}" for name in sorted(cities, key=collation_key)
     ]
 
 

@@ -64,7 +64,8 @@ def undated_lines(
         for name, those in partners_of.items()
     }
     return [
-        f"- **{escape(name)}:** {escape(cities[name])}" for name in sorted(cities, key=collation_key)
+        f"- **{escape(name)}:** {escape(cities[name])}"
+        for name in sorted(cities, key=collation_key)
     ]
 
 

@@ -71,7 +71,7 @@ def _blocks(
     undated = ", ".join(type_names(answer.undated_types(partner), translator))
     if total is None:
         told = (
-            translator.gettext("The source names this, but without a date: {types}", types=undated)
+            translator.gettext("Named by a source, but without a date: {types}", types=undated)
             if undated
             else translator.gettext("No event in this selection has a date.")
         )
@@ -102,10 +102,11 @@ def _how_many(total: Tally, tallies: Mapping[ExchangeType, Tally], translator: T
     numbers = {type_name(one, translator): tally.exchanges for one, tally in tallies.items()}
     names = sorted(numbers, key=lambda name: (-numbers[name], collation_key(name)))
     # A number stays on the line of its name.
-    kinds = names if len(names) == 1 else [f"{name}\u00a0{numbers[name]}" for name in names]
+    number_of = {name: "" if len(names) == 1 else f"\u00a0{numbers[name]}" for name in names}
+    kinds = ", ".join(escape(name) + number_of[name] for name in names)
     return (
         f"**{escape(event_count(total.exchanges, translator))}**"
-        f" · {years_words(total.first_year, total.last_year)} · {escape(', '.join(kinds))}"
+        f" · {years_words(total.first_year, total.last_year)} · {kinds}"
     )
 
 

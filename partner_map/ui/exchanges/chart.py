@@ -23,7 +23,7 @@ _AROUND = 60  # above and below the rows
 _LABELS = 14
 _LABEL_WIDTH = 170
 _NUMBERS = 11
-_SIZES = (70, 480)  # square pixels of the smallest and the largest dot
+_SIZES = (110, 520)  # square pixels of the smallest and the largest dot
 _KIOSK_SCALE = 24 / _LABELS
 """So many times as large is all of it on a hall's screen."""
 _MOST = 10

@@ -28,7 +28,7 @@ def show(answer: Answer, partners: Sequence[Partner], translator: Translator) ->
     """
     undated = undated_lines(answer, partners, translator)
     if not answer.events:
-        st.markdown(translator.gettext("The sources name this, but without dates:"))
+        st.markdown(translator.gettext("Named by sources, but without dates:"))
         st.markdown("\n".join(undated))
         return
     page = pager.page_of(partners, PARTNERS_A_PAGE, "matrix")
@@ -38,7 +38,7 @@ def show(answer: Answer, partners: Sequence[Partner], translator: Translator) ->
     st.caption(
         translator.gettext(
             "Each field: how many events, and their first and last year. "
-            "{mark}: the source names it, but without a date. "
+            "{mark}: named by a source, but without a date. "
             "An event with several cities stands under each and counts once in the sums.",
             mark=_UNDATED,
         )

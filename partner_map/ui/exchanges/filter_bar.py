@@ -34,8 +34,10 @@ def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
         _countries(dataset, filters, translator)
         _cities(dataset, filters, translator)
         _years(dataset, filters, translator)
-    if active_filters(filters):
-        _shown(dataset, filters, translator)
+    # Its place is there without a filter too: else all below, the map's frame too, comes anew.
+    with st.container(key="shown", horizontal=True, vertical_alignment="center", gap="small"):
+        if active_filters(filters):
+            _shown(dataset, filters, translator)
 
 
 def _shown(dataset: Dataset, filters: Filters, translator: Translator) -> None:
@@ -45,14 +47,8 @@ def _shown(dataset: Dataset, filters: Filters, translator: Translator) -> None:
         chosen=chosen_words(dataset, filters, translator),
         number=translator.number(count(dataset, filters).partners),
     )
-    with st.container(key="shown", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(escape(told), width="content")
-        st.button(
-            translator.gettext("Clear"),
-            key="clear",
-            type="tertiary",
-            on_click=clear,
-        )
+    st.markdown(escape(told), width="content")
+    st.button(translator.gettext("Clear"), key="clear", type="tertiary", on_click=clear)
 
 
 def clear() -> None:

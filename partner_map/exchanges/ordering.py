@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -28,6 +30,31 @@ def ordered_partners(answer: Answer, language: str) -> list[Partner]:
     ranks = _ranks_of_partners(answer.dataset, language)[answer.partner_numbers]
     numbers = answer.partner_numbers[np.argsort(ranks, kind="stable")]
     return [answer.dataset.partners[number] for number in numbers]
+
+
+def partners_by_latest(
+    answer: Answer, today: datetime.date, language: str
+) -> tuple[Sequence[Partner], Sequence[Partner]]:
+    """The selected partners whose cooperation is not over, and those whose cooperation is.
+
+    Those with the latest selected exchange come first, those without one last, by their names.
+    """
+    latest: dict[str, int] = {}
+    for number, event in enumerate(answer.events):
+        for partner_id in event.partners:
+            latest[partner_id] = number
+    partners = sorted(
+        ordered_partners(answer, language),
+        key=lambda partner: latest.get(partner.id, -1),
+        reverse=True,
+    )
+    over = [partner for partner in partners if _is_over(partner, today)]
+    return [partner for partner in partners if partner not in over], over
+
+
+def _is_over(partner: Partner, today: datetime.date) -> bool:
+    """Whether the end has certainly passed: one that is known as a year, with that year."""
+    return partner.ended is not None and partner.ended.date.latest <= today
 
 
 def ordered_events(

@@ -151,6 +151,11 @@ class Answer:
         """The types looked at that the partner's sources name, dated or not."""
         return partner.types & self.filters.types if self.filters.types else partner.types
 
+    def undated_types(self, partner: Partner) -> frozenset[ExchangeType]:
+        """The types looked at that the partner's sources name, and that no date is known of."""
+        dated = {event.type for event in self.dataset.events_by_partner[partner.id]}
+        return self.named_types(partner) - dated
+
     def events_of(self, partner: Partner) -> tuple[Event, ...]:
         """The selected exchanges of a partner, oldest first."""
         numbers = self._of([partner])["event"]

@@ -13,18 +13,28 @@ MAX_NAMES = 12
 
 
 def often(tally: Tally) -> str:
-    """How many exchanges, and from which year to which."""
+    """How many events, and from which year to which."""
     return f"{tally.exchanges} ({years_words(tally.first_year, tally.last_year)})"
 
 
-def count_words(partners: int, exchanges: int, translator: Translator) -> str:
-    """How many cities and exchanges there are."""
+def event_count(number: int, translator: Translator) -> str:
+    """How many events there are; a call that an air raid cut off is one, and no exchange."""
+    return translator.ngettext("{number} event", "{number} events", number)
+
+
+def count_words(partners: int, events: int, translator: Translator) -> str:
+    """How many cities and events there are."""
     return " · ".join(
         (
             translator.ngettext("{number} city", "{number} cities", partners),
-            translator.ngettext("{number} exchange", "{number} exchanges", exchanges),
+            event_count(events, translator),
         )
     )
+
+
+def chosen_words(dataset: Dataset, filters: Filters, translator: Translator) -> str:
+    """What the filters that are on choose, in a line; empty without one."""
+    return " · ".join(chosen for _, chosen in filter_words(dataset, filters, translator))
 
 
 def filter_words(

@@ -1,4 +1,7 @@
-"""The server's side of the kiosk: it shows the stops of the tour that the page's script plays."""
+"""The server's side of the kiosk: the bar with the way back, and the stops of the tour.
+
+The page's script plays the tour; the server shows its stops.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,12 @@ from typing import Any
 import streamlit as st
 
 from partner_map.assets import OWN_ASSETS
+from partner_map.i18n.translator import Translator, translator_for
+from partner_map.model import NO_FILTERS
+from partner_map.permalink import MAP_PATH
 from partner_map.tour import TourStop, tour_stop
-from partner_map.ui import session
+from partner_map.ui import pager, session
+from partner_map.ui.navigation import pages
 
 _SCRIPT = OWN_ASSETS["page"] / "kiosk-bridge.js"
 _KEY = "kiosk-bridge"
@@ -16,7 +23,8 @@ _ANSWERED = "kiosk-answered"
 
 
 def attend() -> None:
-    """Tell the page's script which stop stands and what wish it answers, and take the next."""
+    """Show the bar; tell the page's script which stop stands and what wish it answers."""
+    _bar(translator_for(session.current().language))
     number = session.tour_stop_number()
     seconds = 0.0 if number is None else _stop(number).seconds
     with st.container(key="kiosk"):
@@ -29,6 +37,30 @@ def attend() -> None:
             },
             on_tour_change=_take_over,
         )
+
+
+def _bar(translator: Translator) -> None:
+    """The way back, on every page in the same place at the foot of the screen."""
+    with st.container(key="kiosk-bar", horizontal=True, vertical_alignment="center"):
+        if session.page() == MAP_PATH:
+            all_cities = translator.gettext("All cities")
+            st.button(f"‹ {all_cities}", key="kiosk-back", on_click=_return_to_all)
+            st.markdown(translator.gettext("Touch a city on the map or in the list"))
+        else:
+            to_map = translator.gettext("Back to the map")
+            with st.container(key="kiosk-back", width="content"):
+                st.page_link(
+                    pages(translator)[0],
+                    label=f"‹ {to_map}",
+                    query_params=session.link_parameters(),
+                )
+
+
+def _return_to_all() -> None:
+    """Show every city as of today."""
+    pager.rewind()
+    session.move_to_year(session.last_year())
+    session.update_view(city=None, filters=NO_FILTERS)
 
 
 def _stop(number: int) -> TourStop:

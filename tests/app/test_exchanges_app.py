@@ -25,7 +25,9 @@ def opened(**query: str | list[str]) -> AppTest:
 
 
 def text(app: AppTest) -> str:
-    return "\n".join(str(element.value) for element in (*app.header, *app.subheader, *app.markdown))
+    """What is said, without the backslashes of escaped Markdown."""
+    said = (str(element.value) for element in (*app.header, *app.subheader, *app.markdown))
+    return "\n".join(said).replace("\\", "")
 
 
 def headline(app: AppTest) -> str:
@@ -45,13 +47,13 @@ def test_the_page_opens_in_polish_with_everything() -> None:
 
     assert not app.exception
     assert app.title[0].value == "Wymiany z miastami partnerskimi"
-    assert headline(app).startswith("**8 miast · 44 wymiany**")
+    assert headline(app).startswith("**8 miast · 44 wydarzenia**")
 
 
 def test_the_page_opens_in_english() -> None:
     app = opened(lang="en")
 
-    assert headline(app).startswith("**8 cities · 44 exchanges**")
+    assert headline(app).startswith("**8 cities · 44 events**")
 
 
 def test_each_choice_says_what_it_leaves_and_the_address_keeps_it() -> None:
@@ -61,7 +63,7 @@ def test_each_choice_says_what_it_leaves_and_the_address_keeps_it() -> None:
 
     widget(app, "exchange-types-pl").set_value(["school"]).run()
 
-    assert headline(app).startswith("**7 miast · 6 wymian**")
+    assert headline(app).startswith("**7 miast · 6 wydarzeń**")
     assert app.query_params["type"] == "school"
     assert "Łotwa (0 · 0)" in labels(app, "exchange-countries-pl")
 
@@ -96,8 +98,40 @@ def test_one_touch_clears_them_all() -> None:
 
     app.button(key="clear").click().run()
 
-    assert headline(app).startswith("**8 miast · 44 wymiany**")
+    assert headline(app).startswith("**8 miast · 44 wydarzenia**")
     assert app.query_params == {}
+
+
+def test_what_is_shown_is_told_with_the_number_of_cities() -> None:
+    assert "Pokazano" not in text(opened())
+
+    assert "Pokazano: szkoły · Niemcy (1)" in text(opened(type="school", country="DE"))
+
+
+def test_ended_partners_stand_last_under_a_heading_of_their_own() -> None:
+    app = opened()
+
+    titles = [str(element.value) for element in (*app.header, *app.subheader)]
+    cards = [title for title in titles if title in ("Pisogne", "Leidschendam")]
+    assert "Współpraca zakończona" in [str(element.value) for element in app.header]
+    assert cards == ["Pisogne", "Leidschendam"]
+
+
+def test_a_type_without_any_date_is_told_in_words_and_has_no_column() -> None:
+    app = opened(type="seniors")
+
+    assert "Źródło wymienia tę współpracę, ale bez daty: seniorzy" in text(app)
+    assert "- **seniorzy:** Hranice" in text(app)
+    assert "**Wszystkie miasta**" not in text(app)
+
+
+def test_types_without_dates_are_folded_below_the_table() -> None:
+    app = opened()
+
+    table = next(str(e.value) for e in app.markdown if str(e.value).startswith("| Miasto |"))
+    assert "szkoły" in table.splitlines()[0]
+    assert "seniorzy" not in table.splitlines()[0]
+    assert app.expander[0].label.startswith("Bez dat (")
 
 
 def test_a_reversed_span_is_turned_round() -> None:
@@ -120,7 +154,7 @@ def test_the_filter_that_leaves_no_results_is_named_and_loosened() -> None:
 
     app.button(key="loosen-words").click().run()
 
-    assert headline(app).startswith("**2 miasta · 1 wymiana**")
+    assert headline(app).startswith("**2 miasta · 1 wydarzenie**")
     assert "words" not in app.query_params
 
 
@@ -153,5 +187,5 @@ def test_tables_without_exchanges_show_their_partners(
     app = opened()
 
     assert not app.exception
-    assert headline(app) == "**1 miasto · 0 wymian**"
-    assert "Żadna wymiana w tym wyborze nie ma daty" in text(app)
+    assert headline(app) == "**1 miasto · 0 wydarzeń**"
+    assert "W tym wyborze nie ma wydarzeń z datą" in text(app)

@@ -1,9 +1,13 @@
-"""The tour in the session: what it shows, and that the start comes back after it."""
+"""The kiosk without a browser: the tour in the session, the way back, nothing to type in."""
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from partner_map.settings import PROJECT_FOLDER
+
+SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
 STEPS = """
 import streamlit as st
 from partner_map.model import Mode, View
@@ -46,3 +50,32 @@ def test_an_end_without_a_tour_leaves_what_the_visitor_chose() -> None:
     view, _ = after("session.update_view(city='pisogne', year=1993)", "session.end_tour()")
 
     assert view == "1993 pisogne en"
+
+
+def opened(page: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(SHELL), default_timeout=60)
+    app.query_params["mode"] = "kiosk"
+    app.run()
+    app.switch_page(str(PROJECT_FOLDER / "pages" / f"{page}.py"))
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_one_touch_leads_back_to_all_cities_as_of_today() -> None:
+    app = opened("explorer", mode="kiosk", city="pisogne", country="IT", year="2015")
+    back = app.button(key="kiosk-back")
+    assert back.label == "‹ Wszystkie miasta"
+
+    back.click().run()
+
+    assert dict(app.query_params) == {"mode": "kiosk"}
+
+
+@pytest.mark.parametrize("page", ["explorer", "exchanges"])
+def test_there_is_no_text_box_where_nothing_can_be_typed(page: str) -> None:
+    app = opened(page, mode="kiosk")
+
+    assert not app.exception
+    assert not app.text_input
+    assert not app.selectbox

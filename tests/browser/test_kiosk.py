@@ -102,6 +102,39 @@ def test_targets_stand_apart(page: Page, url: str, where: str) -> None:
                 assert max(aside, above) >= 6, (one["said"], other["said"])
 
 
+LARGE = """(page) => [...page.querySelectorAll('p, li, td, th')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => element.innerText.trim())
+    .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 24)
+    .map((element) => element.innerText)"""
+BOX = "(element) => element.getBoundingClientRect().toJSON()"
+
+
+def test_older_eyes_read_it_and_the_way_back_keeps_its_place(page: Page, url: str) -> None:
+    kiosk(page, url)
+    bar = page.locator(".st-key-kiosk-bar")
+    rows = page.locator("[class*='st-key-cities-'] button")
+    for width, height in ((1920, 1080), (1080, 1920)):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(rows.first.locator("p")).to_have_css("font-size", "24px")
+        assert page.locator("body").evaluate(LARGE) == []
+        assert all(row["height"] >= 64 for row in rows.evaluate_all(f"(all) => all.map({BOX})"))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        place = bar.evaluate(BOX)
+        assert (place["left"], place["right"], place["bottom"]) == (0, width, height)
+    # Upright, the whole list stands above the bar.
+    expect(rows).to_have_count(8)
+    assert rows.last.evaluate(BOX)["bottom"] <= place["top"]
+
+    # A wider font than ours takes nothing from a word on a button.
+    page.add_style_tag(content="* { letter-spacing: 0.15em }")
+    filters = page.get_by_role("button", name="Filtr").locator("p")
+    assert filters.evaluate("(text) => text.scrollWidth <= text.clientWidth")
+
+    begin_tour(page)
+    assert page.locator(".kiosk-shield p").evaluate(BOX)["top"] >= place["top"]
+
+
 def test_the_thumb_of_the_slider_has_44_pixels(page: Page, url: str) -> None:
     kiosk(page, url)
     thumb = page.get_by_role("slider").locator("xpath=../..")
@@ -136,9 +169,9 @@ def test_the_other_pages_are_the_kiosk_too(page: Page, url: str) -> None:
 
     page.get_by_role("link", name="Wymiany").click()
     expect(page).to_have_url(f"{url}/wymiany?mode=kiosk")
-    page.get_by_role("link", name="Mapa").click()
+    page.get_by_role("link", name="Wróć do mapy").click()
     expect(page).to_have_url(f"{url}/?mode=kiosk")
-    expect(page.get_by_role("button", name="Polski")).to_be_visible()
+    expect(page.get_by_role("button", name="Wszystkie miasta")).to_be_visible()
 
 
 def test_nothing_is_offered_that_a_hall_cannot_take_along(page: Page, url: str) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
-from partner_map.exchanges.ordering import SortKey, ordered_events, ordered_partners
+from partner_map.exchanges.ordering import (
+    SortKey,
+    ordered_events,
+    ordered_partners,
+    partners_by_latest,
+)
 from partner_map.exchanges.selection import select
-from partner_map.model import NO_FILTERS, Dataset
+from partner_map.model import NO_FILTERS, Dataset, ExchangeType, Filters
 from partner_map.tables import read_dataset
-from tests.support.folders import PARTNER, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 NAMES = ["Zakopane", "Łódź", "Cēsis", "Lublin", "Ćmielów", "Żory", "Cieszyn"]
 
@@ -46,6 +52,33 @@ def test_partners_stand_by_their_names(dataset: Dataset) -> None:
     answer = select(dataset, NO_FILTERS)
 
     assert [partner.name["pl"] for partner in ordered_partners(answer, "pl")] == SORTED
+
+
+def test_the_city_with_the_latest_matching_event_comes_first_and_ended_ones_apart() -> None:
+    schools = Filters(types=frozenset({ExchangeType.SCHOOL}))
+    answer = select(read_dataset(FROZEN), schools)
+
+    going_on, over = partners_by_latest(answer, datetime.date(2026, 11, 26), "pl")
+
+    latest = [max((e.year for e in answer.events_of(one)), default=None) for one in going_on]
+    assert latest == [2024, 2023, 2017, None, None, None]
+    assert [one.id for one in going_on[3:]] == ["hranice", "krzemieniec", "nowa-wilejka"]
+    assert [one.id for one in over] == ["leidschendam"]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_over"),
+    [(datetime.date(2028, 12, 30), False), (datetime.date(2028, 12, 31), True)],
+)
+def test_cooperation_is_over_on_its_last_day(
+    tmp_path: Path, day: datetime.date, is_over: bool
+) -> None:
+    ended = PARTNER | {"ended": "2028-12-31", "ended_source": "https://a.example/"}
+    answer = select(read_dataset(write_folder(tmp_path / "tables", [ended])), NO_FILTERS)
+
+    _, over = partners_by_latest(answer, day, "pl")
+
+    assert bool(over) is is_over
 
 
 @pytest.mark.parametrize(

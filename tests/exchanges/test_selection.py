@@ -70,6 +70,16 @@ def test_a_partner_whose_kind_is_named_but_not_dated_is_found() -> None:
     assert answer.events == ()
 
 
+def test_a_type_is_undated_where_no_event_of_the_city_has_it_selected_or_not() -> None:
+    hranice = DATASET.by_id["hranice"]
+
+    assert select(DATASET, NO_FILTERS).undated_types(hranice) == types(
+        ExchangeType.SCHOOL, ExchangeType.SENIORS, ExchangeType.ART
+    )
+    # Sport has an event, though the span leaves it out.
+    assert SPORT not in select(DATASET, Filters(span=(1990, 2008))).undated_types(hranice)
+
+
 def test_any_of_the_kinds_or_all_of_them() -> None:
     any_of = Filters(types=types(SCHOOL, SPORT))
     all_of = replace(any_of, every_type=True)

@@ -66,7 +66,8 @@ function stayInside(event) {
   const link = /** @type {HTMLAnchorElement | null} */ (target?.closest?.("a[href]") ?? null);
   if (!link) return;
   const own = new URL(link.href).origin === window.location.origin;
-  if (own && event.type === "click" && !link.hasAttribute("download")) return;
+  const beside = event.type !== "click" || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (own && !beside && !link.hasAttribute("download")) return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,6 +1,6 @@
 /**
  * What neither Streamlit's settings nor its elements can do: the language of
- * the document and of single words, and Streamlit's own fixed words.
+ * the document and of single words, Streamlit's own fixed words, and addresses of its links.
  */
 
 import { watchConnection } from "./connection.js";
@@ -9,7 +9,14 @@ import { keepPaper } from "./paper.js";
 import { share } from "./share.js";
 import "./slider.js";
 import { followStories } from "./story.js";
-import { goTo, keyed, onChange, translateFixedWords } from "./streamlit_page.js";
+import {
+  completePageLinks,
+  goTo,
+  keyed,
+  leaveOtherTabsToBrowser,
+  onChange,
+  translateFixedWords,
+} from "./streamlit_page.js";
 
 /**
  * Streamlit's words in the same order for each language, the default first.
@@ -60,6 +67,7 @@ function localize() {
   }
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
+  completePageLinks();
   tellAndReach();
   keepPaper();
 }
@@ -120,5 +128,6 @@ document.addEventListener("click", (event) => {
   goTo(link.href);
 });
 
+leaveOtherTabsToBrowser();
 localize();
 onChange(localize);

@@ -10,6 +10,9 @@
  * - Going back or forth to a URL of another page shows that page without a new load.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
+ * - A link to a page has that page's path as its address, and the start's path is empty: below
+ *   another page it names that one. It takes every click for its own, also one that asks for
+ *   another tab.
  */
 
 /**
@@ -117,6 +120,30 @@ export function translateFixedWords(translated) {
   }
 }
 
+const PAGE_LINK = '[data-testid="stPageLink-NavLink"]';
+
+/** Give each link to the start an address that is the start's wherever the link stands. */
+export function completePageLinks() {
+  for (const link of document.querySelectorAll(PAGE_LINK)) {
+    const address = link.getAttribute("href") ?? "";
+    if (/^(\?|$)/.test(address)) link.setAttribute("href", `./${address}`);
+  }
+}
+
+/** Leave a click that asks for another tab or window to the browser. */
+export function leaveOtherTabsToBrowser() {
+  window.addEventListener(
+    "click",
+    (event) => {
+      const asks = event.ctrlKey || event.metaKey || event.shiftKey;
+      if (asks && event.target instanceof Element && event.target.closest(PAGE_LINK)) {
+        event.stopPropagation();
+      }
+    },
+    true,
+  );
+}
+
 /**
  * Call before the next frame whenever the page has changed, once however much did.
  * @param {() => void} act
@@ -134,6 +161,6 @@ export function onChange(act) {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ["aria-label"],
+    attributeFilter: ["aria-label", "href"],
   });
 }

@@ -1,4 +1,4 @@
-"""The selected partners as cards: since when, what has been done, the last one, with whom."""
+"""The selected partners as cards: what happened last, how often what, with whom."""
 
 from __future__ import annotations
 
@@ -8,31 +8,49 @@ from collections.abc import Iterator, Mapping, Sequence
 import streamlit as st
 
 from partner_map.exchanges.selection import Answer, Tally
-from partner_map.exchanges.wording import often
+from partner_map.exchanges.wording import event_count
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import partner_names, status_words, type_name, type_names
-from partner_map.model import ExchangeType, Partner
+from partner_map.i18n.wording import (
+    partner_names,
+    status_words,
+    type_name,
+    type_names,
+    years_words,
+)
+from partner_map.model import Event, ExchangeType, Partner
 from partner_map.ui import pager, session
 from partner_map.ui.markdown import escape, link
 from partner_map.ui.navigation import pages
 
-CARDS_A_PAGE = 4
+CARDS_A_PAGE = 12
 
 
-def show(answer: Answer, partners: Sequence[Partner], translator: Translator) -> None:
-    """A page of cards, in the order of the names."""
-    page = pager.page_of(partners, CARDS_A_PAGE, "cards")
-    totals = answer.totals(page)
-    tallies = answer.tallies(page)
-    with st.container(key="cards"):
-        for partner in page:
-            facts = _facts(answer, partner, totals.get(partner.id), tallies[partner.id], translator)
+def show(
+    answer: Answer, going_on: Sequence[Partner], over: Sequence[Partner], translator: Translator
+) -> None:
+    """A page of cards; those whose cooperation is over come last, under a heading of their own."""
+    page = pager.page_of([*going_on, *over], CARDS_A_PAGE, "cards")
+    ended = {partner.id for partner in over}
+    _cards(answer, [one for one in page if one.id not in ended], "cards", translator)
+    if rest := [one for one in page if one.id in ended]:
+        st.header(translator.gettext("Cooperation ended"), anchor=False)
+        _cards(answer, rest, "cards-ended", translator)
+    pager.show(len(going_on) + len(over), CARDS_A_PAGE, "cards")
+
+
+def _cards(answer: Answer, partners: Sequence[Partner], key: str, translator: Translator) -> None:
+    totals = answer.totals(partners)
+    tallies = answer.tallies(partners)
+    with st.container(key=key):
+        for partner in partners:
+            blocks = _blocks(
+                answer, partner, totals.get(partner.id), tallies[partner.id], translator
+            )
             with st.container(key=f"card-{partner.id}", border=True):
                 st.subheader(escape(partner.name[translator.language]), anchor=False)
-                st.markdown("\n".join((escape(_place(partner, translator)), "", *facts)))
+                st.markdown("\n\n".join((escape(_place(partner, translator)), *blocks)))
                 _partner_link(partner, translator)
-    pager.show(len(partners), CARDS_A_PAGE, "cards")
 
 
 def _place(partner: Partner, translator: Translator) -> str:
@@ -42,54 +60,59 @@ def _place(partner: Partner, translator: Translator) -> str:
     return " · ".join((*own, translator.country(partner.country), status_now))
 
 
-def _facts(
+def _blocks(
     answer: Answer,
     partner: Partner,
     total: Tally | None,
     tallies: Mapping[ExchangeType, Tally],
     translator: Translator,
 ) -> Iterator[str]:
-    """Lines of a list: what has been done, how often, when last, and with whom."""
-    if total is None:
-        yield _line(
-            translator.gettext("Exchanges"), translator.gettext("none dated in this selection")
-        )
-    else:
-        yield _line(translator.gettext("Exchanges"), often(total))
-        dated = sorted(
-            tallies, key=lambda exchange_type: collation_key(type_name(exchange_type, translator))
-        )
-        types = [
-            f"{type_name(exchange_type, translator)} {often(tallies[exchange_type])}"
-            for exchange_type in dated
-        ]
-        yield _line(translator.gettext("Types"), ", ".join(types))
-    if named := answer.named_types(partner) - tallies.keys():
-        yield _line(
-            translator.gettext("Also named in the sources"),
-            ", ".join(type_names(named, translator)),
-        )
+    """What happened last, how many of which type, what has no date, and who else took part."""
     events = answer.events_of(partner)
-    if events:
-        last = events[-1]
-        name, source = (
-            translator.gettext("Last one"),
-            link(translator.gettext("source"), last.source),
+    undated = ", ".join(type_names(answer.undated_types(partner), translator))
+    if total is None:
+        told = (
+            translator.gettext("Named by a source, but without a date: {types}", types=undated)
+            if undated
+            else translator.gettext("No event in this selection has a date.")
         )
-        told = f"{translator.period(last.start, last.end)}, {type_name(last.type, translator)}"
-        yield f"{_line(name, told)}, {source}"
-    together = {other for event in events for other in event.partners} - {partner.id}
-    if together:
+        yield escape(told)
+        return
+    yield _latest(events[-1], translator)
+    yield _how_many(total, tallies, translator)
+    if undated:
+        yield escape(
+            translator.gettext("Also named in the sources, without dates: {types}", types=undated)
+        )
+    if together := {other for event in events for other in event.partners} - {partner.id}:
         names = partner_names((answer.dataset.by_id[other] for other in together), translator)
-        yield _line(translator.gettext("Shared with"), ", ".join(names))
+        yield escape(translator.gettext("Shared with: {cities}", cities=", ".join(names)))
 
 
-def _line(name: str, text: str) -> str:
-    return f"- **{name}:** {escape(text)}"
+def _latest(event: Event, translator: Translator) -> str:
+    """The newest event in a quotation, which the style sheet sets apart."""
+    when = escape(translator.period(event.start, event.end))
+    kind = escape(type_name(event.type, translator))
+    source = link(translator.gettext("source"), event.source)
+    title = escape(event.title[translator.language])
+    return f"> **{when}** · {kind}\\\n> {title} {source}"
+
+
+def _how_many(total: Tally, tallies: Mapping[ExchangeType, Tally], translator: Translator) -> str:
+    """How many events from which year to which, and how many of each type, the most first."""
+    numbers = {type_name(one, translator): tally.exchanges for one, tally in tallies.items()}
+    names = sorted(numbers, key=lambda name: (-numbers[name], collation_key(name)))
+    # A number stays on the line of its name.
+    number_of = {name: "" if len(names) == 1 else f"\u00a0{numbers[name]}" for name in names}
+    kinds = ", ".join(escape(name) + number_of[name] for name in names)
+    return (
+        f"**{escape(event_count(total.exchanges, translator))}**"
+        f" · {years_words(total.first_year, total.last_year)} · {kinds}"
+    )
 
 
 def _partner_link(partner: Partner, translator: Translator) -> None:
-    """The way to the partner's summary on the map."""
+    """The way to the partner's sheet on the map."""
     st.page_link(
         pages(translator)[0],
         label=translator.gettext("Story and place on the map"),

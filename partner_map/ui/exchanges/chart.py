@@ -1,4 +1,4 @@
-"""Exchanges over time: a dot for each year and kind, and the same in words."""
+"""Events over time: a dot for each year and kind, and the same in words."""
 
 from __future__ import annotations
 
@@ -15,26 +15,38 @@ from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name
 from partner_map.model import ExchangeType
+from partner_map.ui import session
 from partner_map.ui.markdown import escape
 
-_ROW_HEIGHT = 26  # pixels
-_AROUND = 60  # pixels above and below the rows
-_SIZES = (70, 480)  # square pixels of the smallest and the largest dot
+_ROW_HEIGHT = 26  # pixels, as are all below
+_AROUND = 60  # above and below the rows
+_LABELS = 14
+_LABEL_WIDTH = 170
+_NUMBERS = 11
+_SIZES = (110, 520)  # square pixels of the smallest and the largest dot
+_KIOSK_SCALE = 24 / _LABELS
+"""So many times as large is all of it on a hall's screen."""
+_MOST = 10
+"""So many events have the largest dot, if none has more."""
 _MAX_NUMBER_INSIDE = 99
 """The largest number that a dot has room for; above it the dots stand without numbers."""
 _FONT = "Source Sans, sans-serif"
 
 
 def show(answer: Answer, last_year: int, translator: Translator) -> None:
-    """The chart with its heading and, folded away, its numbers in words."""
-    st.header(translator.gettext("Over time"), anchor=False)
+    """The chart and, folded away, its numbers in words; nothing where nothing has a date."""
     years = answer.by_year()
     if not years:
-        st.markdown(translator.gettext("No exchange in this selection has a date."))
         return
     with st.container(key="chart"):
         st.altair_chart(
-            _chart(years, answer.dataset.town.first_year, last_year, translator),
+            _chart(
+                years,
+                answer.dataset.town.first_year,
+                last_year,
+                translator,
+                scale=_KIOSK_SCALE if session.in_kiosk() else 1,
+            ),
             theme=None,
             alt=_summary(years, translator),
         )
@@ -43,7 +55,7 @@ def show(answer: Answer, last_year: int, translator: Translator) -> None:
 
 
 def in_words(years: Mapping[int, Mapping[ExchangeType, int]], translator: Translator) -> str:
-    """A line a year, the newest first: how many exchanges of each kind began in it."""
+    """A line a year, the newest first: how many events of each type began in it."""
     return "\n".join(
         f"- **{year}** ({sum(types.values())}): "
         + escape(", ".join(f"{name} {number}" for name, number in _named(types, translator)))
@@ -63,7 +75,7 @@ def _summary(years: Mapping[int, Mapping[ExchangeType, int]], translator: Transl
     sums = {year: sum(types.values()) for year, types in years.items()}
     busiest = max(sums, key=lambda year: (sums[year], year))
     return translator.gettext(
-        "Exchanges by year and type, {first} to {last}; the most in {year}: {number}.",
+        "Events by year and type, {first} to {last}; the most in {year}: {number}.",
         number=sums[busiest],
         first=min(sums),
         last=max(sums),
@@ -72,7 +84,11 @@ def _summary(years: Mapping[int, Mapping[ExchangeType, int]], translator: Transl
 
 
 def _chart(
-    years: Mapping[int, Mapping[ExchangeType, int]], first: int, last: int, translator: Translator
+    years: Mapping[int, Mapping[ExchangeType, int]],
+    first: int,
+    last: int,
+    translator: Translator,
+    scale: float,
 ) -> alt.LayerChart:
     """Words of the catalogue and numbers only: none of the tables' texts is in it."""
     together = translator.gettext("all types")
@@ -81,11 +97,13 @@ def _chart(
         for year, types in years.items()
         for name, number in _named(types, translator)
     ]
-    rows += [
-        {"year": year, "kind": together, "number": sum(types.values()), "sum": True}
-        for year, types in years.items()
-    ]
-    names = sorted({str(row["kind"]) for row in rows if not row["sum"]}, key=collation_key)
+    names = sorted({str(row["kind"]) for row in rows}, key=collation_key)
+    if len(names) > 1:
+        rows += [
+            {"year": year, "kind": together, "number": sum(types.values()), "sum": True}
+            for year, types in years.items()
+        ]
+    most = max(row["number"] for row in rows)
     colours = palette()
     ink, line = colours["ink"], colours["line"]
     base = alt.Chart(pd.DataFrame(rows)).encode(
@@ -96,16 +114,26 @@ def _chart(
             axis=alt.Axis(format="d", tickMinStep=5, grid=False),
         ),
         y=alt.Y(
-            "kind:N", title=None, sort=[together, *names], axis=alt.Axis(grid=True, labelLimit=170)
+            "kind:N",
+            title=None,
+            sort=[together, *names],
+            axis=alt.Axis(grid=True, labelLimit=_LABEL_WIDTH * scale),
         ),
         tooltip=[
             alt.Tooltip("year:Q", title=translator.gettext("Year"), format="d"),
             alt.Tooltip("kind:N", title=translator.gettext("Type")),
-            alt.Tooltip("number:Q", title=translator.gettext("Exchanges"), format="d"),
+            alt.Tooltip("number:Q", title=translator.gettext("Events"), format="d"),
         ],
     )
     dots = base.mark_circle(opacity=1).encode(
-        size=alt.Size("number:Q", scale=alt.Scale(range=_SIZES, zero=False), legend=None),
+        size=alt.Size(
+            "number:Q",
+            scale=alt.Scale(
+                domain=[1, max(_MOST, most)],
+                range=[size * scale**2 for size in _SIZES],
+            ),
+            legend=None,
+        ),
         color=alt.condition("datum.sum", alt.value(ink), alt.value(colours["agreement"])),
     )
     numbers = (
@@ -113,20 +141,23 @@ def _chart(
         .mark_text(
             color=colours["white"],
             font=_FONT,
-            fontSize=11,
+            fontSize=_NUMBERS * scale,
             fontWeight="bold",
             baseline="middle",
         )
         .encode(text=alt.Text("number:Q", format="d"))
     )
-    most = max(row["number"] for row in rows)
     layers = (dots, numbers) if most <= _MAX_NUMBER_INSIDE else (dots,)
     chart: alt.LayerChart = (
         alt.layer(*layers)
-        .properties(height=_AROUND + _ROW_HEIGHT * (len(names) + 1))
+        .properties(height=scale * (_AROUND + _ROW_HEIGHT * len({row["kind"] for row in rows})))
         .configure(background="transparent", font=_FONT)
         .configure_axis(
-            labelColor=ink, labelFontSize=14, gridColor=line, domainColor=line, tickColor=line
+            labelColor=ink,
+            labelFontSize=_LABELS * scale,
+            gridColor=line,
+            domainColor=line,
+            tickColor=line,
         )
         .configure_view(stroke=None)
     )

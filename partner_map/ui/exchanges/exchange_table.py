@@ -6,6 +6,7 @@ import streamlit as st
 
 from partner_map.exchanges.ordering import SortKey, ordered_events
 from partner_map.exchanges.selection import Answer
+from partner_map.exchanges.wording import event_count
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import event_partners, type_name
 from partner_map.model import Event
@@ -17,11 +18,10 @@ ROWS_A_PAGE = 10
 
 def show(answer: Answer, translator: Translator) -> None:
     """A page of the table, with what it is sorted by above it and its pager below."""
-    heading = translator.gettext("Dated exchanges")
-    st.header(f"{heading} ({escape(translator.number(len(answer.events)))})", anchor=False)
     if not answer.events:
-        st.markdown(translator.gettext("No exchange in this selection has a date."))
+        st.markdown(translator.gettext("No event in this selection has a date."))
         return
+    st.subheader(escape(event_count(len(answer.events), translator)), anchor=False)
     columns = column_names(translator)
     with st.container(key="sorting", horizontal=True, vertical_alignment="bottom"):
         sort_key = st.segmented_control(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from partner_map.exchanges.ordering import ordered_partners
 from partner_map.exchanges.selection import FilterName, active_filters, count, select, without
-from partner_map.exchanges.wording import count_words
+from partner_map.exchanges.wording import chosen_words, count_words
 from partner_map.i18n.letters import collation_key, folded
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name, years_words
@@ -23,20 +23,32 @@ CITIES_A_PAGE = 12
 
 
 def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
-    """Words, kinds, countries, cities, years, and the touch that clears them all."""
+    """Words, types, countries, cities, years; below them what is on, with its way out.
+
+    A kiosk has no keyboard, so nothing to type in.
+    """
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
-        _words(filters, translator)
+        if not session.in_kiosk():
+            _words(filters, translator)
         _types(dataset, filters, translator)
         _countries(dataset, filters, translator)
         _cities(dataset, filters, translator)
         _years(dataset, filters, translator)
+    # Its place is there without a filter too: else all below, the map's frame too, comes anew.
+    with st.container(key="shown", horizontal=True, vertical_alignment="center", gap="small"):
         if active_filters(filters):
-            st.button(
-                translator.gettext("Clear the filters"),
-                key="clear",
-                type="tertiary",
-                on_click=clear,
-            )
+            _shown(dataset, filters, translator)
+
+
+def _shown(dataset: Dataset, filters: Filters, translator: Translator) -> None:
+    """What is chosen, how many cities that leaves, and the touch that clears it all."""
+    told = translator.gettext(
+        "Shown: {chosen} ({number})",
+        chosen=chosen_words(dataset, filters, translator),
+        number=translator.number(count(dataset, filters).partners),
+    )
+    st.markdown(escape(told), width="content")
+    st.button(translator.gettext("Clear"), key="clear", type="tertiary", on_click=clear)
 
 
 def clear() -> None:
@@ -158,7 +170,7 @@ def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
         _change(partners=session.current().filters.partners - frozenset(shown) | chosen)
 
     with _popover(translator.gettext("City"), len(filters.partners), "filter-partners"):
-        if len(everyone) > CITIES_A_PAGE:
+        if len(everyone) > CITIES_A_PAGE and not session.in_kiosk():
             st.text_input(
                 translator.gettext("Part of the name"),
                 key=search_key,
@@ -211,4 +223,4 @@ def _choice(name: str, dataset: Dataset, filters: Filters) -> str:
 
 
 def _legend(translator: Translator) -> None:
-    st.caption(translator.gettext("In brackets: how many cities and exchanges the choice leaves."))
+    st.caption(translator.gettext("In brackets: how many cities and events the choice leaves."))

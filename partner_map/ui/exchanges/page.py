@@ -7,7 +7,7 @@ import datetime
 import streamlit as st
 
 from partner_map.exchanges.files import Export
-from partner_map.exchanges.ordering import ordered_partners
+from partner_map.exchanges.ordering import partners_by_latest
 from partner_map.exchanges.selection import Answer, select
 from partner_map.exchanges.wording import count_words
 from partner_map.i18n.translator import Translator, translator_for
@@ -66,20 +66,18 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
 
 def _show_answer(answer: Answer, translator: Translator, today: datetime.date) -> None:
     """The selection in its views."""
-    partners = ordered_partners(answer, translator.language)
+    going_on, over = partners_by_latest(answer, today, translator.language)
     with st.container(key="places"):
         with st.container(key="place-map"):
             _map(answer, translator)
         with st.container(key="place-cards"):
-            cards.show(answer, partners, translator)
-    st.header(translator.gettext("Who does what"), anchor=False)
-    matrix.show(answer, partners, translator)
-    with st.container(key="times"):
-        with st.container(key="time-chart"):
-            chart.show(answer, session.last_year(), translator)
-        with st.container(key="time-anniversaries"):
-            anniversaries.show(answer, today, translator)
+            cards.show(answer, going_on, over, translator)
+    st.header(translator.gettext("What we do with which city"), anchor=False)
+    matrix.show(answer, [*going_on, *over], translator)
+    st.header(translator.gettext("What has happened"), anchor=False)
+    chart.show(answer, session.last_year(), translator)
     exchange_table.show(answer, translator)
+    anniversaries.show(answer, today, translator)
 
 
 def _headline(answer: Answer, translator: Translator) -> str:
@@ -90,7 +88,7 @@ def _headline(answer: Answer, translator: Translator) -> str:
         return words
     # Exchanges stand in the order of their start.
     years = years_words(answer.events[0].year, answer.events[-1].year)
-    last = translator.gettext("last one: {date}", date=translator.date(answer.events[-1].start))
+    last = translator.gettext("the latest: {date}", date=translator.date(answer.events[-1].start))
     return f"{words} · {escape(years)} · {escape(last)}"
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from partner_map.assets import palette
 from partner_map.exchanges.files import Export
-from partner_map.exchanges.ordering import SortKey, ordered_events, ordered_partners
+from partner_map.exchanges.ordering import SortKey, ordered_events, partners_by_latest
 from partner_map.exchanges.qr_code import qr_code
 from partner_map.exchanges.selection import Answer
 from partner_map.exchanges.wording import count_words, filter_words, often
@@ -34,7 +34,8 @@ _CODE = 130  # pixels
 def show(export: Export, translator: Translator) -> None:
     """Heading with the code, the filters, partners, exchanges, anniversaries and sources."""
     answer = export.answer
-    partners = ordered_partners(answer, translator.language)[:MAX_PARTNERS]
+    going_on, over = partners_by_latest(answer, export.today, translator.language)
+    partners = [*going_on, *over][:MAX_PARTNERS]
     events = ordered_events(answer, SortKey.DATE, True, translator.language, 0, MAX_EVENTS)
     sources = _numbered_sources(partners, events, translator)
     with st.container(key="print-sheet-head"):
@@ -46,8 +47,15 @@ def show(export: Export, translator: Translator) -> None:
                 width=_CODE,
                 alt=translator.gettext("QR code with the address of this selection"),
             )
-    _section(translator.gettext("Partner cities"), _partners(answer, partners, sources, translator))
-    _section(translator.gettext("Dated exchanges"), _exchanges(answer, events, sources, translator))
+    for title, listed in (
+        (translator.gettext("Partner cities"), going_on),
+        (translator.gettext("Cooperation ended"), over),
+    ):
+        if shown := [partner for partner in listed if partner in partners]:
+            _section(title, _partners(answer, shown, sources, translator))
+    for line in _more(len(answer.partners) - len(partners), translator):
+        st.markdown(line)
+    _section(translator.gettext("What has happened"), _events(answer, events, sources, translator))
     if coming := anniversaries.coming_anniversaries(answer, export.today)[:MAX_PARTNERS]:
         lines = "\n".join(f"- {anniversaries.line(item, translator)}" for item in coming)
         _section(translator.gettext("Round anniversaries in two years"), lines)
@@ -70,7 +78,7 @@ def _head(export: Export, translator: Translator) -> None:
     as_of, filters = translator.gettext("As of"), translator.gettext("Filters")
     chosen = filter_words(answer.dataset, answer.filters, translator)
     named = "; ".join(f"{name}: {value}" for name, value in chosen)
-    named = named or translator.gettext("none, all cities and exchanges")
+    named = named or translator.gettext("none, all cities and events")
     lines = [
         f"**{escape(count_words(*answer.count, translator))}**",
         f"**{as_of}:** {escape(translator.day(export.today))}",
@@ -87,10 +95,9 @@ def _partners(
     tallies, totals = answer.tallies(partners), answer.totals(partners)
     columns = [
         translator.gettext("City"),
-        translator.gettext("Country"),
         translator.gettext("Cooperation"),
         translator.gettext("Types of exchange"),
-        translator.gettext("Exchanges"),
+        translator.gettext("Events"),
         translator.gettext("Sources"),
     ]
     rows = []
@@ -100,23 +107,22 @@ def _partners(
         numbers = sorted(sources[url] for url in partner_sources(partner, translator))
         rows.append(
             [
-                f"**{escape(partner.name[translator.language])}**",
-                escape(translator.country(partner.country)),
+                f"**{escape(partner.name[translator.language])}**, "
+                + escape(translator.country(partner.country)),
                 escape(status_words(partner, datetime.date.today(), translator)),
                 escape(", ".join(type_names(types, translator))),
                 "–" if total is None else escape(often(total)),
                 ", ".join(str(number) for number in numbers),
             ]
         )
-    more = _more(len(answer.partners) - len(partners), translator)
-    return "\n\n".join([table(columns, rows), *more])
+    return table(columns, rows)
 
 
-def _exchanges(
+def _events(
     answer: Answer, events: Sequence[Event], sources: Mapping[str, int], translator: Translator
 ) -> str:
     if not events:
-        return translator.gettext("No exchange in this selection has a date.")
+        return translator.gettext("No event in this selection has a date.")
     columns = [*exchange_table.column_names(translator).values(), translator.gettext("Source")]
     rows = [
         [

@@ -1,0 +1,46 @@
+"""Links as addresses: opened in another tab, or sent to somebody, each leads where it says."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, expect
+
+from tests.support.pages import drawn, map_of
+
+HEADINGS = {"/": "Partner cities of", "/o-danych": "About the data", "/wymiany": "Exchanges with"}
+PATHS = {
+    "Map": "/",
+    "Exchanges": "/wymiany",
+    "Presentation": "/rada",
+    "About the data": "/o-danych",
+}
+LAST_CARD = "st-key-card-leidschendam"
+
+
+def test_every_link_is_the_address_of_what_it_names(browser: Browser, url: str) -> None:
+    for path, heading in HEADINGS.items():
+        # A new context each: whoever is sent an address has no session.
+        page = browser.new_context().new_page()
+        page.goto(f"{url}{path}?lang=en")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+        links = page.get_by_role("link", name=re.compile(f"^({'|'.join(PATHS)})$"))
+        expect(links.nth(len(PATHS) - 2)).to_be_attached()
+
+        for link in links.all():
+            address = f"{url}{PATHS[link.inner_text().strip()]}?lang=en"
+            expect(link).to_have_js_property("href", address)
+        if path != "/wymiany":
+            page.context.close()
+
+    story = page.locator(f".{LAST_CARD}").get_by_role("link", name="Story and place on the map")
+    with page.context.expect_page() as opened:
+        story.click(modifiers=["Control"])
+    drawn(opened.value, "data-selected", "leidschendam")
+    drawn(page, "data-selected", "")
+    page.context.close()
+
+    alone = browser.new_context().new_page()
+    alone.goto(opened.value.url)
+    map_of(alone).locator("[data-selected=leidschendam]").wait_for()
+    alone.context.close()

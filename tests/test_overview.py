@@ -6,14 +6,15 @@ import datetime
 import gc
 import weakref
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from partner_map.model import NO_FILTERS, Dataset, ExchangeType, Filters
-from partner_map.overview import overview, prepare
+from partner_map.overview import overview, prepare, printed_year
 from partner_map.tables import read_dataset
 from partner_map.timeline import TimelineYear
-from tests.support.folders import FROZEN
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
 
@@ -28,6 +29,34 @@ def test_only_what_has_begun_is_shown(dataset: Dataset) -> None:
 
     assert [partner.id for partner in standing.shown] == ["leidschendam"]
     assert (standing.agreements, standing.contacts, standing.ended) == (0, 1, 0)
+
+
+def test_partners_stand_in_the_order_of_the_year_that_is_printed_of_them_the_ended_last(
+    dataset: Dataset,
+) -> None:
+    standing = overview(dataset, NO_FILTERS).at(2026, TODAY)
+
+    assert [(partner.id, printed_year(partner, TODAY)) for partner in standing.shown] == [
+        ("saint-germain-en-laye", 1992),
+        ("hranice", 2006),
+        ("krzemieniec", 2007),
+        ("pisogne", 2008),
+        ("nowa-wilejka", 2009),
+        ("cesis", 2009),
+        ("denzlingen", 2011),
+        ("leidschendam", 1991),
+    ]
+    assert standing.first_agreement == 1991
+
+
+def test_the_current_year_is_told_by_the_day(tmp_path: Path) -> None:
+    signed = PARTNER | {"agreement": "2026-12-01", "first_contacts": "2005"}
+    loaded = read_dataset(write_folder(tmp_path, [signed]))
+    whole = overview(loaded, NO_FILTERS)
+
+    assert whole.at(2026, TODAY).day == TODAY
+    assert (whole.at(2026, TODAY).agreements, whole.at(2026, TODAY).contacts) == (0, 1)
+    assert whole.at(2026, datetime.date(2026, 12, 1)).agreements == 1
 
 
 def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:

@@ -102,6 +102,22 @@ def test_choosing_a_row_shows_the_city_and_the_way_back_leads_to_all() -> None:
     assert rows(app).value is None
 
 
+def test_a_filter_is_told_in_a_line_with_its_way_out() -> None:
+    app = opened(type="school")
+
+    assert "Pokazano: szkoły (7)" in plain_text(app)
+    assert "6 miast partnerskich w 6 krajach" in plain_text(app)
+
+    app.button(key="clear").click().run()
+    assert "type" not in app.query_params
+    assert "Pokazano" not in page_text(app)
+
+
+def test_the_current_year_is_today_and_any_other_its_end() -> None:
+    assert "Dziś" in page_text(opened())
+    assert "Na koniec 2008 r." in plain_text(opened(year="2008"))
+
+
 def test_a_filter_that_leaves_nothing_says_so_and_offers_to_clear() -> None:
     app = opened(type="sport", country="FR")
 

@@ -10,6 +10,7 @@ import pytest
 from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import (
     capitalized,
+    lasting_words,
     partner_facts,
     partner_sources,
     signatories_words,
@@ -70,6 +71,23 @@ def test_an_ended_partnership_says_when() -> None:
         status_words(DATASET.by_id["leidschendam"], datetime.date(2019, 12, 31), ENGLISH)
         == "ended in 2019"
     )
+
+
+@pytest.mark.parametrize(
+    ("city", "day", "words"),
+    [
+        ("pisogne", "2026-06-05", "17 years"),
+        ("pisogne", "2026-06-06", "18 years"),
+        ("pisogne", "2008-06-06", "since this year"),
+        ("pisogne", "2000-01-01", "contacts: late 1990s"),
+        ("leidschendam", "2019-01-01", "until 8 January 2019"),
+        ("leidschendam", "2019-01-08", "ended in 2019"),
+    ],
+)
+def test_how_long_a_partnership_lasts_is_told_by_the_day(city: str, day: str, words: str) -> None:
+    told = lasting_words(DATASET.by_id[city], datetime.date.fromisoformat(day), ENGLISH)
+
+    assert told == words
 
 
 def test_what_is_not_there_has_no_line() -> None:

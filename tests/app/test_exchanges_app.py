@@ -113,7 +113,9 @@ def test_ended_partners_stand_last_under_a_heading_of_their_own() -> None:
 
     titles = [str(element.value) for element in (*app.header, *app.subheader)]
     cards = [title for title in titles if title in ("Pisogne", "Leidschendam")]
-    assert "Współpraca zakończona" in [str(element.value) for element in app.header]
+    # On the screen and on paper.
+    for headings in (app.header, app.subheader):
+        assert "Współpraca zakończona" in [str(element.value) for element in headings]
     assert cards == ["Pisogne", "Leidschendam"]
 
 

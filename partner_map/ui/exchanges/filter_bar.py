@@ -43,8 +43,8 @@ def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
 def _shown(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     """What is chosen, how many cities that leaves, and the touch that clears it all."""
     told = translator.gettext(
-        "Shown: {chosen} ({number})",
-        chosen=chosen_words(dataset, filters, translator),
+        "Shown: {filters} ({number})",
+        filters=chosen_words(dataset, filters, translator),
         number=translator.number(count(dataset, filters).partners),
     )
     st.markdown(escape(told), width="content")

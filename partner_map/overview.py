@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from partner_map.dates import Precision
 from partner_map.model import (
     NO_FILTERS,
     Dataset,
@@ -23,11 +24,14 @@ from partner_map.model import (
 from partner_map.timeline import (
     Anniversary,
     TimelineYear,
+    has_begun,
     next_anniversaries,
     status_on,
     timeline_years,
     told_day,
 )
+
+_OF_A_YEAR = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,10 @@ def _standing(partners: Collection[Partner], day: datetime.date) -> Standing:
     in_force = of(PartnershipStatus.AGREEMENT)
     contacts, ended = of(PartnershipStatus.CONTACTS), of(PartnershipStatus.ENDED)
     signed = [partner.agreement_year for partner in in_force + ended]
-    going_on = sorted(in_force + contacts, key=lambda partner: printed_year(partner, day) or 0)
+    going_on = sorted(in_force + contacts, key=lambda partner: _year(partner, day))
     return Standing(
         day=day,
-        shown=(*going_on, *sorted(ended, key=lambda partner: printed_year(partner, day) or 0)),
+        shown=(*going_on, *sorted(ended, key=lambda partner: _year(partner, day))),
         agreements=len(in_force),
         countries=len({partner.country for partner in in_force}),
         contacts=len(contacts),
@@ -125,6 +129,20 @@ def _standing(partners: Collection[Partner], day: datetime.date) -> Standing:
 
 
 def printed_year(partner: Partner, day: datetime.date) -> int | None:
-    """The year that stands beside a partner on a day: of its agreement, or else of the contacts."""
+    """The year that stands beside a partner on a day: of its agreement, or else of the contacts.
+
+    None where the sources state less than a year.
+    """
+    fact = partner.first_contacts
+    if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
+        fact = partner.agreement.fact
+    if fact is None or fact.date.precision not in _OF_A_YEAR:
+        return None
+    return fact.date.latest.year
+
+
+def _year(partner: Partner, day: datetime.date) -> int:
+    """The year by which a partner has its place in the list, however well it is known."""
     signed = partner.agreement_year
-    return signed if signed is not None and signed <= day.year else partner.contacts_year
+    is_signed = signed is not None and signed <= day.year
+    return (signed if is_signed else partner.contacts_year) or 0

@@ -47,19 +47,19 @@ def _empty_words(seen: Overview, view: View, translator: Translator) -> str:
     """Why there is no city to list."""
     if not seen.partners:
         return translator.gettext("No city matches the filters.")
-    if all(printed_year(partner, datetime.date.max) is None for partner in seen.partners):
+    if not any(partner.first_contacts or partner.agreement for partner in seen.partners):
         return translator.gettext("We do not know the dates yet.")
     return translator.gettext("No contacts yet at the end of {year}.", year=view.year)
 
 
 def _row(partner: Partner, day: datetime.date, translator: Translator) -> str:
     """The name, the country, the year, how long it has lasted: page.css lays the parts out."""
-    year = str(printed_year(partner, day) or "–")
+    year = printed_year(partner, day)
     has_ended = status_on(partner, day) is PartnershipStatus.ENDED
     parts = (
         f"**{escape(partner.name[translator.language])}**",
         f":small[{escape(translator.country(partner.country))}]",
-        f"*{year}*" if has_ended else f"**{year}**",
+        f"*{year or '–'}*" if has_ended else f"**{year or '–'}**",
         f":small[{escape(lasting_words(partner, day, translator))}]",
     )
     return " ".join(parts)

@@ -92,21 +92,31 @@ def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
     return PartnershipStatus.NONE
 
 
-def years_together_on(partner: Partner, day: datetime.date) -> int | None:
-    """Years of the agreement on a day, or at the end of cooperation; None before it.
+def years_since_agreement(partner: Partner, day: datetime.date) -> int:
+    """Years since a partner's agreement on a day, whatever has become of it; 0 before it.
 
     An agreement known to the day has the years that are full; any other has calendar years.
     """
-    together = years_together(partner, day.year)
-    if partner.agreement is None or together is None:
-        return None
+    if partner.agreement is None:
+        return 0
     signed = partner.agreement.fact.date
     if not has_begun(signed, day):
+        return 0
+    years = day.year - signed.latest.year
+    is_short = signed.precision is Precision.DAY and anniversary(signed, years) > day
+    return years - 1 if is_short else years
+
+
+def years_together_on(partner: Partner, day: datetime.date) -> int | None:
+    """Years of the agreement on a day, or calendar years to the end of cooperation.
+
+    None before the agreement.
+    """
+    if partner.agreement is None or not has_begun(partner.agreement.fact.date, day):
         return None
-    in_force = status_on(partner, day) is PartnershipStatus.AGREEMENT
-    if in_force and signed.precision is Precision.DAY and anniversary(signed, together) > day:
-        return together - 1
-    return together
+    if status_on(partner, day) is PartnershipStatus.AGREEMENT:
+        return years_since_agreement(partner, day)
+    return years_together(partner, day.year)
 
 
 def events_until(dataset: Dataset, partner: Partner, year: int) -> tuple[Event, ...]:

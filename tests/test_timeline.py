@@ -20,6 +20,7 @@ from partner_map.timeline import (
     status_at,
     timeline_years,
     whole_span,
+    years_since_agreement,
     years_together,
 )
 from tests.support.folders import FROZEN
@@ -58,6 +59,25 @@ def test_years_together_stop_at_the_end(
     dataset: Dataset, partner_id: str, year: int, years: int | None
 ) -> None:
     assert years_together(dataset.by_id[partner_id], year) == years
+
+
+@pytest.mark.parametrize(
+    ("partner_id", "day", "years"),
+    [
+        ("leidschendam", "1991-05-02", 0),
+        ("leidschendam", "2027-05-02", 35),
+        ("leidschendam", "2027-05-03", 36),
+        ("pisogne", "2008-06-06", 0),
+        ("pisogne", "2009-06-05", 0),
+        ("pisogne", "2009-06-06", 1),
+    ],
+)
+def test_years_since_an_agreement_are_full_ones(
+    dataset: Dataset, partner_id: str, day: str, years: int
+) -> None:
+    since = years_since_agreement(dataset.by_id[partner_id], datetime.date.fromisoformat(day))
+
+    assert since == years
 
 
 def test_the_next_round_anniversary(dataset: Dataset) -> None:

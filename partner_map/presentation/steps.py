@@ -17,7 +17,12 @@ from partner_map.i18n.wording import agreement_name, signatories_words, type_nam
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
 from partner_map.overview import overview
 from partner_map.presentation.sentences import first_sentences
-from partner_map.timeline import coming_anniversaries, status_on
+from partner_map.timeline import (
+    coming_anniversaries,
+    has_begun,
+    status_on,
+    years_since_agreement,
+)
 
 OPENING: Final = "opening"
 """The id of the first step."""
@@ -185,13 +190,14 @@ def _opening(dataset: Dataset, today: datetime.date, translator: Translator) -> 
 def _figures(dataset: Dataset, today: datetime.date, translator: Translator) -> tuple[Figure, ...]:
     """What the town has come to, in numbers, by the day; what is none is left out."""
     seen = overview(dataset, NO_FILTERS).at(today.year, today)
-    events = sum(event.start.earliest <= today for event in dataset.events)
+    events = sum(has_begun(event.start, today) for event in dataset.events)
     ended = [
         partner.ended_year
         for partner in dataset.partners
         if status_on(partner, today) is PartnershipStatus.ENDED
     ]
-    years = 0 if seen.first_agreement is None else today.year - seen.first_agreement
+    first = next(iter(by_agreement(dataset.partners)), None)
+    years = 0 if first is None else years_since_agreement(first, today)
     counted = [
         (
             years,

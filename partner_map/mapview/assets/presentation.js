@@ -228,6 +228,7 @@ class Presentation {
     if (key === "Enter" && this.number) return "typed";
     this.number = "";
     if (key === " " && shiftKey) return "back";
+    if (key === "F5" && shiftKey) return "full"; // a clicker's "from the present step"
     return KEYS[key.length === 1 ? key.toLowerCase() : key];
   }
 
@@ -258,6 +259,8 @@ class Presentation {
     if (action === "full") return this.toggleFullScreen();
     if (action === "help") return this.bar.toggleHelp();
     this.bar.closeHelp();
+    const typed = Number(this.number) - 1;
+    this.number = "";
     if (blank) return this.blank(false);
     if (action === "escape") return undefined;
     if (action === "start" && !document.fullscreenElement) this.toggleFullScreen();
@@ -267,9 +270,8 @@ class Presentation {
       first: 0,
       start: 0,
       last: this.steps.length - 1,
-      typed: Number(this.number) - 1,
+      typed,
     };
-    this.number = "";
     return this.show(target[action]);
   }
 

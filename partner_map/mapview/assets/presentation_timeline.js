@@ -33,7 +33,7 @@ export function timelineOf({ first, last, marks, bars }, year) {
   /** @type {Map<number, number>} how many dots stand over a year */
   const stacks = new Map();
   for (const { at } of marks) {
-    const column = Math.round(at);
+    const column = Math.floor(at + 0.495); // a date of late December is of its own year
     const row = stacks.get(column) ?? 0;
     stacks.set(column, row + 1);
     add("dot", column).style.setProperty("--row", String(row));

@@ -253,6 +253,7 @@ def test_without_the_mode_nothing_is_different(page: Page, url: str) -> None:
     open_page(page, f"{url}/?city=denzlingen")
 
     expect(page.get_by_role("button", name="Polski")).to_have_count(0)
+    page.get_by_text(re.compile(r"^Źródła \(")).click()
     expect(page.get_by_role("link", name="konstancinjeziorna.pl").first).to_be_visible()
     assert "kiosk" not in page.content()
 
@@ -439,7 +440,8 @@ def test_a_new_version_does_not_disturb_a_visitor(page: Page, url: str) -> None:
     with page.expect_response("**/data/build"):
         page.route("**/data/build", lambda route: route.fulfill(body="another"))
     with page.expect_response("**/data/build"):
-        choose(page, "Denzlingen")
+        page.get_by_role("button", name="Wszystkie miasta").click()
+    choose(page, "Denzlingen")
 
     expect(page.locator("html[data-before]")).to_have_count(1)
 

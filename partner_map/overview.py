@@ -143,6 +143,7 @@ def printed_year(partner: Partner, day: datetime.date) -> int | None:
 
 def _year(partner: Partner, day: datetime.date) -> int:
     """The year by which a partner has its place in the list, however well it is known."""
-    signed = partner.agreement_year
-    is_signed = signed is not None and signed <= day.year
-    return (signed if is_signed else partner.contacts_year) or 0
+    agreement = partner.agreement
+    if agreement is not None and has_begun(agreement.fact.date, day):
+        return agreement.fact.date.latest.year
+    return partner.contacts_year or 0

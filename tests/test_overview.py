@@ -51,12 +51,15 @@ def test_partners_stand_in_the_order_of_the_year_that_is_printed_of_them_the_end
 
 def test_the_current_year_is_told_by_the_day(tmp_path: Path) -> None:
     signed = PARTNER | {"agreement": "2026-12-01", "first_contacts": "2005"}
-    loaded = read_dataset(write_folder(tmp_path, [signed]))
+    other = PARTNER | {"id": "other", "agreement": "2010"}
+    loaded = read_dataset(write_folder(tmp_path, [signed, other]))
     whole = overview(loaded, NO_FILTERS)
+    now, then = whole.at(2026, TODAY), whole.at(2026, datetime.date(2026, 12, 1))
 
-    assert whole.at(2026, TODAY).day == TODAY
-    assert (whole.at(2026, TODAY).agreements, whole.at(2026, TODAY).contacts) == (0, 1)
-    assert whole.at(2026, datetime.date(2026, 12, 1)).agreements == 1
+    assert now.day == TODAY
+    assert (now.agreements, now.contacts, then.agreements) == (1, 1, 2)
+    assert [partner.id for partner in now.shown] == ["hranice", "other"]
+    assert [partner.id for partner in then.shown] == ["other", "hranice"]
 
 
 def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:

@@ -20,7 +20,7 @@ from benchmarks.wire import Wire
 _MAX_BYTES = 8192
 _BASE = SIZES[0]
 _SETTLING = 300  # milliseconds
-_LAST_YEAR = 2026
+_LAST_YEAR = 2025  # the current year is told as today, not by its number
 _ROUNDS = 16
 _SECONDS = {8: 18, 80: 12, 800: 15, 8000: 25}
 _PEER_ROUNDS = {8: 16, 80: 6, 800: 3, 8000: 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_END: Final = re.compile(r"(?P<word>\S+)[.!?…]\s+(?=[„“\"'(]?[A-ZĄĆĘŁŃÓŚŹŻ])")
+_END: Final = re.compile(r"(?P<word>\S+)[.!?…]\s+(?=[„“\"'(]?[^\W\d_])")
 _ABBREVIATIONS: Final = frozenset(
     (
         *("al", "dr", "gen", "im", "in", "ks", "mgr", "np", "nr", "os", "pl", "por", "prof"),
@@ -18,7 +18,11 @@ _ABBREVIATIONS: Final = frozenset(
 
 def first_sentences(text: str, limit: int) -> str:
     """As many whole sentences as have no more than ``limit`` characters; the first one always."""
-    ends = [found.end("word") + 1 for found in _END.finditer(text) if _ends(found["word"])]
+    ends = [
+        found.end("word") + 1
+        for found in _END.finditer(text)
+        if _ends(found["word"]) and text[found.end() :].lstrip("„“\"'(")[0].isupper()
+    ]
     ends.append(len(text))
     fitting = [end for end in ends if end <= limit]
     return text[: fitting[-1] if fitting else ends[0]].rstrip()

@@ -178,6 +178,11 @@ def test_the_printed_sheet_has_the_selection_and_nothing_of_the_screen(
         expect(sheet).to_contain_text(words)
     expect(sheet).to_contain_text(page.url)
     expect(sheet.get_by_role("img")).to_be_visible()
+    expect(map_of(page).locator("html")).to_have_class("printed")
+    paper, frame = sheet.bounding_box(), page.locator("iframe").bounding_box()
+    assert paper is not None
+    assert frame is not None
+    assert frame["y"] + frame["height"] <= paper["y"]
     expect(page.get_by_role("textbox")).to_have_count(0)
     expect(page.get_by_role("button")).to_have_count(0)
     title = sheet.get_by_role("heading", level=2)

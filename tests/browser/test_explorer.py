@@ -209,20 +209,20 @@ def test_a_narrow_screen_needs_no_sideways_scroll(page: Page, url: str, query: s
 
 
 @pytest.mark.parametrize("path", ["", "wymiany", "o-danych"])
-@pytest.mark.parametrize("width", [320, 390, 768, 1024])
-def test_the_header_stays_low(page: Page, url: str, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_the_header_stays_low(page: Page, url: str, path: str) -> None:
     page.goto(f"{url}/{path}")
-    expect(page.get_by_role("button", name="English")).to_be_visible()
-
     title, button = page.get_by_role("heading", level=1), page.get_by_role("button", name="English")
-    title_box, button_box = title.bounding_box(), button.bounding_box()
 
-    assert title_box is not None
-    assert button_box is not None
-    assert title_box["height"] < 70
-    assert button_box["y"] + button_box["height"] < 200
-    assert button_box["x"] + button_box["width"] <= width
+    for width in (320, 390, 768, 1024):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(button).to_be_visible()
+        title_box, button_box = title.bounding_box(), button.bounding_box()
+
+        assert title_box is not None
+        assert button_box is not None
+        assert title_box["height"] < 70
+        assert button_box["y"] + button_box["height"] < 200
+        assert button_box["x"] + button_box["width"] <= width
 
 
 def test_the_list_works_when_the_data_of_the_map_do_not_come(page: Page, url: str) -> None:

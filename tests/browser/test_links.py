@@ -30,6 +30,8 @@ def test_every_link_is_the_address_of_what_it_names(browser: Browser, url: str) 
         for link in links.all():
             address = f"{url}{PATHS[link.inner_text().strip()]}?lang=en"
             expect(link).to_have_js_property("href", address)
+        current = page.locator(".st-key-pages [aria-current=page]")
+        expect(current).to_have_js_property("href", f"{url}{path}?lang=en")
         if path != "/wymiany":
             page.context.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -91,9 +91,36 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@pytest.mark.parametrize("key", ["PageDown", "Space", "ArrowRight", "ArrowDown"])
-def test_a_key_goes_on(page: Page, rada: str, key: str) -> None:
+@pytest.fixture(scope="module")
+def opened(browser: Browser, rada: str) -> Iterator[Page]:
+    """The presentation on a page that tests of keys share."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="pl-PL")
+    context.set_default_timeout(20_000)
+    page = context.new_page()
     open_presentation(page, rada)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def stage(opened: Page) -> Page:
+    """The presentation at its first step, with neither a blank screen nor the keys over it."""
+    for key in ("Escape", "Home"):
+        opened.keyboard.press(key)
+    at_step(opened, "opening")
+    return opened
+
+
+def go_to(page: Page, number: int, step: str) -> None:
+    """Go to a step by its number."""
+    page.keyboard.type(str(number))
+    page.keyboard.press("Enter")
+    at_step(page, step)
+
+
+@pytest.mark.parametrize("key", ["PageDown", "Space", "ArrowRight", "ArrowDown"])
+def test_a_key_goes_on(stage: Page, rada: str, key: str) -> None:
+    page = stage
 
     page.keyboard.press(key)
 
@@ -104,16 +131,17 @@ def test_a_key_goes_on(page: Page, rada: str, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["PageUp", "ArrowLeft", "ArrowUp"])
-def test_a_key_goes_back(page: Page, rada: str, key: str) -> None:
-    open_presentation(page, f"{rada}?step=hranice")
+def test_a_key_goes_back(stage: Page, key: str) -> None:
+    go_to(stage, 4, "hranice")
 
-    page.keyboard.press(key)
+    stage.keyboard.press(key)
 
-    at_step(page, "saint-germain-en-laye")
+    at_step(stage, "saint-germain-en-laye")
 
 
-def test_home_and_end_go_to_the_first_and_the_last_step(page: Page, rada: str) -> None:
-    open_presentation(page, f"{rada}?step=hranice")
+def test_home_and_end_go_to_the_first_and_the_last_step(stage: Page) -> None:
+    page = stage
+    go_to(page, 4, "hranice")
 
     page.keyboard.press("End")
     at_step(page, "close")
@@ -124,8 +152,9 @@ def test_home_and_end_go_to_the_first_and_the_last_step(page: Page, rada: str) -
 
 
 @pytest.mark.parametrize("key", ["b", "B", "."])
-def test_a_key_blanks_the_screen_and_gives_it_back(page: Page, rada: str, key: str) -> None:
-    open_presentation(page, f"{rada}?step=cesis")
+def test_a_key_blanks_the_screen_and_gives_it_back(stage: Page, key: str) -> None:
+    page = stage
+    go_to(page, 7, "cesis")
     blank = page.get_by_label("Ekran jest wygaszony")
 
     page.keyboard.press(key)
@@ -227,8 +256,9 @@ def test_space_presses_the_button_that_the_keyboard_has_gone_to(page: Page, rada
     at_step(page, "cesis")
 
 
-def test_shift_and_space_go_back_and_a_number_with_enter_to_its_step(page: Page, rada: str) -> None:
-    open_presentation(page, f"{rada}?step=cesis")
+def test_shift_and_space_go_back_and_a_number_with_enter_to_its_step(stage: Page) -> None:
+    page = stage
+    go_to(page, 7, "cesis")
 
     page.keyboard.press("Shift+Space")
     at_step(page, "pisogne")
@@ -258,8 +288,8 @@ def test_on_a_small_screen_the_text_scrolls_and_town_and_city_are_in_sight(
     expect(story).to_be_in_viewport()
 
 
-def test_a_held_key_goes_on_once(page: Page, rada: str) -> None:
-    open_presentation(page, rada)
+def test_a_held_key_goes_on_once(stage: Page) -> None:
+    page = stage
 
     for _ in range(5):
         page.keyboard.down("PageDown")
@@ -269,8 +299,8 @@ def test_a_held_key_goes_on_once(page: Page, rada: str) -> None:
     at_step(page, "leidschendam")
 
 
-def test_a_key_doubled_within_a_frame_goes_on_once(page: Page, rada: str) -> None:
-    open_presentation(page, rada)
+def test_a_key_doubled_within_a_frame_goes_on_once(stage: Page) -> None:
+    page = stage
 
     page.evaluate("""() => [1, 2].forEach(() => document.body.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true })))""")
@@ -337,6 +367,41 @@ def test_reload_back_and_forward_keep_to_the_steps(page: Page, rada: str) -> Non
     page.go_forward()
     at_step(page, "cesis")
     expect(page.get_by_role("heading", level=1)).to_have_text("Cēsis")
+
+
+def test_one_way_through_the_steps_is_one_step_back(page: Page, rada: str) -> None:
+    open_presentation(page, f"{rada}?step=hranice")
+    length = page.evaluate("history.length")
+
+    for step in ("krzemieniec", "pisogne", "cesis"):
+        page.keyboard.press("PageDown")
+        at_step(page, step)
+    expect(page).to_have_url(f"{rada}?step=cesis")
+
+    assert page.evaluate("history.length") == length + 1
+    page.go_back()
+    at_step(page, "hranice")
+
+
+@pytest.mark.parametrize("place", ["page", "file"])
+def test_a_refused_address_stops_no_step_and_is_written_later(
+    page: Page, rada: str, exported: str, place: str
+) -> None:
+    open_presentation(page, rada if place == "page" else exported)
+    page.evaluate("""() => {
+        const write = history.pushState;
+        history.pushState = () => {
+            history.pushState = write;
+            throw new DOMException("too often", "SecurityError");
+        };
+    }""")
+
+    page.keyboard.press("PageDown")
+    at_step(page, "leidschendam")
+    page.keyboard.press("PageDown")
+    at_step(page, "saint-germain-en-laye")
+
+    expect(page).to_have_url(re.compile("step=saint-germain-en-laye"))
 
 
 def test_the_language_changes_where_one_is(page: Page, rada: str) -> None:
@@ -431,9 +496,10 @@ def test_the_exported_file_shows_the_same_with_the_network_off(
     file.get_by_role("button", name="English").click()
     expect(file.get_by_role("heading", level=1)).to_contain_text("Today, ")
     file.go_back()
-    expect(file.get_by_role("heading", level=1)).to_contain_text("Denzlingen")
+    expect(file.get_by_role("heading", level=1)).to_contain_text("Miasta partnerskie")
+    file.go_forward()
     file.reload()
-    expect(file.get_by_role("heading", level=1)).to_contain_text("Denzlingen")
+    expect(file.get_by_role("heading", level=1)).to_contain_text("Today, ")
     assert [url for url in asked if url.split("#")[0] != exported] == []
     assert errors == []
     context.close()

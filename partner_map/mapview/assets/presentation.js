@@ -16,6 +16,9 @@ import { addHandout, showStep } from "./presentation_text.js";
 
 const PACES = [5, 10, 20, 30]; // seconds
 const SWIPE = 50; // pixels
+const WRITE_PERIOD = 500; // milliseconds in which the URL is written once at most
+const REFUSED_PERIOD = 1000; // milliseconds until a write that was refused is tried again
+const WAY = "presentationWay"; // in the state of a history's entry that a way through steps made
 
 /**
  * What each key does; letters in small.
@@ -66,6 +69,9 @@ class Presentation {
     /** Whether the present step has been on the screen. */
     this.painted = true;
     this.path = location.pathname;
+    this.written = -WRITE_PERIOD; // when the URL was last written, in milliseconds
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.writing = undefined;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.timer = undefined;
     this.stopping = new AbortController();
@@ -138,9 +144,18 @@ class Presentation {
     return new URLSearchParams(this.hasHash ? location.hash.slice(1) : location.search);
   }
 
+  /** Let the URL follow the steps: one way through them is one entry, written at rest. */
+  keepUrl() {
+    clearTimeout(this.writing);
+    const wait = this.written + WRITE_PERIOD - performance.now();
+    if (wait > 0) this.writing = setTimeout(() => this.writeUrl(true), wait);
+    else this.writeUrl(true);
+  }
+
   /**
-   * Let the URL name the step and the language.
-   * @param {boolean} push whether the way back leads to the present one
+   * Let the URL name the step and the language. What the browser refuses, as WebKit does when it
+   * is asked too often, is written later.
+   * @param {boolean} push whether the way back leads to where the steps began
    */
   writeUrl(push) {
     const parameters = this.urlParameters();
@@ -151,8 +166,14 @@ class Presentation {
     const text = parameters.toString();
     const query = text ? `?${text}` : location.pathname;
     const url = this.hasHash ? `#${text}` : query;
-    if (push) history.pushState(null, "", url);
-    else history.replaceState(null, "", url);
+    try {
+      if (push && !history.state?.[WAY]) history.pushState({ [WAY]: true }, "", url);
+      else history.replaceState(history.state, "", url);
+      this.written = performance.now();
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== "SecurityError") throw error;
+      this.writing = setTimeout(() => this.writeUrl(push), REFUSED_PERIOD);
+    }
   }
 
   /** Follow keys, touches, the way back, and the size of the window. */
@@ -238,6 +259,7 @@ class Presentation {
    */
   onPopState(event) {
     if (!this.hasHash && location.pathname !== this.path) return;
+    clearTimeout(this.writing);
     const { language } = this;
     this.readUrl();
     if (this.language === language) {
@@ -261,7 +283,8 @@ class Presentation {
     this.bar.closeHelp();
     const typed = Number(this.number) - 1;
     this.number = "";
-    if (blank) return this.blank(false);
+    if (blank) this.blank(false);
+    if (blank && action !== "start") return undefined;
     if (action === "escape") return undefined;
     if (action === "start" && !document.fullscreenElement) this.toggleFullScreen();
     const target = {
@@ -291,7 +314,7 @@ class Presentation {
     if (!this.painted || !(index in this.steps) || index === this.index) return;
     this.index = index;
     this.painted = false;
-    this.writeUrl(true);
+    this.keepUrl();
     requestAnimationFrame(() => {
       this.draw(true);
       this.painted = true;
@@ -397,6 +420,7 @@ class Presentation {
   /** Take the presentation down. */
   close() {
     this.stop();
+    clearTimeout(this.writing);
     this.stopping.abort();
     this.map.close();
     this.root.remove();

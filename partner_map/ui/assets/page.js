@@ -74,6 +74,13 @@ function localize() {
 
 /** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */
 function tellAndReach() {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("header", "a")));
+  for (const link of links) {
+    const current = link.pathname === window.location.pathname ? "page" : null;
+    if (link.getAttribute("aria-current") === current) continue;
+    if (current) link.setAttribute("aria-current", current);
+    else link.removeAttribute("aria-current");
+  }
   for (const count of elements(keyed("answer-count"))) {
     if (count.getAttribute("role") !== "status") count.setAttribute("role", "status");
   }

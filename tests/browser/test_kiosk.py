@@ -83,7 +83,7 @@ def test_targets_stand_apart(page: Page, url: str, where: str) -> None:
     kiosk(page, url, "&city=denzlingen")
     page.get_by_role("button", name="Filtr").click()
     filters = page.get_by_role("dialog")
-    expect(filters).to_be_visible()
+    expect(filters.get_by_text("Rodzaj wymiany", exact=True)).to_be_visible()
     if where != "filters":
         page.keyboard.press("Escape")
         expect(filters).to_be_hidden()

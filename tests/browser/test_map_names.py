@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from partner_map.tables import read_dataset
-from tests.support.folders import FROZEN
-from tests.support.pages import map_of, open_page
+from tests.support.folders import FROZEN, PARTNER, write_folder
+from tests.support.pages import drawn, map_of, open_page
+from tests.support.server import Server
 
 DATASET = read_dataset(FROZEN)
 YEARS = sorted(
@@ -164,3 +168,20 @@ def test_every_city_is_named_and_no_name_misleads(page: Page, url: str, language
         found += [f"a map of {size}, {fault}" for fault in faults(page, language)]
 
     assert not found, "\n".join(found)
+
+
+def test_a_year_with_more_names_than_are_laid_with_care_is_drawn(
+    page: Page, serve: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    rows = [
+        PARTNER | {"id": f"p{number}", "agreement": "2000" if number < 40 else "2001"}
+        for number in range(45)
+    ]
+    server = serve(
+        write_folder(tmp_path / "tables", [row | {"first_contacts": ""} for row in rows])
+    )
+    open_page(page, f"{server.url}/?year=2000")
+
+    page.get_by_role("slider").press("ArrowRight")
+
+    drawn(page, "data-year", "2001")

@@ -227,6 +227,7 @@ export class Labels {
     }
     this.placedFor = view;
     const careful = this.partners.size <= MAX_WITH_CARE;
+    this.crowded &&= careful;
     const lines = careful ? this.lines() : [];
     const { boxes, year, yearBox } = this.controls();
     const usual = { places: this.places, distances: careful ? this.distances : NEAR };

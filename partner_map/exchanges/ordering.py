@@ -13,7 +13,8 @@ from partner_map.exchanges.selection import Answer
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import event_partners, type_name
-from partner_map.model import Dataset, Event, Partner, kept_with_dataset
+from partner_map.model import Dataset, Event, Partner, PartnershipStatus, kept_with_dataset
+from partner_map.timeline import status_on
 
 
 class SortKey(StrEnum):
@@ -48,13 +49,10 @@ def partners_by_latest(
         key=lambda partner: latest.get(partner.id, -1),
         reverse=True,
     )
-    over = [partner for partner in partners if _is_over(partner, today)]
-    return [partner for partner in partners if partner not in over], over
-
-
-def _is_over(partner: Partner, today: datetime.date) -> bool:
-    """Whether the end has certainly passed: one that is known as a year, with that year."""
-    return partner.ended is not None and partner.ended.date.latest <= today
+    statuses = [(partner, status_on(partner, today)) for partner in partners]
+    ended = PartnershipStatus.ENDED
+    going_on = [partner for partner, status in statuses if status is not ended]
+    return going_on, [partner for partner, status in statuses if status is ended]
 
 
 def ordered_events(

@@ -12,7 +12,7 @@ from partner_map.timeline import has_begun, status_on, told_day, years_together_
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SheetStanding:
     """Where a partnership stands, in a number and words beside it."""
 
     number: int | None
@@ -30,7 +30,9 @@ class SheetFact:
     lines: tuple[tuple[str, str], ...]
 
 
-def standing(partner: Partner, year: int, today: datetime.date, translator: Translator) -> Standing:
+def standing(
+    partner: Partner, year: int, today: datetime.date, translator: Translator
+) -> SheetStanding:
     """Where the partnership stands at the end of a year, or today in a year that is not over."""
     day = told_day(year, today)
     match status_on(partner, day):
@@ -47,15 +49,15 @@ def standing(partner: Partner, year: int, today: datetime.date, translator: Tran
                 if day == today
                 else translator.gettext("In {year}: contacts.", year=year)
             )
-            return Standing(None, words, _agreement_ahead(partner, translator))
+            return SheetStanding(None, words, _agreement_ahead(partner, translator))
     if partner.agreement is None and partner.first_contacts is None and partner.ended is None:
-        return Standing(None, translator.gettext("No dates are known yet"), "")
+        return SheetStanding(None, translator.gettext("No dates are known yet"), "")
     words = translator.gettext("In {year}: no contacts yet.", year=year)
     ahead = _agreement_ahead(partner, translator)
     if partner.first_contacts is not None:
         first = translator.date(partner.first_contacts.date)
         ahead = translator.gettext("First contacts: {date}.", date=first)
-    return Standing(None, words, ahead)
+    return SheetStanding(None, words, ahead)
 
 
 def sheet_facts(
@@ -108,17 +110,17 @@ def _signatories(
     )
 
 
-def _counted(number: int | None, more: str, translator: Translator) -> Standing:
+def _counted(number: int | None, more: str, translator: Translator) -> SheetStanding:
     if not number:
-        return Standing(None, translator.gettext("The first year of the partnership"), more)
+        return SheetStanding(None, translator.gettext("The first year of the partnership"), more)
     words = translator.ngettext("year of partnership", "years of partnership", number)
-    return Standing(number, words, more)
+    return SheetStanding(number, words, more)
 
 
-def _ended(partner: Partner, day: datetime.date, translator: Translator) -> Standing:
+def _ended(partner: Partner, day: datetime.date, translator: Translator) -> SheetStanding:
     agreement, end = partner.agreement, partner.ended_year
     if agreement is None:
-        return Standing(None, translator.gettext("Cooperation ended in {year}", year=end), "")
+        return SheetStanding(None, translator.gettext("Cooperation ended in {year}", year=end), "")
     messages = {
         AgreementKind.AGREEMENT: translator.gettext(
             "agreement in force from {start} to {end}", start=partner.agreement_year, end=end

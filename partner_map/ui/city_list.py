@@ -48,7 +48,7 @@ def _empty_words(seen: Overview, view: View, translator: Translator) -> str:
     if not seen.partners:
         return translator.gettext("No city matches the filters.")
     if not any(partner.first_contacts or partner.agreement for partner in seen.partners):
-        return translator.gettext("We do not know the dates yet.")
+        return translator.gettext("No dates are known yet.")
     return translator.gettext("No contacts yet at the end of {year}.", year=view.year)
 
 

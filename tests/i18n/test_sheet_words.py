@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from partner_map.dates import parse_date
-from partner_map.i18n.sheet_words import SheetFact, Standing, sheet_facts, standing
+from partner_map.i18n.sheet_words import SheetFact, SheetStanding, sheet_facts, standing
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Fact
 from partner_map.tables import read_dataset
@@ -29,10 +29,10 @@ def labels(facts: list[SheetFact]) -> list[str]:
 
 
 def test_an_agreement_in_force_is_told_in_years_and_since_when() -> None:
-    assert standing(DENZLINGEN, 2026, TODAY, POLISH) == Standing(
+    assert standing(DENZLINGEN, 2026, TODAY, POLISH) == SheetStanding(
         15, "lat partnerstwa", "umowa obowiązuje od 2011 r."
     )
-    assert standing(DENZLINGEN, 2026, TODAY, ENGLISH) == Standing(
+    assert standing(DENZLINGEN, 2026, TODAY, ENGLISH) == SheetStanding(
         15, "years of partnership", "agreement in force since 2011"
     )
 
@@ -73,10 +73,10 @@ def test_an_ended_partnership_has_its_years_and_both_ends() -> None:
 
 
 def test_before_the_agreement_the_sheet_says_so() -> None:
-    assert standing(DENZLINGEN, 2008, TODAY, POLISH) == Standing(
+    assert standing(DENZLINGEN, 2008, TODAY, POLISH) == SheetStanding(
         None, "W 2008 r.: kontakty.", "Umowa dopiero w 2011 r."
     )
-    assert standing(DENZLINGEN, 2007, TODAY, POLISH) == Standing(
+    assert standing(DENZLINGEN, 2007, TODAY, POLISH) == SheetStanding(
         None, "W 2007 r.: jeszcze bez kontaktów.", "Pierwsze kontakty: 2008."
     )
 
@@ -84,7 +84,7 @@ def test_before_the_agreement_the_sheet_says_so() -> None:
 def test_contacts_without_an_agreement_are_told_since_when() -> None:
     contacts = replace(DENZLINGEN, agreement=None)
 
-    assert standing(contacts, 2026, TODAY, POLISH) == Standing(None, "Kontakty od 2008 r.", "")
+    assert standing(contacts, 2026, TODAY, POLISH) == SheetStanding(None, "Kontakty od 2008 r.", "")
 
 
 def test_where_nothing_is_dated_the_sheet_says_so() -> None:
@@ -129,6 +129,6 @@ def test_an_end_that_lies_ahead_is_until_when_the_agreement_is_in_force() -> Non
 def test_an_agreement_that_is_signed_later_this_year_is_not_yet_told() -> None:
     today = datetime.date(2011, 6, 18)
 
-    assert standing(DENZLINGEN, 2011, today, POLISH) == Standing(
+    assert standing(DENZLINGEN, 2011, today, POLISH) == SheetStanding(
         None, "Kontakty od 2008 r.", "Umowa dopiero w 2011 r."
     )

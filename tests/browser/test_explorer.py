@@ -17,6 +17,9 @@ from tests.support.folders import PARTNER, write_folder
 from tests.support.pages import HOSTILE, STOLEN, WCAG, drawn, map_of, open_page
 from tests.support.server import Server
 
+FROM_2002 = re.compile(r"200[2-9]|201\d")
+"""A year that passes is not always met."""
+
 
 def test_the_slider_moves_the_map_a_year(page: Page, url: str) -> None:
     open_page(page, f"{url}/?year=2018")
@@ -114,11 +117,11 @@ def test_play_goes_on_by_itself_and_pause_stops(page: Page, url: str) -> None:
     open_page(page, f"{url}/?year=2000")
 
     page.get_by_role("button", name="Odtwórz").click()
-    drawn(page, "data-year", "2002")
+    drawn(page, "data-year", FROM_2002)
     page.get_by_role("button", name="Pauza").click()
     expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
 
-    expect(page).to_have_url(re.compile(r"year=200\d"))
+    expect(page).to_have_url(re.compile(rf"year={FROM_2002.pattern}"))
 
 
 def test_while_it_plays_the_words_of_the_year_are_told(page: Page, url: str) -> None:

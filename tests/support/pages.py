@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from re import Pattern
 
 from babel.messages.pofile import read_po
 from playwright.sync_api import FrameLocator, Page, WebSocket, expect
@@ -48,7 +49,7 @@ def open_page(page: Page, url: str) -> None:
     map_of(page).locator("[data-ready=true]").wait_for()
 
 
-def drawn(page: Page, attribute: str, value: str) -> None:
+def drawn(page: Page, attribute: str, value: str | Pattern[str]) -> None:
     """Wait until the map tells this of what it draws."""
     expect(map_of(page).locator("[data-ready]")).to_have_attribute(attribute, value)
 

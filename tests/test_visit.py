@@ -166,6 +166,15 @@ def test_a_url_waits_for_no_other_choice() -> None:
     assert url == {"year": ["2001"], "city": ["cesis"]}
 
 
+def test_a_page_left_before_its_url_was_written_is_found_again_as_it_was_left() -> None:
+    moved = START.by_slider(1990, waits=True).written(MAP_PARAMETERS, LAST)
+
+    there = visit_at(moved, {}, "o-danych", DATASET, LAST).written(LINK_PARAMETERS, LAST)
+    back = visit_at(there, {}, "", DATASET, LAST).written(MAP_PARAMETERS, LAST)
+
+    assert (back.view.year, back.url) == (1990, {"year": ["1990"]})
+
+
 def test_another_page_and_the_tour_stop_the_timeline() -> None:
     playing = START.by_slider(2000).by_play_or_pause(FIRST, LAST)
 
@@ -299,7 +308,8 @@ class Browsing(RuleBasedStateMachine):
         assert self.visit.view == view
 
     @rule(page=st.sampled_from(sorted(PAGES)))
-    @precondition(lambda self: self.visit.tour is None and not self.visit.playing)
+    @precondition(lambda self: self.visit.tour is None)
+    @precondition(lambda self: not self.visit.playing and not self.visit.waits)
     def turn_to_a_page(self, page: str) -> None:
         if page == self.page:
             return

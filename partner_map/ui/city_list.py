@@ -38,8 +38,7 @@ def show(seen: Overview, standing: Standing, view: View, translator: Translator)
         key=key,
         label_visibility="collapsed",
         width="stretch",
-        on_change=_choose,
-        args=(key,),
+        on_change=session.with_value(key, _choose),
     )
 
 
@@ -65,5 +64,5 @@ def _row(partner: Partner, day: datetime.date, translator: Translator) -> str:
     return " ".join(parts)
 
 
-def _choose(key: str) -> None:
-    session.update_view(city=st.session_state[key])
+def _choose(city: str | None) -> None:
+    session.update_view(city=city)

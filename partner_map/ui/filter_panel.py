@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name, type_names
-from partner_map.model import Dataset, ExchangeType
+from partner_map.model import Dataset
 from partner_map.ui import session
 from partner_map.ui.markdown import escape
 
@@ -35,8 +36,9 @@ def show(dataset: Dataset, translator: Translator, name: str = "") -> None:
         selection_mode="multi",
         format_func=lambda exchange_type: type_name(exchange_type, translator),
         key=types_key,
-        on_change=_take_over,
-        args=(types_key, countries_key),
+        on_change=session.with_value(
+            types_key, lambda chosen: _choose(types=frozenset(chosen or ()))
+        ),
     )
     st.pills(
         translator.gettext("Country"),
@@ -44,8 +46,9 @@ def show(dataset: Dataset, translator: Translator, name: str = "") -> None:
         selection_mode="multi",
         format_func=lambda code: escape(translator.country(code)),
         key=countries_key,
-        on_change=_take_over,
-        args=(types_key, countries_key),
+        on_change=session.with_value(
+            countries_key, lambda chosen: _choose(countries=frozenset(chosen or ()))
+        ),
     )
     if filters.types or filters.countries:
         st.button(
@@ -81,7 +84,7 @@ def show_chosen(cities: int, translator: Translator) -> None:
 
 def clear() -> None:
     """Let every partner through again."""
-    _choose(frozenset(), frozenset())
+    _choose(types=frozenset(), countries=frozenset())
 
 
 def _clear_anew() -> None:
@@ -90,13 +93,6 @@ def _clear_anew() -> None:
     st.rerun()
 
 
-def _take_over(types_key: str, countries_key: str) -> None:
-    _choose(
-        frozenset(st.session_state[types_key] or ()),
-        frozenset(st.session_state[countries_key] or ()),
-    )
-
-
-def _choose(types: frozenset[ExchangeType], countries: frozenset[str]) -> None:
+def _choose(**values: Any) -> None:
     filters = session.current().filters
-    session.update_view(filters=replace(filters, types=types, countries=countries))
+    session.update_view(filters=replace(filters, **values))

@@ -35,7 +35,7 @@ def attend() -> None:
                 "seconds": seconds,
                 "answered": st.session_state.get(_ANSWERED),
             },
-            on_tour_change=_take_over,
+            on_tour_change=session.with_value(_KEY, lambda bridge: _take_over(bridge.tour)),
         )
 
 
@@ -67,9 +67,8 @@ def _stop(number: int) -> TourStop:
     return tour_stop(session.dataset(), number, session.last_year())
 
 
-def _take_over() -> None:
+def _take_over(wish: object) -> None:
     """Show the stop that is asked for; any other wish ends the tour."""
-    wish = st.session_state[_KEY].tour
     st.session_state[_ANSWERED] = wish
     match wish:
         case {"stop": int(number)} if number >= 0:

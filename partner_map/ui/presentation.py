@@ -17,6 +17,7 @@ from partner_map.server.streamlit_host import text_font
 from partner_map.ui import header, session
 from partner_map.ui.navigation import pages
 
+_KEY = "presentation"
 _SCRIPT = OWN_ASSETS["page"] / "presentation.js"
 
 
@@ -26,13 +27,13 @@ def show() -> None:
     header.show(translator.gettext("Presentation"), translator)
     font_url = text_font().url
     asked = _component()(
-        key="presentation",
+        key=_KEY,
         data={
             "presentation": presentation_data(session.dataset(), datetime.date.today(), font_url),
             "font": font_url,
             "urls": _urls(),
         },
-        on_language_change=_take_language,
+        on_language_change=session.with_value(_KEY, lambda asked: _take(asked.language)),
         on_leave_change=lambda: None,
     )
     if asked.leave:
@@ -54,11 +55,10 @@ def _urls() -> Mapping[str, Any]:
     }
 
 
-def _take_language() -> None:
+def _take(language: object) -> None:
     """The presentation has changed its language already; the session follows."""
-    asked = st.session_state["presentation"].language
-    if asked in LANGUAGES:
-        session.update_view(language=asked)
+    if language in LANGUAGES:
+        session.update_view(language=language)
 
 
 @st.cache_resource

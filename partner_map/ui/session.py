@@ -184,6 +184,20 @@ def play_on(stood: object) -> None:
     _set(_visit().by_tick(stood, last_year()))
 
 
+def with_value(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """A callback of a widget that hands on the value that the widget has by then.
+
+    It does nothing where the widget is gone: a touch may have been on its way when another
+    took the widget off the page, and Streamlit still calls back.
+    """
+
+    def call() -> None:
+        if key in st.session_state:
+            take(st.session_state[key])
+
+    return call
+
+
 def set_widget(key: str, value: object) -> None:
     """Give a widget that is about to be drawn its value, only where it has another."""
     if key not in st.session_state or st.session_state[key] != value:

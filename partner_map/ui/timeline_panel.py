@@ -37,7 +37,7 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
             min_value=dataset.town.first_year,
             max_value=last_year,
             key=_SLIDER,
-            on_change=_move,
+            on_change=session.with_value(_SLIDER, session.move_to_year),
             label_visibility="collapsed",
         )
         # The same at each step: Streamlit then sends a reference to what the page has.
@@ -56,12 +56,8 @@ def _wait(key: str, year: int, seconds: float) -> None:
     _component(_CLOCK)(
         key=key,
         data={"year": year, "seconds": seconds},
-        on_over_change=lambda: session.play_on(st.session_state[key].over),
+        on_over_change=session.with_value(key, lambda clock: session.play_on(clock.over)),
     )
-
-
-def _move() -> None:
-    session.move_to_year(int(st.session_state[_SLIDER]))
 
 
 @st.cache_resource

@@ -159,3 +159,20 @@ def test_the_panel_tells_the_distance_in_kilometres(city: str, language: str) ->
 
     (told,) = re.findall(r"([\d,\s\\]*\d) km\b", text)
     assert int(re.sub(r"\D", "", told)) == expected
+
+
+LATE_CALLBACK = """
+import streamlit as st
+from partner_map.ui import session
+
+st.session_state["still-there"] = 2007
+for key in ("still-there", "gone"):
+    session.with_value(key, lambda value: st.write(f"{key} {value}"))()
+"""
+
+
+def test_a_touch_that_was_on_its_way_when_its_widget_went_does_nothing() -> None:
+    app = AppTest.from_string(LATE_CALLBACK).run()
+
+    assert not app.exception
+    assert [element.value for element in app.markdown] == ["still-there 2007"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -78,7 +79,7 @@ def _words(filters: Filters, translator: Translator) -> None:
         label_visibility="collapsed",
         live=True,
         max_chars=MAX_WORDS_CHARACTERS,
-        on_change=lambda: _change(words=read_words(st.session_state[key] or "")),
+        on_change=session.with_value(key, lambda words: _change(words=read_words(words or ""))),
     )
 
 
@@ -107,7 +108,9 @@ def _types(dataset: Dataset, filters: Filters, translator: Translator) -> None:
             selection_mode="multi",
             format_func=labels.__getitem__,
             key=key,
-            on_change=lambda: _change(types=frozenset(st.session_state[key] or ())),
+            on_change=session.with_value(
+                key, lambda chosen: _change(types=frozenset(chosen or ()))
+            ),
         )
         st.segmented_control(
             translator.gettext("A city has"),
@@ -115,7 +118,7 @@ def _types(dataset: Dataset, filters: Filters, translator: Translator) -> None:
             format_func=modes.__getitem__,
             required=True,
             key=mode_key,
-            on_change=lambda: _change(every_type=st.session_state[mode_key] == "all"),
+            on_change=session.with_value(mode_key, lambda mode: _change(every_type=mode == "all")),
         )
         _legend(translator)
 
@@ -137,7 +140,9 @@ def _countries(dataset: Dataset, filters: Filters, translator: Translator) -> No
             selection_mode="multi",
             format_func=labels.__getitem__,
             key=key,
-            on_change=lambda: _change(countries=frozenset(st.session_state[key] or ())),
+            on_change=session.with_value(
+                key, lambda chosen: _change(countries=frozenset(chosen or ()))
+            ),
         )
         _legend(translator)
 
@@ -165,9 +170,9 @@ def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
         for city, partner in shown.items()
     }
 
-    def take_over() -> None:
-        chosen = frozenset(st.session_state[key] or ())
-        _change(partners=session.current().filters.partners - frozenset(shown) | chosen)
+    def take_over(chosen: Collection[str] | None) -> None:
+        others = session.current().filters.partners - frozenset(shown)
+        _change(partners=others | frozenset(chosen or ()))
 
     with _popover(translator.gettext("City"), len(filters.partners), "filter-partners"):
         if len(everyone) > CITIES_A_PAGE and not session.in_kiosk():
@@ -183,7 +188,7 @@ def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
             selection_mode="multi",
             format_func=labels.__getitem__,
             key=key,
-            on_change=take_over,
+            on_change=session.with_value(key, take_over),
         )
         pager.show(len(listed), CITIES_A_PAGE, "cities")
         _legend(translator)
@@ -194,9 +199,8 @@ def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     key = "span-slider"
     session.set_widget(key, filters.span or (first, last))
 
-    def take_over() -> None:
-        span = tuple(st.session_state[key])
-        _change(span=None if span == (first, last) else span)
+    def take_over(span: tuple[int, int]) -> None:
+        _change(span=None if tuple(span) == (first, last) else tuple(span))
 
     name = translator.gettext("Years") if filters.span is None else years_words(*filters.span)
     with _popover(name, 0, "filter-years"):
@@ -205,7 +209,7 @@ def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
             min_value=first,
             max_value=last,
             key=key,
-            on_change=take_over,
+            on_change=session.with_value(key, take_over),
         )
         for looser in dict.fromkeys((filters, without(filters, FilterName.SPAN))):
             years = years_words(*(looser.span or (first, last)))

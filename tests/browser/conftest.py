@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.support.folders import FROZEN
 from tests.support.server import LentServer, Server
@@ -99,19 +99,53 @@ def browser() -> Iterator[Browser]:
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--renderer-process-limit=1",  # a warm process opens a page a third cheaper
             ],
         )
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def used(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has the program's files in its cache, as of a visitor who comes again."""
+    context = _context(browser)
+    context.new_page()  # keeps the process of the pages warm
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(used: BrowserContext) -> Iterator[Page]:
+    """A page of its own, of a browser that remembers no other test."""
+    page = _page(used)
+    yield page
+    origin = page.evaluate("origin")
+    if origin.startswith("http"):
+        devtools = used.new_cdp_session(page)
+        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    used.clear_cookies()
+    used.clear_permissions()
+    page.close()
+
+
+@pytest.fixture
+def first_visit(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that was never here."""
+    context = _context(browser)
+    yield _page(context)
+    context.close()
+
+
+def _context(browser: Browser) -> BrowserContext:
     context = browser.new_context(
         viewport={"width": 1400, "height": 900}, locale="pl-PL", timezone_id="Europe/Warsaw"
     )
     context.set_default_timeout(20_000)
+    return context
+
+
+def _page(context: BrowserContext) -> Page:
     page = context.new_page()
     page.on("pageerror", lambda error: print("page error:", error))
-    yield page
-    context.close()
+    return page

@@ -135,7 +135,10 @@ def path_of(url: str) -> str:
     return urlsplit(url).path
 
 
-def test_a_first_load_asks_for_few_things_of_ours_and_for_each_once(page: Page, url: str) -> None:
+def test_a_first_load_asks_for_few_things_of_ours_and_for_each_once(
+    first_visit: Page, url: str
+) -> None:
+    page = first_visit
     open_page(page, url)
     page.wait_for_load_state("networkidle")
     asked = transferred(page)
@@ -146,7 +149,8 @@ def test_a_first_load_asks_for_few_things_of_ours_and_for_each_once(page: Page, 
     assert len(asked) <= MAX_OWN_REQUESTS, asked
 
 
-def test_a_second_load_takes_all_of_ours_from_the_cache(page: Page, url: str) -> None:
+def test_a_second_load_takes_all_of_ours_from_the_cache(first_visit: Page, url: str) -> None:
+    page = first_visit
     open_page(page, url)
     page.wait_for_load_state("networkidle")
 
@@ -157,8 +161,9 @@ def test_a_second_load_takes_all_of_ours_from_the_cache(page: Page, url: str) ->
 
 
 def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
-    page: Page, url: str
+    first_visit: Page, url: str
 ) -> None:
+    page = first_visit
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # Playwright refuses a builtin
     open_page(page, url)
@@ -175,7 +180,8 @@ def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
         assert answer.headers.get("content-encoding") == "br", answer.url
 
 
-def test_a_first_load_is_small(page: Page, url: str) -> None:
+def test_a_first_load_is_small(first_visit: Page, url: str) -> None:
+    page = first_visit
     sizes: list[int] = []
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
@@ -187,7 +193,10 @@ def test_a_first_load_is_small(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "?city=denzlingen", "wymiany", "rada", "o-danych"])
-def test_of_the_fonts_only_that_of_the_text_is_loaded(page: Page, url: str, path: str) -> None:
+def test_of_the_fonts_only_that_of_the_text_is_loaded(
+    first_visit: Page, url: str, path: str
+) -> None:
+    page = first_visit
     fonts: set[str] = set()
     page.on(
         "request",
@@ -224,7 +233,8 @@ def test_what_opens_has_a_chevron_that_turns(
     assert open_one.get_by_test_id("stIconMaterial").evaluate(rotation) == turned != before
 
 
-def test_nothing_is_loaded_ahead_in_vain(page: Page, url: str) -> None:
+def test_nothing_is_loaded_ahead_in_vain(first_visit: Page, url: str) -> None:
+    page = first_visit
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.clock.install()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from partner_map.server.streamlit_host import text_font
 from tests.support.folders import many_partners, write_folder
@@ -31,12 +32,15 @@ TRANSFERS = """() => performance.getEntriesByType("resource")
 
 @dataclass(frozen=True)
 class Step:
-    """What came over the wire with one step of the timeline."""
+    """What one step of the timeline brings."""
 
     bytes: int
     runs: int
     charts: int
-    """How often the timeline's chart came with it."""
+    """How often the timeline's chart comes with it."""
+    renders: str
+    """How often the map is drawn, the first time counted."""
+    is_in_the_same_frame: bool
 
 
 @pytest.fixture(scope="module")
@@ -49,47 +53,59 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.stop()
 
 
-def step(page: Page, url: str) -> Step:
-    """Open an address of 2024 and go a year on."""
+@pytest.fixture(scope="module")
+def measured(browser: Browser) -> Iterator[Callable[[str], Step]]:
+    """Goes a step of the timeline at a URL of 2024; tests of the same step share it."""
+    context = browser.new_context(locale="pl-PL")
+    yield cache(lambda url: _step(context.new_page(), url))
+    context.close()
+
+
+def _step(page: Page, url: str) -> Step:
     wire = Wire(page)
     open_page(page, url)
-    map_of(page).locator("body").evaluate("document.body.dataset.kept = 'yes'")
+    body, shown = map_of(page).locator("body"), map_of(page).locator("[data-ready]")
+    body.evaluate("document.body.dataset.kept = 'yes'")
     page.wait_for_load_state("networkidle")
     wire.rest()
     bytes_before, runs_before = wire.bytes, wire.runs
     charts_before = wire.elements["bidi_component"]
-    assert charts_before > 0
-
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
-    expect(map_of(page).locator("[data-ready]")).to_have_attribute("data-year", "2025")
+    drawn(page, "data-year", "2025")
     expect(page).to_have_url(re.compile("year=2025"))
     wire.rest()
-    return Step(
+    step = Step(
         wire.bytes - bytes_before,
         wire.runs - runs_before,
         wire.elements["bidi_component"] - charts_before,
+        shown.get_attribute("data-renders") or "",
+        body.get_attribute("data-kept") == "yes",
     )
+    page.close()
+    return step
 
 
+@pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize(
     "query", ["", "&city=denzlingen", "&city=leidschendam&lang=en", "&city=krzemieniec"]
 )
-def test_a_step_costs_few_bytes(page: Page, url: str, query: str) -> None:
-    assert 0 < step(page, f"{url}/?year=2024{query}").bytes <= MAX_BYTES
+def test_a_step_costs_few_bytes(measured: Callable[[str], Step], url: str, query: str) -> None:
+    assert 0 < measured(f"{url}/?year=2024{query}").bytes <= MAX_BYTES
 
 
 @pytest.mark.xdist_group("many")  # one worker serves them
 @pytest.mark.parametrize("query", ["", "&city=city-100", "&lang=en&country=CZ"])
 def test_a_step_costs_few_bytes_with_thousands_of_partners(
-    page: Page, many: str, query: str
+    measured: Callable[[str], Step], many: str, query: str
 ) -> None:
-    assert 0 < step(page, f"{many}/?year=2024{query}").bytes <= MAX_BYTES
+    assert 0 < measured(f"{many}/?year=2024{query}").bytes <= MAX_BYTES
 
 
+@pytest.mark.xdist_group("steps")  # one worker takes them
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
-def test_a_step_runs_the_script_once(page: Page, url: str, query: str) -> None:
-    assert step(page, f"{url}/?year=2024{query}").runs == 1
+def test_a_step_runs_the_script_once(measured: Callable[[str], Step], url: str, query: str) -> None:
+    assert measured(f"{url}/?year=2024{query}").runs == 1
 
 
 def test_playing_runs_the_script_once_a_year(page: Page, url: str) -> None:
@@ -110,19 +126,22 @@ def test_playing_runs_the_script_once_a_year(page: Page, url: str) -> None:
     assert wire.runs - before == years + play_and_pause
 
 
+@pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
-def test_the_chart_is_not_sent_again_with_a_step(page: Page, url: str, query: str) -> None:
-    assert step(page, f"{url}/?year=2024{query}").charts == 0
+def test_the_chart_is_not_sent_again_with_a_step(
+    measured: Callable[[str], Step], url: str, query: str
+) -> None:
+    assert measured(f"{url}/?year=2024{query}").charts == 0
 
 
+@pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
 def test_a_step_draws_the_map_once_in_the_frame_that_is_there(
-    page: Page, url: str, query: str
+    measured: Callable[[str], Step], url: str, query: str
 ) -> None:
-    step(page, f"{url}/?year=2024{query}")
+    step = measured(f"{url}/?year=2024{query}")
 
-    expect(map_of(page).locator("[data-ready]")).to_have_attribute("data-renders", "2")
-    expect(map_of(page).locator("body")).to_have_attribute("data-kept", "yes")
+    assert (step.renders, step.is_in_the_same_frame) == ("2", True)
 
 
 def transferred(page: Page) -> Counter[str]:

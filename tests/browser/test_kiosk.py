@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from partner_map import settings
 from tests.support.pages import map_of, open_page
@@ -30,6 +30,24 @@ TARGETS = """() => [...document.querySelectorAll('a[href], button, [role=button]
 def kiosk(page: Page, url: str, query: str = "") -> None:
     page.clock.install()
     open_page(page, f"{url}/?mode=kiosk{query}")
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, url: str) -> Iterator[Page]:
+    """A city in the kiosk, on a page that tests share which only look."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="pl-PL")
+    page = context.new_page()
+    kiosk(page, url, "&city=denzlingen")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def hall(opened: Page) -> Page:
+    """A city in the kiosk, with its filters closed."""
+    opened.keyboard.press("Escape")
+    expect(opened.get_by_role("dialog")).to_be_hidden()
+    return opened
 
 
 def drawn(page: Page) -> Locator:
@@ -67,8 +85,8 @@ def test_the_settings_are_those_that_these_tests_wait_for() -> None:
 # What a visitor may touch
 
 
-def test_every_target_has_44_pixels_and_space_about_it(page: Page, url: str) -> None:
-    kiosk(page, url, "&city=denzlingen")
+def test_every_target_has_44_pixels_and_space_about_it(hall: Page) -> None:
+    page = hall
     page.get_by_role("button", name="Filtr").click()
     expect(page.get_by_text("Rodzaj wymiany", exact=True)).to_be_visible()
     for where in (page.locator("html"), map_of(page).locator("html")):
@@ -79,8 +97,8 @@ def test_every_target_has_44_pixels_and_space_about_it(page: Page, url: str) -> 
 
 
 @pytest.mark.parametrize("where", ["page", "filters", "map"])
-def test_targets_stand_apart(page: Page, url: str, where: str) -> None:
-    kiosk(page, url, "&city=denzlingen")
+def test_targets_stand_apart(hall: Page, where: str) -> None:
+    page = hall
     page.get_by_role("button", name="Filtr").click()
     filters = page.get_by_role("dialog")
     expect(filters.get_by_text("Rodzaj wymiany", exact=True)).to_be_visible()
@@ -135,8 +153,8 @@ def test_older_eyes_read_it_and_the_way_back_keeps_its_place(page: Page, url: st
     assert page.locator(".kiosk-shield p").evaluate(BOX)["top"] >= place["top"]
 
 
-def test_the_thumb_of_the_slider_has_44_pixels(page: Page, url: str) -> None:
-    kiosk(page, url)
+def test_the_thumb_of_the_slider_has_44_pixels(hall: Page) -> None:
+    page = hall
     thumb = page.get_by_role("slider").locator("xpath=../..")
     box = thumb.bounding_box()
 
@@ -144,11 +162,19 @@ def test_the_thumb_of_the_slider_has_44_pixels(page: Page, url: str) -> None:
     assert min(box["width"], box["height"]) >= 44
 
 
-@pytest.mark.parametrize("page_path", ["", "wymiany", "o-danych"])
+@pytest.mark.parametrize("page_path", ["wymiany", "o-danych"])
 def test_no_link_leaves(page: Page, url: str, page_path: str) -> None:
     page.goto(f"{url}/{page_path}?mode=kiosk&city=denzlingen")
     expect(page.get_by_role("button", name="English")).to_be_visible()
 
+    leads_back_only(page, url)
+
+
+def test_no_link_of_the_map_leaves(hall: Page, url: str) -> None:
+    leads_back_only(hall, url)
+
+
+def leads_back_only(page: Page, url: str) -> None:
     links = page.locator("a[href]").evaluate_all("(all) => all.map((link) => link.href)")
 
     assert links
@@ -156,8 +182,8 @@ def test_no_link_leaves(page: Page, url: str, page_path: str) -> None:
     assert page.evaluate("window.open('/')") is None
 
 
-def test_the_sources_are_named_without_links(page: Page, url: str) -> None:
-    kiosk(page, url, "&city=denzlingen")
+def test_the_sources_are_named_without_links(hall: Page) -> None:
+    page = hall
 
     page.get_by_text("Źródła (").click()
 
@@ -195,8 +221,8 @@ def test_the_targets_of_the_exchanges_page_have_44_pixels(page: Page, url: str) 
         assert min(target["box"]["width"], target["box"]["height"]) >= 44, target["said"]
 
 
-def test_there_is_no_menu_no_selected_text_and_no_chrome(page: Page, url: str) -> None:
-    kiosk(page, url)
+def test_there_is_no_menu_no_selected_text_and_no_chrome(hall: Page) -> None:
+    page = hall
     for where in (page.locator("body"), map_of(page).locator("body")):
         assert where.evaluate(
             "(body) => !body.dispatchEvent(new Event('contextmenu', {cancelable: true}))"
@@ -207,8 +233,8 @@ def test_there_is_no_menu_no_selected_text_and_no_chrome(page: Page, url: str) -
     expect(page.locator("header")).to_be_hidden()
 
 
-def test_the_page_is_not_zoomed(page: Page, url: str) -> None:
-    kiosk(page, url)
+def test_the_page_is_not_zoomed(hall: Page) -> None:
+    page = hall
 
     assert page.locator("html").evaluate("(html) => getComputedStyle(html).touchAction") == (
         "pan-x pan-y"
@@ -381,31 +407,38 @@ def test_the_first_touch_ends_the_tour_and_presses_nothing(page: Page, url: str)
 ALL_VISIBLE_TEXT = "document.body.innerText"
 
 
-@pytest.mark.parametrize(
-    ("query", "said", "unsaid"),
-    [
-        ("", "Chwileczkę", r"\b(connection|is streamlit|error|please|moment|the)\b"),
-        ("&lang=en", "One moment, please", r"(Chwileczkę|mapa|connection|error)"),
-    ],
-)
+WAITING = {
+    "pl": ("Chwileczkę", r"\b(connection|is streamlit|error|please|moment|the)\b"),
+    "en": ("One moment, please", r"(Chwileczkę|mapa|connection|error)"),
+}
+"""What a kiosk says while its server is away, and what it must not say."""
+
+
 def test_a_server_that_dies_and_comes_back_is_waited_for_in_the_visitors_language(
-    page: Page, mortal: Server, query: str, said: str, unsaid: str
+    used: BrowserContext, mortal: Server
 ) -> None:
-    open_page(page, f"{mortal.url}/?mode=kiosk&city=pisogne{query}")
+    pages = {language: used.new_page() for language in WAITING}
+    for language, page in pages.items():
+        open_page(page, f"{mortal.url}/?mode=kiosk&city=pisogne&lang={language}")
     mortal.stop()
 
-    expect(page.get_by_role("heading", name=said)).to_be_visible()
-    # Streamlit's own message comes after some seconds of trying.
-    page.wait_for_function(
-        "() => document.querySelectorAll('[role=dialog]').length", timeout=60_000
-    )
-    assert not re.search(unsaid, page.evaluate(ALL_VISIBLE_TEXT), re.IGNORECASE)
-    expect(page.get_by_text("streamlit run")).not_to_be_visible()
+    for language, (said, unsaid) in WAITING.items():
+        page = pages[language]
+        expect(page.get_by_role("heading", name=said)).to_be_visible()
+        # Streamlit's own message comes after some seconds of trying.
+        page.wait_for_function(
+            "() => document.querySelectorAll('[role=dialog]').length", timeout=60_000
+        )
+        assert not re.search(unsaid, page.evaluate(ALL_VISIBLE_TEXT), re.IGNORECASE)
+        expect(page.get_by_text("streamlit run")).not_to_be_visible()
 
     mortal.begin()
     mortal.wait()
-    expect(drawn(page)).to_have_attribute("data-selected", "pisogne", timeout=10_000)
-    expect(page.get_by_role("heading", name=said)).to_be_hidden()
+    for language, (said, _) in WAITING.items():
+        page = pages[language]
+        expect(drawn(page)).to_have_attribute("data-selected", "pisogne", timeout=10_000)
+        expect(page.get_by_role("heading", name=said)).to_be_hidden()
+        page.close()
 
 
 def test_a_reload_while_the_server_is_away_waits_for_it(page: Page, mortal: Server) -> None:

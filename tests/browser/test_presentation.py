@@ -105,6 +105,9 @@ def opened(browser: Browser, rada: str) -> Iterator[Page]:
 @pytest.fixture
 def stage(opened: Page) -> Page:
     """The presentation at its first step, with neither a blank screen nor the keys over it."""
+    opened.evaluate("document.fullscreenElement && document.exitFullscreen()")
+    opened.set_viewport_size({"width": 1400, "height": 900})
+    opened.evaluate("document.activeElement.blur()")
     for key in ("Escape", "Home"):
         opened.keyboard.press(key)
     at_step(opened, "opening")
@@ -166,9 +169,10 @@ def test_a_key_blanks_the_screen_and_gives_it_back(stage: Page, key: str) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("Cēsis")
 
 
-@pytest.mark.parametrize("step", ["cesis", "close"])
-def test_a_blank_screen_shows_nothing_at_all(page: Page, rada: str, step: str) -> None:
-    open_presentation(page, f"{rada}?step={step}")
+@pytest.mark.parametrize(("number", "step"), [(7, "cesis"), (10, "close")])
+def test_a_blank_screen_shows_nothing_at_all(stage: Page, number: int, step: str) -> None:
+    page = stage
+    go_to(page, number, step)
     page.keyboard.press("b")
     expect(page.get_by_label("Ekran jest wygaszony")).to_be_visible()
 
@@ -184,9 +188,10 @@ def test_a_blank_screen_shows_nothing_at_all(page: Page, rada: str, step: str) -
     assert picture.getcolors() == [(picture.width * picture.height, (0, 0, 0))]
 
 
-@pytest.mark.parametrize("step", ["cesis", "close"])
-def test_the_keys_lie_above_the_map(page: Page, rada: str, step: str) -> None:
-    open_presentation(page, f"{rada}?step={step}")
+@pytest.mark.parametrize(("number", "step"), [(7, "cesis"), (10, "close")])
+def test_the_keys_lie_above_the_map(stage: Page, number: int, step: str) -> None:
+    page = stage
+    go_to(page, number, step)
     page.keyboard.press("?")
     keys = page.locator(".presentation-help")
     expect(keys).to_be_visible()
@@ -204,8 +209,9 @@ def test_the_keys_lie_above_the_map(page: Page, rada: str, step: str) -> None:
     assert covered == 0
 
 
-def test_a_key_that_goes_on_first_lifts_the_blank(page: Page, rada: str) -> None:
-    open_presentation(page, f"{rada}?step=cesis")
+def test_a_key_that_goes_on_first_lifts_the_blank(stage: Page) -> None:
+    page = stage
+    go_to(page, 7, "cesis")
     page.keyboard.press("b")
 
     page.keyboard.press("PageDown")
@@ -223,8 +229,8 @@ def test_f_fills_the_screen_and_gives_it_back(page: Page, rada: str) -> None:
     page.wait_for_function("document.fullscreenElement === null")
 
 
-def test_a_question_mark_shows_the_keys(page: Page, rada: str) -> None:
-    open_presentation(page, rada)
+def test_a_question_mark_shows_the_keys(stage: Page) -> None:
+    page = stage
 
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Klawisze")).to_contain_text("Page Down")
@@ -232,8 +238,9 @@ def test_a_question_mark_shows_the_keys(page: Page, rada: str) -> None:
     expect(page.get_by_role("dialog", name="Klawisze")).to_be_hidden()
 
 
-def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(page: Page, rada: str) -> None:
-    open_presentation(page, f"{rada}?step=cesis")
+def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(stage: Page) -> None:
+    page = stage
+    go_to(page, 7, "cesis")
 
     page.get_by_role("region", name="Mapa miast partnerskich").focus()
     page.keyboard.press("ArrowRight")
@@ -274,11 +281,11 @@ def test_shift_and_space_go_back_and_a_number_with_enter_to_its_step(stage: Page
 
 @pytest.mark.parametrize(("width", "height"), [(844, 390), (932, 430), (700, 450), (390, 844)])
 def test_on_a_small_screen_the_text_scrolls_and_town_and_city_are_in_sight(
-    page: Page, rada: str, width: int, height: int
+    stage: Page, width: int, height: int
 ) -> None:
-    page.emulate_media(reduced_motion="reduce")
+    page = stage
     page.set_viewport_size({"width": width, "height": height})
-    open_presentation(page, f"{rada}?step=saint-germain-en-laye")
+    go_to(page, 3, "saint-germain-en-laye")
 
     names = page.locator(".presentation :is(.town-label, .partner-label[aria-pressed=true])")
     for name in (names.first, names.last):
@@ -308,8 +315,8 @@ def test_a_key_doubled_within_a_frame_goes_on_once(stage: Page) -> None:
     at_step(page, "leidschendam")
 
 
-def test_every_press_of_the_clicker_shows_the_next_step(page: Page, rada: str) -> None:
-    open_presentation(page, rada)
+def test_every_press_of_the_clicker_shows_the_next_step(stage: Page) -> None:
+    page = stage
     counter = page.get_by_text(re.compile(r"^\d+ z 10$"))
 
     for number in range(2, 11):
@@ -327,8 +334,8 @@ def swipe(page: Page, start: int, end: int) -> None:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
-def test_arrows_and_swipes_turn_the_steps(page: Page, rada: str) -> None:
-    open_presentation(page, rada)
+def test_arrows_and_swipes_turn_the_steps(stage: Page) -> None:
+    page = stage
 
     page.get_by_role("button", name="Dalej").click()
     at_step(page, "leidschendam")
@@ -461,10 +468,10 @@ def test_every_step_is_readable_from_the_last_row(
         page.keyboard.press("PageDown")
 
 
-def test_the_presentation_has_no_barrier(page: Page, rada: str) -> None:
-    open_presentation(page, f"{rada}?step=hranice")
+def test_the_presentation_has_no_barrier(stage: Page) -> None:
+    go_to(stage, 4, "hranice")
 
-    found = Axe().run(page)
+    found = Axe().run(stage)
 
     assert found.response["violations"] == []
 
@@ -505,8 +512,8 @@ def test_the_exported_file_shows_the_same_with_the_network_off(
     context.close()
 
 
-def test_the_page_saves_the_file(page: Page, rada: str) -> None:
-    open_presentation(page, rada)
+def test_the_page_saves_the_file(stage: Page) -> None:
+    page = stage
 
     with page.expect_download() as saved:
         page.get_by_role("link", name="Zapisz plik").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import signal
 from collections.abc import Callable
@@ -136,18 +137,14 @@ def test_while_it_plays_the_words_of_the_year_are_told(page: Page, url: str) -> 
 
 
 def test_play_stops_at_the_end(page: Page, url: str) -> None:
-    last = int(re.findall(r"\d+", _last_year(page, url))[0])
+    last = datetime.date.today().year
     open_page(page, f"{url}/?year={last - 2}")
 
     page.get_by_role("button", name="Odtwórz").click()
 
     drawn(page, "data-year", str(last))
     expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
-
-
-def _last_year(page: Page, url: str) -> str:
-    open_page(page, url)
-    return page.get_by_role("slider").get_attribute("max") or ""
+    expect(page.get_by_role("slider")).to_have_attribute("max", str(last))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.pages import map_of, open_page
 
@@ -39,10 +41,17 @@ LEAFLET = """async () => {
 }"""
 
 
-def test_leaflet_is_inside_as_leaflet_internals_js_takes_it(page: Page, url: str) -> None:
-    open_page(page, url)
+@pytest.fixture(scope="module")
+def explorer(used: BrowserContext, url: str) -> Iterator[Page]:
+    """The map in English in a year between, on a page that the tests share."""
+    page = used.new_page()
+    open_page(page, f"{url}/?lang=en&year=2000")
+    yield page
+    page.close()
 
-    assert map_of(page).locator("body").evaluate(LEAFLET) == {
+
+def test_leaflet_is_inside_as_leaflet_internals_js_takes_it(explorer: Page) -> None:
+    assert map_of(explorer).locator("body").evaluate(LEAFLET) == {
         "methods": ["_update", "_updatePaths"],
         "bounds": True,
         "container": 1,
@@ -52,15 +61,16 @@ def test_leaflet_is_inside_as_leaflet_internals_js_takes_it(page: Page, url: str
     }
 
 
-def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(page: Page, url: str) -> None:
-    open_page(page, f"{url}/?lang=en")
-    inside = map_of(page).locator("body")
+def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(
+    explorer: Page, url: str
+) -> None:
+    inside = map_of(explorer).locator("body")
 
     assert inside.evaluate("typeof window.Streamlit.setComponentValue") == "function"
     assert inside.evaluate("window.frameElement.ownerDocument === window.parent.document")
     assert inside.evaluate("document.querySelectorAll('meta[name=viewport]').length") == 1
     assert inside.evaluate("document.getElementById('basemap').href").startswith(url)
-    expect(page.locator("iframe")).to_have_attribute("title", "Map of the partner cities")
+    expect(explorer.locator("iframe")).to_have_attribute("title", "Map of the partner cities")
 
 
 @pytest.mark.parametrize(
@@ -68,22 +78,19 @@ def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(page: Page, 
     [
         ("year-slider", "input[type=range]"),
         ("explorer", "iframe"),
-        ("language-en", "button"),
+        ("language-pl", "button"),
     ],
 )
 def test_streamlits_page_is_inside_as_streamlit_page_js_takes_it(
-    page: Page, url: str, key: str, inside: str
+    explorer: Page, key: str, inside: str
 ) -> None:
-    open_page(page, url)
-
-    expect(page.locator(f".st-key-{key} {inside}")).to_have_count(1)
+    expect(explorer.locator(f".st-key-{key} {inside}")).to_have_count(1)
 
 
-def test_streamlits_slider_writes_its_value_into_the_attribute(page: Page, url: str) -> None:
-    open_page(page, f"{url}/?year=2000")
-    slider = page.locator(".st-key-year-slider input[type=range]")
+def test_streamlits_slider_writes_its_value_into_the_attribute(explorer: Page) -> None:
+    slider = explorer.locator(".st-key-year-slider input[type=range]")
 
     slider.focus()
-    page.keyboard.press("ArrowRight")
+    explorer.keyboard.press("ArrowRight")
 
     expect(slider).to_have_attribute("value", "2001")

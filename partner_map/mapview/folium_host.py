@@ -12,7 +12,7 @@ names what broke):
   its map as ``_parent`` (branca/element.py, Element).
 - encoding: the header's child ``meta_http`` states the encoding (branca/element.py, Figure).
 - second rendering: what a template gives is rendered as a template once more, so nothing from the
-  tables may stand in one (branca/element.py, Element.render).
+  tables may stand in one (branca/element.py, MacroElement.render). Ours leave it out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,19 @@ def script_template(script: str) -> Template:
     return template
 
 
-class BareMap(Map):
+class _OnlyScript(MacroElement):
+    """An element that is told to the frame by its template alone."""
+
+    def render(self, **_: object) -> str:
+        """Nothing, as nobody asks for the map as a page of its own.
+
+        branca would compile what the template gives as a template once more: the most of a
+        map's cost, and code for the server where a text of the tables came into it.
+        """
+        return ""
+
+
+class BareMap(_OnlyScript, Map):
     """A Folium map that asks for nothing: the frame's page has Leaflet in it."""
 
     # Without the parts for a page of its own, which the frame has: branca compiles each anew.
@@ -53,7 +65,7 @@ class BareMap(Map):
         figure.header._children.pop(_ENCODING, None)  # noqa: SLF001  # no other way
 
 
-class ScriptElement(MacroElement):
+class ScriptElement(_OnlyScript):
     """A part of the map that is only a script; its class has a ``_template`` of its own."""
 
     def __init__(self, name: str) -> None:
@@ -67,7 +79,7 @@ class ScriptElement(MacroElement):
         return self._parent.get_name()
 
 
-class BareGroup(FeatureGroup):
+class BareGroup(_OnlyScript, FeatureGroup):
     """A feature group with no more script than Leaflet needs."""
 
     _template = script_template("var {{ this.get_name() }}=L.featureGroup();")

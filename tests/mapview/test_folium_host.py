@@ -6,6 +6,7 @@ import re
 
 import folium
 from branca.element import Figure, MacroElement
+from streamlit_folium import generate_leaflet_string
 
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview import ViewMessage, build_map
@@ -93,13 +94,26 @@ def test_a_group_is_an_empty_group_of_leaflet() -> None:
     assert script_of(group) == f"var {group.get_name()}=L.featureGroup();"
 
 
-def test_a_template_is_still_rendered_twice() -> None:
+def test_what_folium_writes_is_still_a_template_once_more() -> None:
     """The reason for keeping the tables out of every template."""
+    partner_map = folium.Map()
+    folium.Popup(SECOND).add_to(partner_map)
+
+    assert SECOND not in partner_map.get_root().render(), (
+        "second rendering: look at branca/element.py; this danger is gone"
+    )
+
+
+def test_what_ours_write_is_no_template_again() -> None:
     partner_map = bare_map()
     Spoken(SECOND).add_to(partner_map)
 
-    assert f'say({partner_map.get_name()},"2");' in partner_map.get_root().render(), (
-        "second rendering: look at branca/element.py; this danger is gone"
+    assert f'say(map_div,"{SECOND}");' in generate_leaflet_string(partner_map)
+    figure = partner_map.get_root()
+    figure.render()
+    assert isinstance(figure, Figure)
+    assert not figure.script.render().strip(), (
+        "second rendering: Folium compiles what ours write; look at branca/element.py, render"
     )
 
 
@@ -109,8 +123,7 @@ def test_no_text_of_the_tables_reaches_a_template() -> None:
     partner_map = build_map(dataset.town, translator)
     message = ViewMessage(dataset, Shown(2020, "cesis", among=dataset.partners))
     message.add_to(partner_map)
-    partner_map.get_root().render()
-    written = str(partner_map.get_root().render())
+    written = generate_leaflet_string(partner_map)
 
     names = {name for partner in dataset.partners for name in partner.name.values()}
     assert not [name for name in names if name in written]

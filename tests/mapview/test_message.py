@@ -7,8 +7,8 @@ import json
 import re
 from typing import Any
 
-import folium
 import pytest
+from streamlit_folium import generate_leaflet_string
 
 from partner_map.mapview.message import Shown, ViewMessage
 from partner_map.model import ExchangeType, Filters
@@ -20,9 +20,7 @@ DATASET = read_dataset(FROZEN)
 
 def sent(message: ViewMessage) -> dict[str, Any]:
     """What the layer in the frame receives."""
-    whole: Any = folium.Map()
-    message.add_to(whole)
-    found = re.search(r"partnerMapView=(.*?);window", whole.get_root().render())
+    found = re.search(r"partnerMapView=(.*?);window", generate_leaflet_string(message))
     assert found
     return dict(json.loads(found[1]))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.pages import drawn, map_of
 
@@ -46,3 +47,21 @@ def test_every_link_is_the_address_of_what_it_names(browser: Browser, url: str) 
     alone.goto(opened.value.url)
     map_of(alone).locator("[data-selected=leidschendam]").wait_for()
     alone.context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "leads_to"),
+    [
+        ("?lang=en&city=denzlingen", "schools", "wymiany?partner=denzlingen&type=school&lang=en"),
+        ("wymiany?lang=en&mode=kiosk", "‹ Back to the map", "?lang=en&mode=kiosk"),
+        ("rada?lang=en", "Save as a file", "presentation.html"),
+    ],
+    ids=["a type", "the kiosk's bar", "the presentation's file"],
+)
+def test_other_links_are_addresses_too(
+    page: Page, url: str, path: str, link: str, leads_to: str
+) -> None:
+    page.goto(f"{url}/{path}")
+
+    named = page.get_by_role("link", name=link).first
+    expect(named).to_have_js_property("href", f"{url}/{leads_to}")

@@ -33,8 +33,11 @@ WINDOWS = [
     (1400, 900),
     (1920, 1080),
 ]
-MAPS = [(320, 256), (360, 288), (390, 380), (844, 250)]
-"""Maps of a phone, in pixels, whatever the page around them."""
+MAPS = [(320, 256), (360, 288), (390, 380), (844, 250), (328, 288), (358, 380), (540, 512)]
+"""Maps of phones and of the exchanges page, in pixels, whatever the page around them."""
+TIGHT_MAPS = [(288, 288), (793, 176)]
+"""Where a name may have no place of its own, and is left out."""
+HALLS = [(1920, 1080), (1080, 1920), (1280, 720)]
 SETTLED = """async (size) => {
   const map = Object.values(window).find((value) => value instanceof L.Map);
   const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
@@ -148,26 +151,46 @@ def faults(page: Page, language: str) -> list[str]:
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_every_city_is_named_and_no_name_misleads(page: Page, url: str, language: str) -> None:
     open_page(page, f"{url}/?lang={language}")
-    body = map_of(page).locator("body")
-    found = []
-    for width, height in WINDOWS:
-        page.set_viewport_size({"width": width, "height": height})
-        body.evaluate(f"() => ({SETTLED})(null)")
-        found += [f"{width} x {height}, {fault}" for fault in faults(page, language)]
+    found = in_windows(page, language, WINDOWS)
     for size in MAPS:
-        page.locator("iframe").first.evaluate(
-            """(frame, [width, height]) => {
-              for (const [name, value] of Object.entries({
-                position: "fixed", width: `${width}px`, height: `${height}px`, "min-height": 0,
-                border: 0,
-              })) frame.style.setProperty(name, value, "important");
-            }""",
-            size,
-        )
-        body.evaluate(f"(_, size) => ({SETTLED})(size)", size)
+        resize_map(page, size)
         found += [f"a map of {size}, {fault}" for fault in faults(page, language)]
+    for size in TIGHT_MAPS:
+        resize_map(page, size)
+        lies = [fault for fault in faults(page, language) if ": no " not in fault]
+        found += [f"a map of {size}, {fault}" for fault in lies]
 
     assert not found, "\n".join(found)
+
+
+def test_every_city_is_named_in_the_larger_letters_of_a_hall(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?mode=kiosk")
+
+    assert in_windows(page, "pl", HALLS) == []
+
+
+def in_windows(page: Page, language: str, windows: list[tuple[int, int]]) -> list[str]:
+    """What breaks a rule in these windows, in pixels."""
+    found = []
+    for width, height in windows:
+        page.set_viewport_size({"width": width, "height": height})
+        map_of(page).locator("body").evaluate(f"() => ({SETTLED})(null)")
+        found += [f"{width} x {height}, {fault}" for fault in faults(page, language)]
+    return found
+
+
+def resize_map(page: Page, size: tuple[int, int]) -> None:
+    """Give the map a size in pixels, whatever the page around it."""
+    page.locator("iframe").first.evaluate(
+        """(frame, [width, height]) => {
+          for (const [name, value] of Object.entries({
+            position: "fixed", width: `${width}px`, height: `${height}px`, "min-height": 0,
+            border: 0,
+          })) frame.style.setProperty(name, value, "important");
+        }""",
+        size,
+    )
+    map_of(page).locator("body").evaluate(f"(_, size) => ({SETTLED})(size)", size)
 
 
 def test_a_year_with_more_names_than_are_laid_with_care_is_drawn(

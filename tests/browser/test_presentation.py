@@ -229,6 +229,28 @@ def test_f_fills_the_screen_and_gives_it_back(page: Page, rada: str) -> None:
     page.wait_for_function("document.fullscreenElement === null")
 
 
+DEVICE = """
+Object.defineProperty(document, "fullscreenEnabled", { value: false });
+Object.defineProperty(navigator, "wakeLock", { value: {
+  request: async (kind) => { window.keptAwake = kind; return { release: async () => {} }; },
+} });
+"""
+"""A device without full screen that can be kept awake."""
+
+
+def test_the_screen_stays_awake_and_full_screen_is_offered_where_there_is_one(
+    page: Page, rada: str
+) -> None:
+    page.add_init_script(DEVICE)
+    open_presentation(page, rada)
+
+    assert page.evaluate("window.keptAwake") == "screen"
+    expect(page.get_by_role("button", name="Dalej")).to_be_visible()
+    expect(page.get_by_role("button", name="Pełny ekran")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Klawisze")).not_to_contain_text("Pełny ekran")
+
+
 def test_a_question_mark_shows_the_keys(stage: Page) -> None:
     page = stage
 

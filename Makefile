@@ -15,7 +15,7 @@ run: ## Set everything up and serve the map (PORT=8501)
 test: ## Set everything up and run all checks and tests
 	$(PYTHON) tools/setup.py --dev
 	$(MAKE) --no-print-directory lint
-	$(ENV) -m pytest -n 2 --dist loadgroup
+	$(ENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: ## Style and types
 	$(ENV) -m ruff check .

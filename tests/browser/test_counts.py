@@ -86,7 +86,6 @@ def _step(page: Page, url: str) -> Step:
     return step
 
 
-@pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize(
     "query", ["", "&city=denzlingen", "&city=leidschendam&lang=en", "&city=krzemieniec"]
 )
@@ -94,7 +93,6 @@ def test_a_step_costs_few_bytes(measured: Callable[[str], Step], url: str, query
     assert 0 < measured(f"{url}/?year=2024{query}").bytes <= MAX_BYTES
 
 
-@pytest.mark.xdist_group("many")  # one worker serves them
 @pytest.mark.parametrize("query", ["", "&city=city-100", "&lang=en&country=CZ"])
 def test_a_step_costs_few_bytes_with_thousands_of_partners(
     measured: Callable[[str], Step], many: str, query: str
@@ -102,7 +100,6 @@ def test_a_step_costs_few_bytes_with_thousands_of_partners(
     assert 0 < measured(f"{many}/?year=2024{query}").bytes <= MAX_BYTES
 
 
-@pytest.mark.xdist_group("steps")  # one worker takes them
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
 def test_a_step_runs_the_script_once(measured: Callable[[str], Step], url: str, query: str) -> None:
     assert measured(f"{url}/?year=2024{query}").runs == 1
@@ -126,7 +123,6 @@ def test_playing_runs_the_script_once_a_year(page: Page, url: str) -> None:
     assert wire.runs - before == years + play_and_pause
 
 
-@pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
 def test_the_chart_is_not_sent_again_with_a_step(
     measured: Callable[[str], Step], url: str, query: str
@@ -134,7 +130,6 @@ def test_the_chart_is_not_sent_again_with_a_step(
     assert measured(f"{url}/?year=2024{query}").charts == 0
 
 
-@pytest.mark.xdist_group("steps")
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])
 def test_a_step_draws_the_map_once_in_the_frame_that_is_there(
     measured: Callable[[str], Step], url: str, query: str

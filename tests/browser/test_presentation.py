@@ -105,7 +105,6 @@ def opened(browser: Browser, rada: str) -> Iterator[Page]:
 @pytest.fixture
 def stage(opened: Page) -> Page:
     """The presentation at its first step, with neither a blank screen nor the keys over it."""
-    opened.evaluate("document.fullscreenElement && document.exitFullscreen()")
     opened.set_viewport_size({"width": 1400, "height": 900})
     opened.evaluate("document.activeElement.blur()")
     for key in ("Escape", "Home"):
@@ -220,13 +219,20 @@ def test_a_key_that_goes_on_first_lifts_the_blank(stage: Page) -> None:
     at_step(page, "cesis")
 
 
-def test_f_fills_the_screen_and_gives_it_back(page: Page, rada: str) -> None:
+def test_f_fills_the_screen_and_gives_it_back_and_a_clickers_f5_fills_it_from_the_start(
+    page: Page, rada: str
+) -> None:
     open_presentation(page, rada)
 
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement !== null")
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement === null")
+    page.keyboard.press("PageDown")
+    at_step(page, "leidschendam")
+    page.keyboard.press("F5")
+    at_step(page, "opening")
+    page.wait_for_function("document.fullscreenElement !== null")
 
 
 DEVICE = """
@@ -297,8 +303,6 @@ def test_shift_and_space_go_back_and_a_number_with_enter_to_its_step(stage: Page
     page.keyboard.type("99")
     page.keyboard.press("Enter")
     at_step(page, "close")
-    page.keyboard.press("F5")
-    at_step(page, "opening")
 
 
 @pytest.mark.parametrize(("width", "height"), [(844, 390), (932, 430), (700, 450), (390, 844)])

@@ -80,10 +80,21 @@ def tables(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture(scope="session")
+def mortal_server() -> Iterator[Server]:
+    """The server that tests end and begin again."""
+    server = Server(FROZEN)
+    yield server
+    server.stop()
+
+
 @pytest.fixture
-def mortal(start: Callable[[Path], Server], tables: Path) -> Server:
-    """A server for a test to end and to begin again, on tables of its own."""
-    return start(tables)
+def mortal(mortal_server: Server) -> Server:
+    """A server for a test to end and to begin again, which now serves."""
+    if mortal_server.process.poll() is not None:
+        mortal_server.begin()
+    mortal_server.wait()
+    return mortal_server
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from partner_map.mapview.folium_host import BareGroup, ScriptElement, script_template
-from partner_map.model import NO_FILTERS, Dataset, Filters, Partner
+from partner_map.model import NO_FILTERS, Dataset, Filters, Partner, kept_with_dataset
+from partner_map.timeline import status_at, status_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Shown:
     """Of which the map knows the types and the countries."""
     among: Collection[Partner] | None = None
     """No other partner is shown; None for no such limit."""
+    day: datetime.date | None = None
+    """The day of the year that is told; None for its last."""
 
 
 class Announcement(ScriptElement):
@@ -51,14 +55,31 @@ class ViewMessage(BareGroup):
 def message_of(dataset: Dataset, shown: Shown) -> dict[str, object]:
     """What the browser's layer is told of what is shown; what lets all through is left out."""
     among = None if shown.among is None else _among(dataset, shown.among)
+    day = shown.day or _last_day(shown.year)
+    statuses = None if day == _last_day(shown.year) else _statuses_of_the_day(dataset, day)
     chosen: dict[str, object] = {
         "types": sorted(exchange_type.value for exchange_type in shown.filters.types),
         "countries": sorted(shown.filters.countries),
         "among": among,
+        "statuses": statuses,
     }
     # Each byte is sent with every step.
-    told = {name: value for name, value in chosen.items() if value not in (None, [])}
+    told = {name: value for name, value in chosen.items() if value not in (None, [], {})}
     return {"year": shown.year, "city": shown.city, "version": dataset.version} | told
+
+
+def _last_day(year: int) -> datetime.date:
+    return datetime.date(year, 12, 31)
+
+
+@kept_with_dataset(max_results=2)
+def _statuses_of_the_day(dataset: Dataset, day: datetime.date) -> dict[str, str]:
+    """The statuses on a day, by partner, that are not yet those at the end of its year."""
+    return {
+        partner.id: status_on(partner, day).value
+        for partner in dataset.placed
+        if status_on(partner, day) is not status_at(partner, day.year)
+    }
 
 
 def _among(dataset: Dataset, partners: Collection[Partner]) -> str:

@@ -11,6 +11,7 @@ from partner_map.mapview.component import show_map
 from partner_map.mapview.message import Shown
 from partner_map.model import Dataset
 from partner_map.overview import overview
+from partner_map.timeline import told_day
 from partner_map.ui import (
     city_list,
     city_sheet,
@@ -41,11 +42,12 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
     """One run of this is one step of the timeline, or one choice of a city."""
     view = session.current()
     seen = overview(dataset, view.filters)
-    standing = seen.at(view.year, datetime.date.today())
+    today = datetime.date.today()
+    standing = seen.at(view.year, today)
     with st.container(key="explorer"):
         show_map(
             dataset,
-            Shown(view.year, view.city, view.filters),
+            Shown(view.year, view.city, view.filters, day=told_day(view.year, today)),
             translator,
             key=_MAP,
             on_choice=lambda: session.choose_on_map(_MAP),

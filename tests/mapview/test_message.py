@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from streamlit_folium import generate_leaflet_string
 
+from partner_map.dates import parse_date
 from partner_map.mapview.message import Shown, ViewMessage
-from partner_map.model import ExchangeType, Filters
+from partner_map.model import ExchangeType, Fact, Filters
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -49,3 +52,15 @@ def test_the_partners_that_may_be_shown_are_a_bit_each(places: tuple[int, ...]) 
     among = base64.b64decode(sent(ViewMessage(DATASET, Shown(2009, None, among=partners)))["among"])
 
     assert list(among) == [sum(1 << place for place in places)]
+
+
+def test_an_end_that_lies_ahead_is_told_by_the_day_and_no_other_status_is() -> None:
+    ends = Fact(parse_date("2026-12-30"), ())
+    ahead = replace(DATASET.by_id["cesis"], ended=ends)
+    partners = tuple(ahead if one.id == "cesis" else one for one in DATASET.partners)
+    dataset = replace(DATASET, partners=partners)
+
+    told = sent(ViewMessage(dataset, Shown(2026, None, day=datetime.date(2026, 11, 26))))
+    assert told["statuses"] == {"cesis": "agreement"}
+    told = sent(ViewMessage(dataset, Shown(2026, None, day=datetime.date(2026, 12, 30))))
+    assert "statuses" not in told

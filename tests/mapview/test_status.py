@@ -33,7 +33,7 @@ from partner_map.model import (
     View,
 )
 from partner_map.overview import chosen_partners
-from partner_map.timeline import status_at
+from partner_map.timeline import status_on
 from tools.npm import NODE
 
 SCRIPT = Path(__file__).with_name("status_lines.js")
@@ -84,6 +84,12 @@ filters = st.builds(Filters, types=types, countries=st.frozensets(countries, max
 views = st.builds(View, year=years, filters=filters)
 
 
+def days_of(year: int) -> st.SearchStrategy[datetime.date]:
+    """Any day of a year, and often its last."""
+    last = datetime.date(year, 12, 31)
+    return st.just(last) | st.dates(datetime.date(year, 1, 1), last)
+
+
 @pytest.fixture(scope="module")
 def ask() -> Iterator[Ask]:
     """What the browser's code answers, from one process of node for all cases."""
@@ -104,8 +110,8 @@ def ask() -> Iterator[Ask]:
         node.stdin.close()
 
 
-def status_word(partner: Partner, year: int) -> str | None:
-    status = status_at(partner, year)
+def status_word(partner: Partner, day: datetime.date) -> str | None:
+    status = status_on(partner, day)
     return None if status is PartnershipStatus.NONE else status.value
 
 
@@ -115,14 +121,15 @@ def test_the_browser_shows_what_the_server_counts(
     ask: Ask, data: st.DataObject, dataset: Dataset, asked: list[View]
 ) -> None:
     among = data.draw(st.none() | st.lists(st.sampled_from(dataset.partners)))
+    days = [data.draw(days_of(view.year)) for view in asked]
     expected = []
-    for view in asked:
+    for view, day in zip(asked, days, strict=True):
         shown = {one.id for one in chosen_partners(dataset, view.filters)}
         if among is not None:
             shown &= {one.id for one in among}
         expected.append(
             [
-                status_word(partner, view.year) if partner.id in shown else OUT
+                status_word(partner, day) if partner.id in shown else OUT
                 for partner in dataset.placed
             ]
         )
@@ -131,8 +138,8 @@ def test_the_browser_shows_what_the_server_counts(
         {
             "features": partners_geojson(dataset, translator_for("en"), "")["features"],
             "views": [
-                message_of(dataset, Shown(view.year, view.city, view.filters, among))
-                for view in asked
+                message_of(dataset, Shown(view.year, view.city, view.filters, among, day))
+                for view, day in zip(asked, days, strict=True)
             ],
         }
     )

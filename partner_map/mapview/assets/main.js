@@ -13,7 +13,7 @@ import { Labels } from "./labels.js";
 import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
 import { Lines } from "./lines.js";
 import { aroundPrint } from "./print.js";
-import { bitsOf, hasBit, passes, STATUSES, statusAt } from "./status.js";
+import { bitsOf, hasBit, passes, STATUSES, statusIn } from "./status.js";
 import {
   allowPageZoom,
   basemapUrl,
@@ -101,7 +101,8 @@ class Layer {
    */
   anticipate(year) {
     if (this.loading || !this.view || this.failure?.isConnected) return;
-    this.show({ ...this.view, year });
+    const { statuses, ...view } = this.view; // those of a day hold for its year alone
+    this.show({ ...view, year });
   }
 
   /**
@@ -273,7 +274,7 @@ class Layer {
     const bits = bitsOf(view);
     for (const [place, feature] of this.features.entries()) {
       if (!hasBit(bits, place)) continue;
-      const status = statusAt(feature.properties, view.year);
+      const status = statusIn(feature.properties, view);
       if (status === null || !passes(feature.properties, view)) continue;
       partners.set(feature.properties.id, { feature, status });
     }

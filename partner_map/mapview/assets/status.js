@@ -27,6 +27,18 @@ export function statusAt(properties, year) {
 }
 
 /**
+ * A partner's status in a View; null before the partnership has begun.
+ * @param {Pick<PartnerProperties, Status | "id">} properties
+ * @param {Pick<View, "year" | "statuses">} view
+ * @returns {Status | null}
+ */
+export function statusIn(properties, { year, statuses = {} }) {
+  const status = statuses[properties.id];
+  if (status === undefined) return statusAt(properties, year);
+  return status === "none" ? null : status;
+}
+
+/**
  * The bits of view.among, one for each feature in its place, or null where the
  * View names no partners of its own.
  * @param {Pick<View, "among">} view

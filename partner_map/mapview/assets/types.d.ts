@@ -66,6 +66,8 @@ export interface View {
   countries?: string[];
   /** A bit for each feature, in base64; all where it is missing. */
   among?: string;
+  /** Of those whose status on the present day is not yet that of the year's end. */
+  statuses?: Record<string, Status | "none">;
 }
 
 /** A partner on the map. */

@@ -16,7 +16,7 @@ from partner_map.mapview.component import show_map
 from partner_map.mapview.message import Shown
 from partner_map.model import Dataset, PartnershipStatus, View
 from partner_map.permalink import exchanges_url
-from partner_map.timeline import status_at
+from partner_map.timeline import status_on
 from partner_map.ui import header, pager, session
 from partner_map.ui.exchanges import (
     anniversaries,
@@ -94,10 +94,15 @@ def _headline(answer: Answer, translator: Translator) -> str:
 
 def _map(answer: Answer, translator: Translator) -> None:
     """The explorer's map at the present year with none but the selected partners."""
-    year, chosen = session.last_year(), answer.filters.partners
+    today, chosen = datetime.date.today(), answer.filters.partners
     show_map(
         answer.dataset,
-        Shown(year, next(iter(chosen)) if len(chosen) == 1 else None, among=answer.partners),
+        Shown(
+            today.year,
+            next(iter(chosen)) if len(chosen) == 1 else None,
+            among=answer.partners,
+            day=today,
+        ),
         translator,
         key=_MAP,
         on_choice=_choose_on_map,
@@ -105,7 +110,7 @@ def _map(answer: Answer, translator: Translator) -> None:
     absent = [
         partner
         for partner in answer.partners
-        if partner.coordinate is None or status_at(partner, year) is PartnershipStatus.NONE
+        if partner.coordinate is None or status_on(partner, today) is PartnershipStatus.NONE
     ]
     if absent:
         names = ", ".join(partner_names(absent, translator)[:_MAX_ABSENT_NAMES])

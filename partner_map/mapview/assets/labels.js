@@ -1,7 +1,8 @@
 /** The names: real buttons over the map, laid so that none can be taken for another's. */
 
 import { button, element } from "./dom.js";
-import { greatCircle, layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
+import { layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
+import { pathTo, strideAt } from "./paths.js";
 import { MORE_PLACES, PLACES } from "./places.js";
 import { EDGE, layOut, meet, square, widened } from "./placing.js";
 
@@ -333,11 +334,18 @@ export class Labels {
 
   /** All lines as they are drawn, in pixels of the map's container. */
   lines() {
-    return [...this.partners.values()].map(({ feature }) =>
-      greatCircle(this.hub.point, pointOf(feature)).map((place) =>
-        this.map.latLngToContainerPoint(place),
-      ),
-    );
+    const { scale, ...corner } = layerFrame(this.map);
+    const { x, y } = this.map.layerPointToContainerPoint([corner.x, corner.y]);
+    return [...this.partners.values()].map(({ feature }) => {
+      const path = pathTo(this.hub.point, feature);
+      const step = 2 * strideAt(path, scale);
+      /** @type {Point[]} */
+      const points = [];
+      for (let at = 0; at < path.places.length; at += step) {
+        points.push({ x: path.places[at] * scale + x, y: path.places[at + 1] * scale + y });
+      }
+      return points;
+    });
   }
 
   /** The boxes of the legend and the controls, which names stay clear of; they seldom move. */

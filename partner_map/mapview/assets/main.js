@@ -7,7 +7,7 @@
 import { Basemap } from "./basemap.js";
 import { addButtons, addLegend, addYear } from "./controls.js";
 import { element, reducedMotion } from "./dom.js";
-import { pointOf } from "./geometry.js";
+import { EUROPE, limitsAbout, pointOf, runOn } from "./geometry.js";
 import { sharePage } from "./gestures.js";
 import { Labels } from "./labels.js";
 import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
@@ -32,11 +32,6 @@ import {
  *   when they do not come
  */
 
-/** @type {[Degrees, Degrees]} */
-const LIMITS = [
-  [27, -32],
-  [73, 62],
-];
 const FLIGHT = 0.3; // seconds
 
 /**
@@ -78,8 +73,9 @@ class Layer {
     this.year = undefined;
     /** @type {Degrees} */
     this.hub = [0, 0];
+    this.limits = EUROPE;
     takeMode();
-    map.setMaxBounds(LIMITS);
+    map.setMaxBounds(this.limits);
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
     focusWithoutScroll(map);
@@ -143,10 +139,13 @@ class Layer {
     if (!answer.ok) throw new Error(`partners: HTTP ${answer.status}`);
     /** @type {Partners} */
     const data = await answer.json();
+    runOn(data);
     this.failure?.remove();
     this.features = data.features;
     this.ids = data.features.map(({ properties: { id } }) => id).sort();
     this.hub = [data.town.latitude, data.town.longitude];
+    this.limits = limitsAbout([this.hub, ...this.features.map(pointOf)]);
+    this.map.setMaxBounds(this.limits);
     this.basemap.know(data);
     if (this.parts) this.renew(data, this.parts);
     else this.furnish(data);
@@ -344,7 +343,7 @@ class Layer {
     if (size.x <= padding.x || size.y <= padding.y) return;
     map.options.minZoom = 0;
     const whole = map.getBoundsZoom(bounds, false, padding);
-    const covered = map.getBoundsZoom(LIMITS, true);
+    const covered = map.getBoundsZoom(this.limits, true);
     map.options.minZoom = Math.min(whole, covered);
     map.fitBounds(bounds, { paddingTopLeft, paddingBottomRight, animate, duration: FLIGHT });
   }

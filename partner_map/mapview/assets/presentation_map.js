@@ -2,7 +2,7 @@
 
 import { Basemap } from "./basemap.js";
 import { element, reducedMotion } from "./dom.js";
-import { pointOf } from "./geometry.js";
+import { pointOf, runOn } from "./geometry.js";
 import { Labels } from "./labels.js";
 import { Lines } from "./lines.js";
 import { placesAround } from "./places.js";
@@ -98,6 +98,7 @@ export class PresentationMap {
    */
   renew(partners) {
     const { town, words, features } = partners;
+    runOn(partners);
     this.basemap.know(partners);
     this.hub = placeOf(town);
     this.features = new Map(features.map((feature) => [feature.properties.id, feature]));

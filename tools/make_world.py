@@ -190,6 +190,11 @@ def is_crimea(polygon: Polygon, arcs: list[Points]) -> bool:
     return all(west < x < east and south < y < north for x, y in positions(polygon[0], arcs))
 
 
+def is_pole(ring: list[int], arcs: list[Points]) -> bool:
+    """Whether a ring is the South Pole, drawn as a line, around which Antarctica's coast runs."""
+    return all(latitude < -89.9 for _, latitude in positions(ring, arcs))
+
+
 def countries_of(topology: dict[str, Any], arcs: list[Points]) -> dict[str, list[Polygon]]:
     """The polygons of each country by its code."""
     codes = {
@@ -200,7 +205,10 @@ def countries_of(topology: dict[str, Any], arcs: list[Points]) -> dict[str, list
     found: dict[str, list[Polygon]] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         code = codes.get(str(geometry.get("id"))) or named.get(geometry["properties"]["name"], "")
-        found.setdefault(code, []).extend(polygons_of(geometry))
+        found.setdefault(code, []).extend(
+            [ring for ring in polygon if not is_pole(ring, arcs)]
+            for polygon in polygons_of(geometry)
+        )
     crimea = [polygon for polygon in found["RU"] if is_crimea(polygon, arcs)]
     found["RU"] = [polygon for polygon in found["RU"] if polygon not in crimea]
     found["UA"] += crimea

@@ -32,6 +32,7 @@ import {
  *   when they do not come
  */
 
+const BASEMAP = "data/basemap.geojson"; // of the present tables, relative to the server's root
 const FLIGHT = 0.3; // seconds
 
 /**
@@ -81,7 +82,15 @@ class Layer {
     focusWithoutScroll(map);
     if (reducedMotion()) stillMap(map);
     this.basemap = new Basemap(map);
-    this.basemap.fetch(basemapUrl()).catch((error) => console.warn(error.message));
+    this.fetchBasemap(basemapUrl());
+  }
+
+  /**
+   * Fetch and draw the outlines; without them the map stands on the sea.
+   * @param {string} url
+   */
+  fetchBasemap(url) {
+    this.basemap.fetch(url).catch((error) => console.warn(error.message));
   }
 
   /** Follow the views, the one that is there already first. */
@@ -252,6 +261,7 @@ class Layer {
    * @param {{lines: Lines, labels: Labels}} parts
    */
   renew({ town, words }, { lines, labels }) {
+    this.fetchBasemap(serverUrl(BASEMAP));
     lines.renew(this.hub);
     labels.renew({ name: town.name, point: this.hub }, words);
     if (!this.moved) this.showWhole(false);

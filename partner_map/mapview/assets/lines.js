@@ -5,6 +5,7 @@ import { layerFrame, worldPlaceOf } from "./geometry.js";
 import { isDragged } from "./leaflet_internals.js";
 import { distanceToPath, pathTo, strideAt } from "./paths.js";
 import { Sheet } from "./sheet.js";
+import { asideOf } from "./spread.js";
 import { STATUSES } from "./status.js";
 
 /**
@@ -136,8 +137,8 @@ export class Lines {
     const frame = layerFrame(this.map);
     const cells = this.cells[status];
     const apart = entries.filter(([id, { feature }]) => {
-      const { x, y } = worldPlaceOf(feature);
-      const [column, row] = [x, y].map((share) => Math.round((share * frame.scale) / CELL));
+      const { x, y } = dotPlace(feature, frame);
+      const [column, row] = [x - frame.x, y - frame.y].map((away) => Math.round(away / CELL));
       const cell = column * 2 ** 27 + row;
       if (id === this.selected || cells.has(cell)) return false;
       cells.add(cell);
@@ -206,10 +207,13 @@ export class Lines {
       return;
     const last = places.length / 2 - 1;
     const step = share < 1 ? 1 : strideAt(path, frame.scale);
+    const aside = asideOf(feature, frame.scale);
     context.beginPath();
     context.moveTo(x(places[0]), y(places[1]));
     for (let at = step; at <= Math.max(step, share * last); at += step) {
-      context.lineTo(x(places[2 * at]), y(places[2 * at + 1]));
+      const part = at / last;
+      const [toX, toY] = [x(places[2 * at]), y(places[2 * at + 1])];
+      context.lineTo(toX + part * aside.x, toY + part * aside.y);
     }
     context.stroke();
   }
@@ -223,10 +227,9 @@ export class Lines {
    * @param {number} extra pixels of its radius
    */
   dot(context, frame, feature, style, extra) {
-    const place = worldPlaceOf(feature);
+    const place = dotPlace(feature, frame);
     // On whole pixels, as names stand, so that none of it reaches below its name.
-    const x = Math.round(place.x * frame.scale + frame.x);
-    const y = Math.round(place.y * frame.scale + frame.y);
+    const [x, y] = [Math.round(place.x), Math.round(place.y)];
     if (!this.sheet.reaches(x, y, x, y, style.radius + style.weight + extra)) return;
     context.beginPath();
     context.arc(x, y, style.radius + extra, 0, 2 * Math.PI);
@@ -249,7 +252,9 @@ export class Lines {
     let nearest = Infinity;
     for (const [id, { feature, status }] of this.partners) {
       const reach = (LINES[status].weight / 2 + TOLERANCE) / frame.scale;
-      const away = distanceToPath(pathTo(this.hub, feature), placeX, placeY, reach);
+      const { x: asideX, y: asideY } = asideOf(feature, frame.scale);
+      const aside = { x: asideX / frame.scale, y: asideY / frame.scale };
+      const away = distanceToPath(pathTo(this.hub, feature), placeX, placeY, reach, aside);
       if (away < nearest) [found, nearest] = [id, away];
     }
     return found;
@@ -266,17 +271,28 @@ export class Lines {
     let found = null;
     let nearest = Infinity;
     for (const [id, { feature, status }] of this.partners) {
-      const place = worldPlaceOf(feature);
-      const [aside, above] = [
-        place.x * frame.scale + frame.x - x,
-        place.y * frame.scale + frame.y - y,
-      ];
-      const away = Math.hypot(aside, above);
+      const place = dotPlace(feature, frame);
+      const away = Math.hypot(place.x - x, place.y - y);
       const reach = DOTS[status].radius + DOTS[status].weight + tolerance;
       if (away <= reach && away < nearest) [found, nearest] = [id, away];
     }
     return found;
   }
+}
+
+/**
+ * Where a partner's dot stands on the map's layers, in pixels.
+ * @param {PartnerFeature} feature
+ * @param {Frame} frame
+ * @returns {Point}
+ */
+function dotPlace(feature, frame) {
+  const place = worldPlaceOf(feature);
+  const aside = asideOf(feature, frame.scale);
+  return {
+    x: place.x * frame.scale + frame.x + aside.x,
+    y: place.y * frame.scale + frame.y + aside.y,
+  };
 }
 
 /**

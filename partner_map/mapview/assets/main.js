@@ -13,6 +13,7 @@ import { Labels } from "./labels.js";
 import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
 import { Lines } from "./lines.js";
 import { aroundPrint } from "./print.js";
+import { spreadOut } from "./spread.js";
 import { bitsOf, hasBit, passes, STATUSES, statusAt } from "./status.js";
 import {
   allowPageZoom,
@@ -153,6 +154,7 @@ class Layer {
     this.features = data.features;
     this.ids = data.features.map(({ properties: { id } }) => id).sort();
     this.hub = [data.town.latitude, data.town.longitude];
+    spreadOut(this.hub, this.features);
     this.limits = limitsAbout([this.hub, ...this.features.map(pointOf)]);
     this.map.setMaxBounds(this.limits);
     this.basemap.know(data);

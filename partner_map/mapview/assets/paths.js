@@ -3,7 +3,7 @@
 import { distanceToPiece, greatCircle, inWorld, pointOf } from "./geometry.js";
 
 /**
- * @import { Degrees, PartnerFeature } from "./types.js"
+ * @import { Degrees, PartnerFeature, Point } from "./types.js"
  * @typedef {object} Path
  * @property {Float64Array} places x and y in turn
  * @property {{left: number, top: number, right: number, bottom: number}} box about them
@@ -71,14 +71,22 @@ export function strideAt({ errors }, scale) {
  * @param {number} x
  * @param {number} y
  * @param {number} reach
+ * @param {Point} [aside] how far its end is drawn beside its place, and the rest by its share
  */
-export function distanceToPath({ places, box }, x, y, reach) {
-  if (x < box.left - reach || x > box.right + reach) return Infinity;
-  if (y < box.top - reach || y > box.bottom + reach) return Infinity;
+export function distanceToPath({ places, box }, x, y, reach, aside = { x: 0, y: 0 }) {
+  const [wide, high] = [reach + Math.abs(aside.x), reach + Math.abs(aside.y)];
+  if (x < box.left - wide || x > box.right + wide) return Infinity;
+  if (y < box.top - high || y > box.bottom + high) return Infinity;
+  const last = places.length - 2;
+  /** @type {[number, number]} */
+  let from = [places[0], places[1]];
   let least = Infinity;
-  for (let at = 2; at < places.length; at += 2) {
-    const [fromX, fromY, toX, toY] = [places[at - 2], places[at - 1], places[at], places[at + 1]];
-    least = Math.min(least, distanceToPiece(x, y, fromX, fromY, toX, toY));
+  for (let at = 2; at <= last; at += 2) {
+    const share = at / last;
+    /** @type {[number, number]} */
+    const to = [places[at] + share * aside.x, places[at + 1] + share * aside.y];
+    least = Math.min(least, distanceToPiece(x, y, ...from, ...to));
+    from = to;
   }
   return least <= reach ? least : Infinity;
 }

@@ -6,6 +6,7 @@ import { pointOf, runOn } from "./geometry.js";
 import { Labels } from "./labels.js";
 import { Lines } from "./lines.js";
 import { placesAround } from "./places.js";
+import { spreadOut } from "./spread.js";
 
 /**
  * @import { Name } from "./labels.js"
@@ -101,6 +102,7 @@ export class PresentationMap {
     runOn(partners);
     this.basemap.know(partners);
     this.hub = placeOf(town);
+    spreadOut(this.hub, features);
     this.features = new Map(features.map((feature) => [feature.properties.id, feature]));
     this.frame.setAttribute("aria-label", words.title);
     this.lines.renew(this.hub);

@@ -6,6 +6,8 @@ import { inWorld, worldPlaceOf } from "./geometry.js";
 
 const APART = 15; // pixels between the middles of two dots
 const APART_FROM_HUB = 17;
+/** Pixels from its place that a dot moves freely, and that none goes beyond among very many. */
+const [FREE, FURTHEST] = [24, 32];
 const MOST = 60; // partners: among more not all have a name either
 const ROUNDS = 80;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5)); // an angle whose multiples never come close
@@ -48,7 +50,8 @@ export function asideOf(feature, scale) {
 }
 
 /**
- * How far dots have to move so that none covers another; the first, the town's, stays.
+ * How far dots have to move so that none covers another, or as little as can be where very many
+ * are close; the first, the town's, stays.
  * @param {Point[]} dots in pixels
  * @returns {Point[]}
  */
@@ -63,7 +66,20 @@ export function movesApart(dots) {
       }
     }
   }
-  return at.map(({ x, y }, index) => ({ x: x - dots[index].x, y: y - dots[index].y }));
+  return at.map(({ x, y }, index) => heldBack(x - dots[index].x, y - dots[index].y));
+}
+
+/**
+ * A move that keeps a dot near its place: what is long becomes shorter, in the same order.
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
+ */
+function heldBack(x, y) {
+  const away = Math.hypot(x, y);
+  if (away <= FREE) return { x, y };
+  const held = FREE + (FURTHEST - FREE) * (1 - Math.exp((FREE - away) / (FURTHEST - FREE)));
+  return { x: (x * held) / away, y: (y * held) / away };
 }
 
 /**

@@ -59,7 +59,17 @@ def _seconds(variable: str, default: int) -> int:
     return int(text)
 
 
+def world_file() -> Path:
+    """The outlines of all countries of the world, the program's own."""
+    return PROJECT_FOLDER / "data" / "world.json"
+
+
 def basemap_file(tables: Path) -> Path:
     """The outlines of the countries: the tables folder's own file, or the project's."""
     own = tables / "basemap.geojson"
-    return own if own.is_file() else PROJECT_FOLDER / "data" / "basemap.geojson"
+    return own if own.is_file() else kept_basemap()
+
+
+def kept_basemap() -> Path:
+    """The outlines in and about Europe, the program's own."""
+    return PROJECT_FOLDER / "data" / "basemap.geojson"

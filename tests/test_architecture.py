@@ -17,6 +17,7 @@ ROOMS = (
     "dates",
     "model",
     "distance",
+    "atlas",
     "scripts",
     "assets",
     "timeline",

@@ -13,7 +13,7 @@ from partner_map.geocoding.review import PlaceWarning, review
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import Dataset
 from partner_map.presentation.choices import PresentationFault, read_choices
-from partner_map.settings import basemap_file
+from partner_map.settings import world_file
 from partner_map.tables import Fault, check, fault_words, take_snapshot
 
 
@@ -23,7 +23,7 @@ def run(chosen: argparse.Namespace) -> int:
     The lines go to the standard output, the sum of them to the standard error.
     """
     translator = translator_for(chosen.lang)
-    checked = check(take_snapshot(chosen.folder), basemap_file(chosen.folder))
+    checked = check(take_snapshot(chosen.folder), world_file())
     dataset = checked.dataset
     warnings: tuple[PlaceWarning, ...] = ()
     presentation_faults: tuple[PresentationFault, ...] = ()

@@ -14,9 +14,9 @@ import json
 import re
 from typing import Final
 
-from partner_map import settings
 from partner_map.assets import OWN_ASSETS, Font, json_script, leaflet_folder, palette_style
 from partner_map.i18n.translator import translator_for
+from partner_map.mapview.basemap import basemap_of
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.content import presentation_data
 from partner_map.scripts import joined, modules_in_order
@@ -36,7 +36,7 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
     """The whole presentation as one HTML page in both languages, with its font."""
     assets = OWN_ASSETS["map"]
     leaflet = leaflet_folder()
-    basemap = settings.basemap_file(settings.tables_folder()).read_text(encoding="utf-8")
+    basemap = basemap_of(dataset).decode()
     scripts = [
         re.sub(r"//# sourceMappingURL=\S+", "", (leaflet / "leaflet.js").read_text("utf-8")),
         joined(modules_in_order(_ENTRY, lambda name: (assets / name).read_text("utf-8"))) + _START,

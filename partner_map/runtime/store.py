@@ -101,7 +101,7 @@ class Store:
         if before is not None and signature(self._folder) != found:
             return before  # someone writes at this moment: the next call looks again
         self._read = found
-        checked = check(snapshot, settings.basemap_file(self._folder))
+        checked = check(snapshot, settings.world_file())
         dataset = checked.dataset
         if dataset is not None:
             self._keep(packed(snapshot))
@@ -131,7 +131,7 @@ class Store:
         try:
             archive = self._kept.read_bytes()
             moment = datetime.datetime.fromtimestamp(self._kept.stat().st_mtime, datetime.UTC)
-            dataset = check(unpacked(archive), settings.basemap_file(self._folder)).dataset
+            dataset = check(unpacked(archive), settings.world_file()).dataset
         except FileNotFoundError:
             return None
         except (OSError, SnapshotError) as error:

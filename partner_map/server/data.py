@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from partner_map import settings
 from partner_map.i18n.translator import translator_for
+from partner_map.mapview.basemap import basemap_of, draws_world
 from partner_map.mapview.geojson import partners_geojson
 from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.permalink import language_of
@@ -48,7 +49,7 @@ def partners_body(dataset: Dataset, language: str) -> Body:
 
 
 def basemap(request: Request) -> Response:
-    """The outlines of the countries, kept forever under their version.
+    """The outlines of the countries for the present tables, kept forever under their version.
 
     Another version than the present one leads there.
     """
@@ -78,9 +79,17 @@ def prepare() -> None:
 
 
 def _outlines() -> Body:
+    dataset = store.current().dataset
+    if dataset is not None and draws_world(dataset):
+        return _world(dataset)
     path = settings.basemap_file(settings.tables_folder())
     changed = path.stat()
     return _read(path, changed.st_mtime_ns, changed.st_size)
+
+
+@kept_with_dataset(max_results=1)
+def _world(dataset: Dataset) -> Body:
+    return Body(basemap_of(dataset), _MEDIA_TYPE)
 
 
 @lru_cache(maxsize=2)

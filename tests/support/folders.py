@@ -76,3 +76,32 @@ def many_partners(count: int) -> list[dict[str, str]]:
         for number in range(count)
         for country, (south, west) in [corners[number % len(corners)]]
     ]
+
+
+WORLDWIDE = {
+    "suva": ("FJ", -18.14161, 178.44149),
+    "apia": ("WS", -13.83333, -171.76666),
+    "nukualofa": ("TO", -21.13938, -175.2018),
+    "honolulu": ("US", 21.30694, -157.85833),
+    "anchorage": ("US", 61.21806, -149.90028),
+    "wellington": ("NZ", -41.28664, 174.77557),
+    "buenos-aires": ("AR", -34.61315, -58.37723),
+    "chicago": ("US", 41.85003, -87.65005),
+    "astana": ("KZ", 51.1801, 71.44598),
+    "irkutsk": ("RU", 52.29778, 104.29639),
+    "jeddah": ("SA", 21.49012, 39.18624),
+    "nairobi": ("KE", -1.28333, 36.81667),
+    "hranice": ("CZ", 49.54796, 17.73469),
+}
+"""Cities of six continents by id: country, latitude and longitude in degrees, as GeoNames
+(CC BY 4.0) has them."""
+
+
+def worldwide_partners() -> list[dict[str, str]]:
+    """The rows of partners all over the world."""
+    return [
+        PARTNER
+        | dict.fromkeys(("name_pl", "name_en", "name_own"), name.replace("-", " ").title())
+        | {"id": name, "country": country, "latitude": f"{south}", "longitude": f"{east}"}
+        for name, (country, south, east) in WORLDWIDE.items()
+    ]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import openpyxl
 
 from partner_map.model import Dataset
-from partner_map.settings import basemap_file
+from partner_map.settings import world_file
 from partner_map.tables import (
     EVENTS,
     PARTNERS,
@@ -23,7 +23,7 @@ from partner_map.tables import (
 )
 from tests.support.folders import FROZEN, PARTNER
 
-BASEMAP = basemap_file(FROZEN)
+WORLD = world_file()
 FROZEN_FILES = dict(take_snapshot(FROZEN).files)
 EVENT = {
     "partners": "hranice",
@@ -93,7 +93,7 @@ def with_files(changed: Mapping[str, bytes | None]) -> dict[str, bytes]:
 
 def checked(changed: Mapping[str, bytes | None]) -> Checked:
     """The frozen folder with some files changed, checked."""
-    return check(Snapshot(with_files(changed)), BASEMAP)
+    return check(Snapshot(with_files(changed)), WORLD)
 
 
 def dataset_of(changed: Mapping[str, bytes | None]) -> Dataset:

@@ -16,14 +16,14 @@ from partner_map.tables import (
     read_dataset,
     take_snapshot,
 )
-from tests.support.forms import BASEMAP
+from tests.support.forms import WORLD
 
 FOLDER = Path(__file__).parent / "twenty_faults"
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_twenty_faults_are_twenty_lines(language: str) -> None:
-    faults = check(take_snapshot(FOLDER), BASEMAP).faults
+    faults = check(take_snapshot(FOLDER), WORLD).faults
     lines = [fault_words(fault, translator_for(language)) for fault in faults]
 
     assert len(faults) == 20
@@ -31,11 +31,11 @@ def test_twenty_faults_are_twenty_lines(language: str) -> None:
 
 
 def test_the_twenty_faults_are_of_twenty_kinds() -> None:
-    assert len({fault.kind for fault in check(take_snapshot(FOLDER), BASEMAP).faults}) == 20
+    assert len({fault.kind for fault in check(take_snapshot(FOLDER), WORLD).faults}) == 20
 
 
 def test_the_faults_stand_by_file_and_row() -> None:
-    faults = check(take_snapshot(FOLDER), BASEMAP).faults
+    faults = check(take_snapshot(FOLDER), WORLD).faults
 
     assert [(f.file, f.row) for f in faults] == sorted(
         ((f.file, f.row) for f in faults), key=lambda place: (place[0] != "partners.csv", place[1])

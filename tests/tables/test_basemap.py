@@ -69,6 +69,8 @@ def test_no_outline_is_torn_across_the_map(
         ("the Barents Sea", 40.0, 71.2, None),
         ("Simferopol", 34.1, 44.95, "UA"),
         ("Kerch", 36.3, 45.3, "UA"),
+        ("Kyrenia", 33.3, 35.3, "CY"),
+        ("Pristina", 21.1, 42.6, "XK"),
         ("Krasnodar", 38.97, 45.04, "RU"),
     ],
 )

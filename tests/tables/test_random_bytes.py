@@ -17,7 +17,7 @@ from partner_map.tables import (
     unpacked,
 )
 from tests.support.folders import FROZEN
-from tests.support.forms import BASEMAP, FROZEN_FILES, as_workbook, checked, frozen_rows, rows_of
+from tests.support.forms import FROZEN_FILES, WORLD, as_workbook, checked, frozen_rows, rows_of
 
 WORKBOOK = as_workbook(frozen_rows(EVENTS))
 SEED = 20261124
@@ -92,7 +92,7 @@ def test_a_file_of_any_bytes_raises_nothing(
     """The file stands alone, so that thousands of checks take seconds."""
     chance = random.Random(f"{SEED}{name}{make.__name__}")
     for _ in range(times):
-        outcome = check(Snapshot({name: make(chance)}), BASEMAP)
+        outcome = check(Snapshot({name: make(chance)}), WORLD)
 
         assert outcome.dataset is None
         assert outcome.faults

@@ -11,9 +11,9 @@ from partner_map.tables import FaultKind, Snapshot, check
 from partner_map.tables.outlines import is_in_country
 from tests.support.folders import PARTNER
 from tests.support.forms import (
-    BASEMAP,
     EVENT,
     FROZEN_FILES,
+    WORLD,
     dataset_of,
     faults_of,
     small_tables,
@@ -136,10 +136,10 @@ def test_the_coordinates_that_geocoding_wrote_lie_in_their_country_too() -> None
 def test_the_real_places_lie_in_their_countries() -> None:
     dataset = dataset_of({})
 
-    assert is_in_country(dataset.town.coordinate, dataset.town.country, BASEMAP)
+    assert is_in_country(dataset.town.coordinate, dataset.town.country, WORLD)
     for partner in dataset.partners:
         assert partner.coordinate is not None
-        assert is_in_country(partner.coordinate, partner.country, BASEMAP)
+        assert is_in_country(partner.coordinate, partner.country, WORLD)
 
 
 @pytest.mark.parametrize(
@@ -151,25 +151,45 @@ def test_the_real_places_lie_in_their_countries() -> None:
         (56.0, 18.5, "PL", False),  # the sea, far off
         (50.0875, 14.4213, "PL", False),
         (0.0, 0.0, "PL", False),
-        (50.0, 20.0, "TV", None),  # a country too small for the basemap
+        (51.1694, 71.4491, "KZ", True),  # Astana
+        (54.9924, 73.3686, "RU", True),  # Omsk
+        (56.4977, 84.9744, "RU", True),  # Tomsk
+        (52.2978, 104.2964, "RU", True),  # Irkutsk
+        (64.7337, 177.5089, "RU", True),  # Anadyr
+        (66.1614, -169.8098, "RU", True),  # Uelen, beyond the 180th meridian
+        (21.4901, 39.1862, "SA", True),  # Jeddah
+        (-18.1416, 178.4415, "FJ", True),  # Suva
+        (-16.8, -179.98, "FJ", True),  # Taveuni, beyond the 180th meridian
+        (21.3069, -157.8583, "US", True),  # Honolulu
+        (-77.85, 166.67, "AQ", True),  # a ring about the pole
+        (-8.5243, 179.1942, "TV", True),  # Funafuti, on an island that no outline has
+        (-20.8823, 55.4504, "RE", True),  # a country without an outline of its own
+        (50.0, 20.0, "TV", False),
+        (44.9521, 34.1024, "UA", True),  # Simferopol
+        (44.9521, 34.1024, "RU", False),
+        (35.3364, 33.3182, "CY", True),  # Kyrenia
+        (9.56, 44.065, "SO", True),  # Hargeisa
+        (42.6727, 21.1669, "XK", True),  # Pristina
+        (39.7684, -86.158, "CN", False),
+        (50.0, 20.0, "BV", None),  # a country without a place that is inhabited
     ],
 )
 def test_a_place_lies_in_a_country(
     latitude: float, longitude: float, country: str, inside: bool | None
 ) -> None:
-    assert is_in_country(Coordinate(latitude, longitude, ""), country, BASEMAP) is inside
+    assert is_in_country(Coordinate(latitude, longitude, ""), country, WORLD) is inside
 
 
-def test_a_country_that_the_basemap_lacks_draws_no_fault() -> None:
-    assert dataset_of(small_tables([PARTNER | {"country": "TV"}]))
+def test_a_country_of_which_nothing_is_known_draws_no_fault() -> None:
+    assert dataset_of(small_tables([PARTNER | {"country": "BV"}]))
 
 
-@pytest.mark.parametrize("basemap", [None, b"", b"{}", b'{"features": [{"properties": 1}]}'])
-def test_a_broken_basemap_is_a_fault(tmp_path: Path, basemap: bytes | None) -> None:
-    path = tmp_path / "basemap.geojson"
-    if basemap is not None:
-        path.write_bytes(basemap)
+@pytest.mark.parametrize("world", [None, b"", b"{}", b'{"transform": {"scale": [1]}}', b"\xff"])
+def test_broken_outlines_are_a_fault(tmp_path: Path, world: bytes | None) -> None:
+    path = tmp_path / "world.json"
+    if world is not None:
+        path.write_bytes(world)
 
     (fault,) = check(Snapshot(FROZEN_FILES), path).faults
 
-    assert (fault.kind, fault.file) == (FaultKind.OUTLINES, "basemap.geojson")
+    assert (fault.kind, fault.file) == (FaultKind.OUTLINES, "world.json")

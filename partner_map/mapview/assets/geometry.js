@@ -2,31 +2,84 @@
 
 /** @import { Degrees, PartnerFeature, Point } from "./types.js" */
 
-const STEPS = 16;
 const RADIANS = Math.PI / 180;
+/** Degrees of latitude where a map in Mercator's projection ends, to the north and the south. */
+const MAP_END = 85.0511287798066;
+/** Where the project's own basemap reaches. @type {[Degrees, Degrees]} */
+export const EUROPE = [
+  [27, -32],
+  [73, 62],
+];
+const BEYOND = 30; // degrees of longitude that the map may be moved beyond its outermost place
+const ALMOST = 1e-6; // radians from the antipodes, which no single great circle leads to
 
 /**
  * Points along the great circle from one place to another, both among them, by spherical
- * linear interpolation; the ends alone where the places are one.
+ * linear interpolation; the ends alone where the places are one. Longitudes run on from the
+ * first place, beyond 180 degrees too.
  * @param {Degrees} from
  * @param {Degrees} to
+ * @param {number} [steps]
  * @returns {Degrees[]}
  */
-export function greatCircle(from, to) {
+export function greatCircle(from, to, steps = 16) {
   const [start, end] = [from, to].map(unitVector);
-  const angle = Math.acos(
-    Math.min(
-      1,
-      start.reduce((sum, part, axis) => sum + part * end[axis], 0),
-    ),
-  );
+  const cosine = start.reduce((sum, part, axis) => sum + part * end[axis], 0);
+  const angle = Math.acos(Math.max(-1, Math.min(1, cosine)));
   if (angle < 1e-9) return [from, to];
-  return Array.from({ length: STEPS + 1 }, (_, step) => {
-    const share = step / STEPS;
+  if (angle > Math.PI - ALMOST) {
+    return greatCircle(from, [to[0] - Math.sign(to[0] || 1) / 1000, to[1]], steps);
+  }
+  const whole = shortWay(to[1] - from[1]);
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const share = step / steps;
     const [a, b] = [Math.sin((1 - share) * angle), Math.sin(share * angle)];
     const [x, y, z] = start.map((part, axis) => (a * part + b * end[axis]) / Math.sin(angle));
-    return [Math.atan2(z, Math.hypot(x, y)) / RADIANS, Math.atan2(y, x) / RADIANS];
+    const latitude = Math.atan2(z, Math.hypot(x, y)) / RADIANS;
+    let along = shortWay(Math.atan2(y, x) / RADIANS - from[1]);
+    // The way leads to one side only: half a turn may have come out as that to the other.
+    if (along * whole < 0 && Math.abs(along) > 90) along += 360 * Math.sign(whole);
+    return [latitude, from[1] + along];
   });
+}
+
+/**
+ * A difference of longitudes as that of the shorter way round.
+ * @param {number} degrees
+ */
+function shortWay(degrees) {
+  return Math.abs(degrees) > 180 ? degrees - 360 * Math.round(degrees / 360) : degrees;
+}
+
+/**
+ * Let the partners' longitudes run on from the town's, so that each stands where its line ends.
+ * @param {{town: {longitude: number}, features: PartnerFeature[]}} partners
+ */
+export function runOn({ town: { longitude }, features }) {
+  for (const { geometry } of features) {
+    const away = geometry.coordinates[0] - longitude;
+    if (Math.abs(away) > 180) geometry.coordinates[0] -= 360 * Math.round(away / 360);
+  }
+}
+
+/**
+ * How far a map may be moved: over Europe where all its places are there, or else over the
+ * world, and as far past the 180th meridian as they need.
+ * @param {Degrees[]} places
+ * @returns {[Degrees, Degrees]} south-western and north-eastern corner
+ */
+export function limitsAbout(places) {
+  const [[south, west], [north, east]] = EUROPE;
+  const isEuropean = places.every(
+    ([latitude, longitude]) =>
+      south <= latitude && latitude <= north && west <= longitude && longitude <= east,
+  );
+  if (isEuropean) return EUROPE;
+  const longitudes = places.map(([, longitude]) => longitude);
+  return [
+    [-MAP_END, Math.min(-180, Math.min(...longitudes) - BEYOND)],
+    [MAP_END, Math.max(180, Math.max(...longitudes) + BEYOND)],
+  ];
 }
 
 /**
@@ -39,12 +92,12 @@ function unitVector([latitude, longitude]) {
 }
 
 /**
- * A place in the Mercator world, which is 1 wide and high.
+ * A place in the Mercator world, which is 1 wide and high; what lies beyond it is at its edge.
  * @param {Degrees} place
  * @returns {Point}
  */
 export function inWorld([latitude, longitude]) {
-  const phi = latitude * RADIANS;
+  const phi = Math.max(-MAP_END, Math.min(MAP_END, latitude)) * RADIANS;
   return {
     x: longitude / 360 + 0.5,
     y: 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI),

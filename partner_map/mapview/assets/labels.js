@@ -1,9 +1,11 @@
 /** The names: real buttons over the map, laid so that none can be taken for another's. */
 
 import { button, element } from "./dom.js";
-import { greatCircle, layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
+import { layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
+import { pathTo, strideAt } from "./paths.js";
 import { MORE_PLACES, PLACES } from "./places.js";
 import { EDGE, layOut, meet, square, widened } from "./placing.js";
+import { asideOf } from "./spread.js";
 
 /**
  * @import { Box, Choices, Placed, Size } from "./placing.js"
@@ -15,6 +17,7 @@ import { EDGE, layOut, meet, square, widened } from "./placing.js";
  * @typedef {object} Name
  * @property {HTMLElement} element
  * @property {Degrees} point
+ * @property {PartnerFeature} [feature] none for the home town
  * @property {Status} [status] none for the home town
  * @property {Size} [size]
  * @property {Size} [text] the size of its letters
@@ -210,7 +213,7 @@ export class Labels {
     // Not a touch: two fingers on names move the map.
     L.DomEvent.on(label, "click mousedown dblclick contextmenu", L.DomEvent.stopPropagation);
     /** @type {Name} */
-    const name = { element: label, point: pointOf(feature) };
+    const name = { element: label, point: pointOf(feature), feature };
     this.names.set(id, name);
     return name;
   }
@@ -269,7 +272,7 @@ export class Labels {
   placesAmong(size, controls, lines, choices) {
     /** @type {{name: Name, at: L.Point}[]} */
     const names = [this.hub, ...this.names.values()]
-      .map((name) => ({ name, at: this.map.latLngToContainerPoint(name.point).round() }))
+      .map((name) => ({ name, at: this.dotOf(name) }))
       .sort((one, other) => rankOf(one.name) - rankOf(other.name));
     const outOfSight = { left: -EDGE, top: -EDGE, right: size.x + EDGE, bottom: size.y + EDGE };
     const inSight = names.filter(({ at }) => meet(square(at, 0.5), outOfSight));
@@ -316,8 +319,9 @@ export class Labels {
     for (const [id, { feature }] of this.partners) {
       if (this.names.has(id)) continue;
       const place = worldPlaceOf(feature);
-      const x = Math.round(place.x * scale + origin.x);
-      const y = Math.round(place.y * scale + origin.y);
+      const aside = asideOf(feature, scale);
+      const x = Math.round(place.x * scale + origin.x + aside.x);
+      const y = Math.round(place.y * scale + origin.y + aside.y);
       if (meet(square({ x, y }, 0.5), around)) found.set(`${x} ${y}`, { x, y });
     }
     return [...found.values()];
@@ -326,18 +330,41 @@ export class Labels {
   /** Take the names along with the moving map, each at its place beside its dot. */
   carry() {
     move(this.dot, this.map.latLngToContainerPoint(this.hub.point).round());
-    for (const { element: label, point, offset } of [this.hub, ...this.names.values()]) {
-      if (offset) move(label, this.map.latLngToContainerPoint(point).round().add(offset));
+    for (const name of [this.hub, ...this.names.values()]) {
+      if (name.offset) move(name.element, this.dotOf(name).add(name.offset));
     }
+  }
+
+  /**
+   * Where a name's dot stands, in whole pixels of the map's container.
+   * @param {Name} name
+   */
+  dotOf({ point, feature }) {
+    const place = this.map.latLngToContainerPoint(point);
+    if (!feature) return place.round();
+    const { x, y } = asideOf(feature, layerFrame(this.map).scale);
+    return place.add([x, y]).round();
   }
 
   /** All lines as they are drawn, in pixels of the map's container. */
   lines() {
-    return [...this.partners.values()].map(({ feature }) =>
-      greatCircle(this.hub.point, pointOf(feature)).map((place) =>
-        this.map.latLngToContainerPoint(place),
-      ),
-    );
+    const { scale, ...corner } = layerFrame(this.map);
+    const { x, y } = this.map.layerPointToContainerPoint([corner.x, corner.y]);
+    return [...this.partners.values()].map(({ feature }) => {
+      const path = pathTo(this.hub.point, feature);
+      const step = 2 * strideAt(path, scale);
+      const last = path.places.length - 2;
+      const aside = asideOf(feature, scale);
+      /** @type {Point[]} */
+      const points = [];
+      for (let at = 0; at <= last; at += step) {
+        points.push({
+          x: path.places[at] * scale + x + (at / last) * aside.x,
+          y: path.places[at + 1] * scale + y + (at / last) * aside.y,
+        });
+      }
+      return points;
+    });
   }
 
   /** The boxes of the legend and the controls, which names stay clear of; they seldom move. */

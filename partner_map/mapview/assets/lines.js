@@ -1,16 +1,11 @@
 /** The lines and dots: one great-circle line and one dot a partner, on two canvases. */
 
 import { colour, reducedMotion } from "./dom.js";
-import {
-  distanceToPiece,
-  greatCircle,
-  inWorld,
-  layerFrame,
-  pointOf,
-  worldPlaceOf,
-} from "./geometry.js";
+import { layerFrame, worldPlaceOf } from "./geometry.js";
 import { isDragged } from "./leaflet_internals.js";
+import { distanceToPath, pathTo, strideAt } from "./paths.js";
 import { Sheet } from "./sheet.js";
+import { asideOf } from "./spread.js";
 import { STATUSES } from "./status.js";
 
 /**
@@ -24,7 +19,6 @@ const DRAWING_TIME = 300; // milliseconds
 const MAX_DRAWN_SLOWLY = 20;
 /** Of the lines of one status that end within so many pixels of each other one is drawn. */
 const CELL = 4;
-const STRAIGHT = 0.2; // pixels that a piece of a line may lie beside its curve
 const TOLERANCE = 8; // pixels beside a line or dot that still choose it
 
 /** @type {Record<Status, LineStyle>} */
@@ -63,8 +57,6 @@ export class Lines {
     this.partners = new Map();
     /** @type {Map<string, Shown>} */
     this.growing = new Map();
-    /** @type {WeakMap<PartnerFeature, Float64Array>} */
-    this.paths = new WeakMap();
     /** @type {string | null} */
     this.selected = null;
     this.cells = noCells();
@@ -118,7 +110,6 @@ export class Lines {
     this.hub = hub;
     this.partners = new Map();
     this.growing = new Map();
-    this.paths = new WeakMap();
     this.selected = null;
     this.cells = noCells();
     this.sheet.clear();
@@ -146,8 +137,8 @@ export class Lines {
     const frame = layerFrame(this.map);
     const cells = this.cells[status];
     const apart = entries.filter(([id, { feature }]) => {
-      const { x, y } = worldPlaceOf(feature);
-      const [column, row] = [x, y].map((share) => Math.round((share * frame.scale) / CELL));
+      const { x, y } = dotPlace(feature, frame);
+      const [column, row] = [x - frame.x, y - frame.y].map((away) => Math.round(away / CELL));
       const cell = column * 2 ** 27 + row;
       if (id === this.selected || cells.has(cell)) return false;
       cells.add(cell);
@@ -206,21 +197,23 @@ export class Lines {
    * @param {number} share
    */
   trace(context, frame, feature, share) {
-    const path = this.pathOf(feature);
-    const last = path.length / 2 - 1;
-    /** @param {number} at */
-    const x = (at) => path[2 * at] * frame.scale + frame.x;
-    /** @param {number} at */
-    const y = (at) => path[2 * at + 1] * frame.scale + frame.y;
-    const middle = last >> 1;
-    const bend = Math.hypot(x(middle) - (x(0) + x(last)) / 2, y(middle) - (y(0) + y(last)) / 2);
-    if (!this.sheet.reaches(x(0), y(0), x(last), y(last), bend + TOLERANCE)) return;
-    let step = share < 1 ? 1 : last;
-    while (step > 1 && bend * (step / last) ** 2 > STRAIGHT) step /= 2;
+    const path = pathTo(this.hub, feature);
+    const { places, box } = path;
+    /** @param {number} part */
+    const x = (part) => part * frame.scale + frame.x;
+    /** @param {number} part */
+    const y = (part) => part * frame.scale + frame.y;
+    if (!this.sheet.reaches(x(box.left), y(box.top), x(box.right), y(box.bottom), TOLERANCE))
+      return;
+    const last = places.length / 2 - 1;
+    const step = share < 1 ? 1 : strideAt(path, frame.scale);
+    const aside = asideOf(feature, frame.scale);
     context.beginPath();
-    context.moveTo(x(0), y(0));
+    context.moveTo(x(places[0]), y(places[1]));
     for (let at = step; at <= Math.max(step, share * last); at += step) {
-      context.lineTo(x(at), y(at));
+      const part = at / last;
+      const [toX, toY] = [x(places[2 * at]), y(places[2 * at + 1])];
+      context.lineTo(toX + part * aside.x, toY + part * aside.y);
     }
     context.stroke();
   }
@@ -234,10 +227,9 @@ export class Lines {
    * @param {number} extra pixels of its radius
    */
   dot(context, frame, feature, style, extra) {
-    const place = worldPlaceOf(feature);
+    const place = dotPlace(feature, frame);
     // On whole pixels, as names stand, so that none of it reaches below its name.
-    const x = Math.round(place.x * frame.scale + frame.x);
-    const y = Math.round(place.y * frame.scale + frame.y);
+    const [x, y] = [Math.round(place.x), Math.round(place.y)];
     if (!this.sheet.reaches(x, y, x, y, style.radius + style.weight + extra)) return;
     context.beginPath();
     context.arc(x, y, style.radius + extra, 0, 2 * Math.PI);
@@ -249,20 +241,6 @@ export class Lines {
   }
 
   /**
-   * A line's places in the Mercator world, x and y in turn, computed once.
-   * @param {PartnerFeature} feature
-   */
-  pathOf(feature) {
-    let path = this.paths.get(feature);
-    if (!path) {
-      const places = greatCircle(this.hub, pointOf(feature)).map(inWorld);
-      path = Float64Array.from(places.flatMap(({ x, y }) => [x, y]));
-      this.paths.set(feature, path);
-    }
-    return path;
-  }
-
-  /**
    * The id of the partner whose dot, or else whose line, is nearest to a point; null for none.
    * @param {Point} point of the map's layers
    */
@@ -270,11 +248,14 @@ export class Lines {
     let found = this.dotAt({ x, y }, TOLERANCE);
     if (found !== null) return found;
     const frame = layerFrame(this.map);
+    const [placeX, placeY] = [(x - frame.x) / frame.scale, (y - frame.y) / frame.scale];
     let nearest = Infinity;
     for (const [id, { feature, status }] of this.partners) {
-      const away = this.distanceToLine(frame, feature, x, y);
-      const reach = LINES[status].weight / 2 + TOLERANCE;
-      if (away <= reach && away < nearest) [found, nearest] = [id, away];
+      const reach = (LINES[status].weight / 2 + TOLERANCE) / frame.scale;
+      const { x: asideX, y: asideY } = asideOf(feature, frame.scale);
+      const aside = { x: asideX / frame.scale, y: asideY / frame.scale };
+      const away = distanceToPath(pathTo(this.hub, feature), placeX, placeY, reach, aside);
+      if (away < nearest) [found, nearest] = [id, away];
     }
     return found;
   }
@@ -290,35 +271,28 @@ export class Lines {
     let found = null;
     let nearest = Infinity;
     for (const [id, { feature, status }] of this.partners) {
-      const place = worldPlaceOf(feature);
-      const [aside, above] = [
-        place.x * frame.scale + frame.x - x,
-        place.y * frame.scale + frame.y - y,
-      ];
-      const away = Math.hypot(aside, above);
+      const place = dotPlace(feature, frame);
+      const away = Math.hypot(place.x - x, place.y - y);
       const reach = DOTS[status].radius + DOTS[status].weight + tolerance;
       if (away <= reach && away < nearest) [found, nearest] = [id, away];
     }
     return found;
   }
+}
 
-  /**
-   * How far a point of the map's layers lies from a line, in pixels.
-   * @param {Frame} frame
-   * @param {PartnerFeature} feature
-   * @param {number} x
-   * @param {number} y
-   */
-  distanceToLine(frame, feature, x, y) {
-    const path = this.pathOf(feature);
-    let least = Infinity;
-    for (let at = 2; at < path.length; at += 2) {
-      const [fromX, fromY, toX, toY] = [path[at - 2], path[at - 1], path[at], path[at + 1]];
-      const [pointX, pointY] = [(x - frame.x) / frame.scale, (y - frame.y) / frame.scale];
-      least = Math.min(least, distanceToPiece(pointX, pointY, fromX, fromY, toX, toY));
-    }
-    return least * frame.scale;
-  }
+/**
+ * Where a partner's dot stands on the map's layers, in pixels.
+ * @param {PartnerFeature} feature
+ * @param {Frame} frame
+ * @returns {Point}
+ */
+function dotPlace(feature, frame) {
+  const place = worldPlaceOf(feature);
+  const aside = asideOf(feature, frame.scale);
+  return {
+    x: place.x * frame.scale + frame.x + aside.x,
+    y: place.y * frame.scale + frame.y + aside.y,
+  };
 }
 
 /**

@@ -7,12 +7,13 @@
 import { Basemap } from "./basemap.js";
 import { addButtons, addLegend, addYear } from "./controls.js";
 import { element, reducedMotion } from "./dom.js";
-import { pointOf } from "./geometry.js";
+import { EUROPE, limitsAbout, pointOf, runOn } from "./geometry.js";
 import { sharePage } from "./gestures.js";
 import { Labels } from "./labels.js";
 import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
 import { Lines } from "./lines.js";
 import { aroundPrint } from "./print.js";
+import { spreadOut } from "./spread.js";
 import { bitsOf, hasBit, passes, STATUSES, statusIn } from "./status.js";
 import {
   allowPageZoom,
@@ -32,11 +33,7 @@ import {
  *   when they do not come
  */
 
-/** @type {[Degrees, Degrees]} */
-const LIMITS = [
-  [27, -32],
-  [73, 62],
-];
+const BASEMAP = "data/basemap.geojson"; // of the present tables, relative to the server's root
 const FLIGHT = 0.3; // seconds
 
 /**
@@ -78,14 +75,23 @@ class Layer {
     this.year = undefined;
     /** @type {Degrees} */
     this.hub = [0, 0];
+    this.limits = EUROPE;
     takeMode();
-    map.setMaxBounds(LIMITS);
+    map.setMaxBounds(this.limits);
     map.options.maxBoundsViscosity = 1;
     allowPageZoom();
     focusWithoutScroll(map);
     if (reducedMotion()) stillMap(map);
     this.basemap = new Basemap(map);
-    this.basemap.fetch(basemapUrl()).catch((error) => console.warn(error.message));
+    this.fetchBasemap(basemapUrl());
+  }
+
+  /**
+   * Fetch and draw the outlines; without them the map stands on the sea.
+   * @param {string} url
+   */
+  fetchBasemap(url) {
+    this.basemap.fetch(url).catch((error) => console.warn(error.message));
   }
 
   /** Follow the views, the one that is there already first. */
@@ -144,10 +150,14 @@ class Layer {
     if (!answer.ok) throw new Error(`partners: HTTP ${answer.status}`);
     /** @type {Partners} */
     const data = await answer.json();
+    runOn(data);
     this.failure?.remove();
     this.features = data.features;
     this.ids = data.features.map(({ properties: { id } }) => id).sort();
     this.hub = [data.town.latitude, data.town.longitude];
+    spreadOut(this.hub, this.features);
+    this.limits = limitsAbout([this.hub, ...this.features.map(pointOf)]);
+    this.map.setMaxBounds(this.limits);
     this.basemap.know(data);
     if (this.parts) this.renew(data, this.parts);
     else this.furnish(data);
@@ -254,6 +264,7 @@ class Layer {
    * @param {{lines: Lines, labels: Labels}} parts
    */
   renew({ town, words }, { lines, labels }) {
+    this.fetchBasemap(serverUrl(BASEMAP));
     lines.renew(this.hub);
     labels.renew({ name: town.name, point: this.hub }, words);
     if (!this.moved) this.showWhole(false);
@@ -345,7 +356,7 @@ class Layer {
     if (size.x <= padding.x || size.y <= padding.y) return;
     map.options.minZoom = 0;
     const whole = map.getBoundsZoom(bounds, false, padding);
-    const covered = map.getBoundsZoom(LIMITS, true);
+    const covered = map.getBoundsZoom(this.limits, true);
     map.options.minZoom = Math.min(whole, covered);
     map.fitBounds(bounds, { paddingTopLeft, paddingBottomRight, animate, duration: FLIGHT });
   }

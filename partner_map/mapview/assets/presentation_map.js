@@ -2,10 +2,11 @@
 
 import { Basemap } from "./basemap.js";
 import { element, reducedMotion } from "./dom.js";
-import { pointOf } from "./geometry.js";
+import { pointOf, runOn } from "./geometry.js";
 import { Labels } from "./labels.js";
 import { Lines } from "./lines.js";
 import { placesAround } from "./places.js";
+import { spreadOut } from "./spread.js";
 
 /**
  * @import { Name } from "./labels.js"
@@ -98,8 +99,10 @@ export class PresentationMap {
    */
   renew(partners) {
     const { town, words, features } = partners;
+    runOn(partners);
     this.basemap.know(partners);
     this.hub = placeOf(town);
+    spreadOut(this.hub, features);
     this.features = new Map(features.map((feature) => [feature.properties.id, feature]));
     this.frame.setAttribute("aria-label", words.title);
     this.lines.renew(this.hub);

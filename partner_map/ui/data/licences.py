@@ -26,7 +26,9 @@ def show(dataset: Dataset, translator: Translator) -> None:
         ),
         translator.gettext(
             "**The outlines of the countries:** {source} 1:50m, in the public domain, with Crimea"
-            " drawn as a part of Ukraine (United Nations General Assembly resolution 68/262).",
+            " drawn as a part of Ukraine (United Nations General Assembly resolution 68/262), and"
+            " what split off without recognition by the United Nations or Poland as a part of its"
+            " country.",
             source=link("Natural Earth", _NATURAL_EARTH),
         ),
         translator.gettext(

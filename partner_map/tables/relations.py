@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -58,15 +58,27 @@ class Row:
         return Fault(kind, self.file, self.number, column, value, nearest=nearest)
 
 
-def rows_of(file: str, typed: pd.DataFrame, sound: pd.DataFrame) -> tuple[Row, ...]:
-    """The rows of a table by the frames of its cells, as typed and where sound."""
+def rows_of(
+    file: str,
+    typed: pd.DataFrame,
+    sound: pd.DataFrame,
+    merged: Collection[tuple[int, str]] = (),
+) -> tuple[Row, ...]:
+    """The rows of a table by the frames of its cells, as typed and where sound.
+
+    Of cells that are merged with others, by row and column, nobody knows what was typed.
+    """
     columns = [str(name) for name in typed.columns]
     sound = sound[columns]
     return tuple(
         Row(
             file,
             int(number),
-            dict(zip(columns, map(str, before), strict=True)),
+            {
+                column: str(cell)
+                for column, cell in zip(columns, before, strict=True)
+                if (number, column) not in merged
+            },
             dict(zip(columns, map(str, after), strict=True)),
         )
         for number, before, after in zip(

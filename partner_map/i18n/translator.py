@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -133,6 +134,24 @@ def country_codes() -> frozenset[str]:
         frozenset(code for code in codes if len(code) == _CODE_LETTERS and code.isalpha())
         - _NO_COUNTRIES
     )
+
+
+@lru_cache(maxsize=1)
+def former_countries() -> Mapping[str, tuple[str, ...]]:
+    """Codes of countries that are no more (ISO 3166-3), each with those of today (CLDR).
+
+    CLDR takes CS for Serbia and Montenegro, which had it after Czechoslovakia, and YU for the
+    last state of that name alone.
+    """
+    today = country_codes()
+    known = {
+        str(code): tuple(part for part in after if part in today)
+        for code, after in get_global("territory_aliases").items()
+        if len(code) == _CODE_LETTERS and code.isalpha()
+    }
+    known["CS"] = ("CZ", "SK", *known["CS"])
+    known["YU"] = (*known["YU"], "BA", "HR", "MK", "SI")
+    return {code: after for code, after in known.items() if after and code not in today}
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,7 @@ from partner_map.i18n.wording import agreement_name, signatories_words, type_nam
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
 from partner_map.overview import overview
 from partner_map.presentation.sentences import first_sentences
+from partner_map.tables.columns import STEP_IDS
 from partner_map.timeline import (
     coming_anniversaries,
     has_begun,
@@ -24,10 +25,7 @@ from partner_map.timeline import (
     years_since_agreement,
 )
 
-OPENING: Final = "opening"
-"""The id of the first step."""
-CLOSE: Final = "close"
-"""The id of the last step."""
+OPENING, CLOSE = STEP_IDS
 MAX_EVENTS: Final = 2
 """Events of a partner where the presenter chose none."""
 MAX_ANNIVERSARIES: Final = 3

@@ -42,6 +42,9 @@ class CellKind(StrEnum):
     """URLs joined by ``|``."""
 
 
+STEP_IDS: Final = ("opening", "close")
+"""The ids of the presentation's first and last step, between those that are partners' ids."""
+
 MAX_CELL_CHARACTERS: Final = {
     CellKind.ID: 60,
     CellKind.IDS: 600,

@@ -65,6 +65,13 @@ _SENTENCES: Final = {
     FaultKind.COUNTRY_UNKNOWN: N_(
         "there is no such country; allowed are the two capital letters of ISO 3166, as in NL"
     ),
+    FaultKind.ID_TAKEN: N_(
+        "a step of the presentation has this id already: choose another, as with the country"
+        " behind it"
+    ),
+    FaultKind.COUNTRY_FORMER: N_(
+        "this country is no more; write the one in which the place lies today: {allowed}"
+    ),
     FaultKind.WORD_UNKNOWN: N_("there is no such word here; allowed are: {allowed}"),
     FaultKind.DATE_FORM: N_(
         "this is not a date; allowed are, for example: 1991-05-03, 03.05.1991, 2010-04, 2005,"
@@ -83,6 +90,10 @@ _SENTENCES: Final = {
     FaultKind.COORDINATE_HALF: N_("half of the coordinates is missing: write both, or neither"),
     FaultKind.COORDINATE_OUTSIDE: N_(
         "the place lies outside the stated country: mend the coordinates or the country"
+    ),
+    FaultKind.COORDINATE_SWAPPED: N_(
+        "latitude and longitude are swapped: exchanged, they lie in the stated country, {allowed};"
+        " write each into the other's cell"
     ),
     FaultKind.CONTACTS_AFTER_AGREEMENT: N_(
         "the first contacts come after the agreement: mend one of the dates"
@@ -105,6 +116,8 @@ _SENTENCES: Final = {
 }
 
 
+_OF_COUNTRIES: Final = {FaultKind.COUNTRY_FORMER, FaultKind.COORDINATE_SWAPPED}
+"""Faults whose allowed values are codes of countries."""
 _HINTS: Final = {
     HintKind.ROWS_HIDDEN: N_("hidden rows are read and published as well: {value}"),
     HintKind.COLUMNS_HIDDEN: N_("hidden columns are read and published as well: {value}"),
@@ -133,7 +146,10 @@ def fault_words(fault: Fault, translator: Translator) -> str:
     words = [f"{', '.join(place)}:"]
     if fault.value:
         words.append(translator.gettext("“{text}”:", text=with_names_of_invisible(fault.value)))
-    words.append(translator.gettext(_SENTENCES[fault.kind], allowed=", ".join(fault.allowed)) + ".")
+    allowed = fault.allowed
+    if fault.kind in _OF_COUNTRIES:
+        allowed = tuple(f"{code} ({translator.country(code)})" for code in allowed)
+    words.append(translator.gettext(_SENTENCES[fault.kind], allowed=", ".join(allowed)) + ".")
     if fault.nearest is not None:
         words.append(translator.gettext("Nearest: {value}", value=fault.nearest))
     return " ".join(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from partner_map.tables.relations import (
     Row,
     coordinate_faults,
     event_faults,
+    home_faults,
     partner_faults,
     rows_of,
 )
@@ -76,6 +77,7 @@ def check(snapshot: Snapshot, basemap: Path) -> Checked:
     tables = [table.rows for table in read]
     partners, events, coordinates = tables
     try:
+        faults += () if town is None else home_faults(town, basemap)
         faults += partner_faults(partners, basemap)
         faults += coordinate_faults(coordinates, partners, basemap)
     except OutlinesError:
@@ -137,10 +139,18 @@ def read_table(snapshot: Snapshot, table: Table) -> ReadTable:
     )
 
 
-def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """By file in the order of its first fault, then by row; one fault a cell."""
+def _in_order(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """By file in the order of its first fault, then by row; one fault a cell.
+
+    Degrees that only seem too many because they were swapped have that one fault.
+    """
+    swapped = {
+        (fault.file, fault.row) for fault in faults if fault.kind is FaultKind.COORDINATE_SWAPPED
+    }
     first: dict[tuple[str, int | None, str | None, FaultKind | None], Fault] = {}
     for fault in faults:
+        if fault.kind is FaultKind.DEGREES and (fault.file, fault.row) in swapped:
+            continue
         cell = fault.row is not None and fault.column is not None
         first.setdefault((fault.file, fault.row, fault.column, None if cell else fault.kind), fault)
     files = list(dict.fromkeys(fault.file for fault in first.values()))

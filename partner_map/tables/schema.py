@@ -15,8 +15,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from partner_map.dates import DateError, edtf_of, is_whole_day, parse_date
-from partner_map.i18n.translator import country_codes
-from partner_map.tables.columns import CellKind, Column, Table
+from partner_map.i18n.translator import country_codes, former_countries
+from partner_map.tables.columns import PARTNERS, STEP_IDS, CellKind, Column, Table
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.grid import Cells
 from partner_map.tables.invisible import invisible_position, without_idle_marks
@@ -56,6 +56,11 @@ def is_web_url(text: str) -> bool:
     except ValueError:
         return False
     return url.scheme in ("http", "https") and bool(url.hostname) and not url.username
+
+
+def is_degrees(number: str, limit: int) -> bool:
+    """Whether a number in its canonical form is degrees between ``-limit`` and ``limit``."""
+    return _DEGREES.fullmatch(number) is not None and abs(float(number)) <= limit
 
 
 def canonical(kind: CellKind, typed: str) -> str:
@@ -165,6 +170,8 @@ def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
     match column.kind:
         case CellKind.ID:
             checks = {FaultKind.ID_FORM: lambda cell: _ID.fullmatch(cell) is not None}
+            if column is PARTNERS.by_name["id"]:
+                checks[FaultKind.ID_TAKEN] = lambda cell: cell not in STEP_IDS
         case CellKind.TEXT:
             checks = {
                 FaultKind.EMAIL: lambda cell: not has_email(cell),
@@ -172,7 +179,10 @@ def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
                 FaultKind.PHONE: lambda cell: not has_telephone(cell),
             }
         case CellKind.COUNTRY:
-            checks = {FaultKind.COUNTRY_UNKNOWN: lambda cell: cell in country_codes()}
+            checks = {
+                FaultKind.COUNTRY_FORMER: lambda cell: cell not in former_countries(),
+                FaultKind.COUNTRY_UNKNOWN: lambda cell: cell in country_codes(),
+            }
         case CellKind.WORD:
             checks = {FaultKind.WORD_UNKNOWN: lambda cell: cell in words}
         case CellKind.WORDS:
@@ -185,11 +195,7 @@ def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
             }
         case CellKind.LATITUDE | CellKind.LONGITUDE:
             limit = DEGREES[column.kind]
-            checks = {
-                FaultKind.DEGREES: lambda cell: (
-                    bool(_DEGREES.fullmatch(cell)) and abs(float(cell)) <= limit
-                )
-            }
+            checks = {FaultKind.DEGREES: lambda cell: is_degrees(cell, limit)}
         case CellKind.URL:
             checks = {FaultKind.URL_FORM: is_web_url}
         case CellKind.URLS:
@@ -280,6 +286,9 @@ def _fault(cells: Cells, column: Column, row: int, kind: FaultKind) -> Fault:
             nearest = ungarbled(typed) or None
         case FaultKind.ID_FORM:
             nearest = nearest_id(value)
+        case FaultKind.COUNTRY_FORMER:
+            allowed = former_countries()[value]
+            nearest = allowed[0] if len(allowed) == 1 else None
         case FaultKind.COUNTRY_UNKNOWN:
             nearest = nearest_country(value)
         case FaultKind.WORD_UNKNOWN:

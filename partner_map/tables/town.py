@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from partner_map.i18n.translator import country_codes
+from partner_map.i18n.translator import country_codes, former_countries
 from partner_map.model import LANGUAGES, Coordinate, Town
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.schema import is_web_url
@@ -57,6 +57,8 @@ class _Values:
     def country(self, *path: str) -> str:
         """The code of a country."""
         code = self.text(*path)
+        if code in former_countries():
+            return self._fault(path, code, FaultKind.COUNTRY_FORMER, former_countries()[code])
         return code if not code or code in country_codes() else self._fault(path, code)
 
     def url(self, *path: str) -> str:
@@ -86,9 +88,15 @@ class _Values:
             value = value.get(name) if isinstance(value, Mapping) else None
         return value
 
-    def _fault(self, path: tuple[str, ...], value: Any) -> str:
+    def _fault(
+        self,
+        path: tuple[str, ...],
+        value: Any,
+        kind: FaultKind = FaultKind.TOWN_VALUE,
+        allowed: tuple[str, ...] = (),
+    ) -> str:
         shown = "" if value is None else shortened(str(value))
         self.faults.append(
-            Fault(FaultKind.TOWN_VALUE, TOWN_FILE, column=".".join(path), value=shown)
+            Fault(kind, TOWN_FILE, column=".".join(path), value=shown, allowed=allowed)
         )
         return ""

@@ -24,6 +24,7 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 
 from partner_map.dates import ImpreciseDate, Precision
+from partner_map.i18n.letters import isolated
 
 SOURCE_LANGUAGE = "en"
 LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
@@ -53,12 +54,12 @@ class Translator:
 
     def gettext(self, message: str, **values: object) -> str:
         """The message in this language, with ``{name}`` filled in."""
-        return self.catalogue.gettext(message).format(**values)
+        return self.catalogue.gettext(message).format(**_isolated(values))
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The form for the number, with ``{number}`` and others filled in."""
         return self.catalogue.ngettext(singular, plural, number).format(
-            number=self.number(number), **values
+            number=self.number(number), **_isolated(values)
         )
 
     def number(self, value: float) -> str:
@@ -71,7 +72,7 @@ class Translator:
 
     def enumeration(self, items: Iterable[str]) -> str:
         """Words joined as in a sentence."""
-        return format_list(list(items), locale=self.locale)
+        return format_list([isolated(item) for item in items], locale=self.locale)
 
     def day(self, date: datetime.date) -> str:
         """A day of the calendar in words."""
@@ -160,6 +161,12 @@ def translator_for(language: str) -> Translator:
     return Translator(
         language, _catalogue(language), Locale.parse(_LOCALES.get(language, language))
     )
+
+
+def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
+    return {
+        name: isolated(value) if isinstance(value, str) else value for name, value in values.items()
+    }
 
 
 def _catalogue(language: str) -> NullTranslations:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from partner_map.i18n.letters import isolated
 from partner_map.i18n.sheet_words import standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import agreement_name, signatories_words, type_names
@@ -252,7 +253,7 @@ def _partner_step(
     year = partner.agreement_year or today.year
     language = translator.language
     story = first_sentences(partner.summary[language], STORY_CHARACTERS)
-    own_name = partner.own_name if partner.own_name != partner.name[language] else ""
+    own_name = isolated(partner.own_name) if partner.own_name != partner.name[language] else ""
     country = ", ".join(
         part for part in (translator.country(partner.country), partner.note[language]) if part
     )

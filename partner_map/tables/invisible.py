@@ -10,17 +10,16 @@ import re
 import unicodedata
 from typing import Final
 
+from partner_map.i18n.letters import RIGHT_TO_LEFT
+
 _BREAKS: Final = "\t\n\r"  # what may break a line in a cell
 _MARKS: Final = "\u200b\u200e\u200f\u061c\u2060\ufeff"
 _HIDDEN: Final = frozenset(f"{_MARKS}\u00ad\u2028\u2029\u2061\u2062\u2063\u2064\ufffe\uffff")
 _TURNING: Final = frozenset(
     ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
 )
-_RIGHT_TO_LEFT: Final = (
-    "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-)
 _BEHIND_RIGHT_TO_LEFT: Final = re.compile(
-    rf"(?<=[{_RIGHT_TO_LEFT}])[\s.,;:!?()\[\]'\"’”׳״–-]*[{_MARKS}][\s{_MARKS}]*"
+    rf"(?<=[{RIGHT_TO_LEFT}])[\s.,;:!?()\[\]'\"’”׳״–-]*[{_MARKS}][\s{_MARKS}]*"
 )
 _ANY_MARK: Final = re.compile(f"[{_MARKS}]")
 

@@ -13,7 +13,7 @@ from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import TOWN_FILE
 
-_FIRST_YEAR = 1900
+_FIRST_YEAR = 1500
 
 
 def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:

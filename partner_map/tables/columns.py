@@ -47,7 +47,7 @@ STEP_IDS: Final = ("opening", "close")
 
 MAX_CELL_CHARACTERS: Final = {
     CellKind.ID: 60,
-    CellKind.IDS: 600,
+    CellKind.IDS: 30_000,  # a cell of Excel holds 32,767
     CellKind.TEXT: 300,
     CellKind.COUNTRY: 60,
     CellKind.LATITUDE: 30,

@@ -24,6 +24,10 @@ _SENTENCES: Final = {
     FaultKind.FILE_FORMAT: N_(
         "such a file is not read: save the table as .xlsx or as CSV UTF-8 and remove this file"
     ),
+    FaultKind.FOREIGN_FORM: N_(
+        "this is neither GeoJSON nor the answer to a Wikidata query: save it as one of these or"
+        " as CSV"
+    ),
     FaultKind.ENCODING: N_(
         "the letters are in none of the known encodings: save the table as CSV UTF-8"
     ),

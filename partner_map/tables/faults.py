@@ -20,6 +20,7 @@ class FaultKind(StrEnum):
     FILE_TOO_LARGE = "file-too-large"
     FILE_TWICE = "file-twice"
     FILE_FORMAT = "file-format"
+    FOREIGN_FORM = "foreign-form"
     ENCODING = "encoding"
     NO_HEADER = "no-header"
     UNCLOSED_QUOTE = "unclosed-quote"

@@ -18,7 +18,7 @@ RIGHT_TO_LEFT: Final = (
     "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 """The letters that are read from right to left, as ranges of a regular expression."""
-_ANY_RIGHT_TO_LEFT: Final = re.compile(f"[{RIGHT_TO_LEFT}]")
+_NAMES_RIGHT_TO_LEFT: Final = re.compile(rf"[{RIGHT_TO_LEFT}]+(?:[\s'\"’-]+[{RIGHT_TO_LEFT}]+)*")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _ISOLATES: Final = str.maketrans("", "", _FIRST_STRONG_ISOLATE + _POP_ISOLATE)
 
@@ -32,11 +32,15 @@ def folded(text: str) -> str:
 def isolated(text: str) -> str:
     """The text as a part of a sentence: what is read from right to left turns nothing beside it.
 
-    By the characters of the Unicode Bidirectional Algorithm (UAX #9, 2.3); any other text is
-    left as it is.
+    By the characters of the Unicode Bidirectional Algorithm (UAX #9, 2.3): about the whole
+    where that begins so, else about each such name in it. Any other text is left as it is, and
+    one whose parts are isolated.
     """
-    if not _ANY_RIGHT_TO_LEFT.search(text) or text.startswith(_FIRST_STRONG_ISOLATE):
+    if text.isascii() or _FIRST_STRONG_ISOLATE in text:
         return text
+    strong = (unicodedata.bidirectional(sign) for sign in text)
+    if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") == "L":
+        return _NAMES_RIGHT_TO_LEFT.sub(rf"{_FIRST_STRONG_ISOLATE}\g<0>{_POP_ISOLATE}", text)
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
 
 

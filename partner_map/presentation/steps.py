@@ -252,17 +252,19 @@ def _partner_step(
 ) -> Step:
     year = partner.agreement_year or today.year
     language = translator.language
-    story = first_sentences(partner.summary[language], STORY_CHARACTERS)
+    story = isolated(first_sentences(partner.summary[language], STORY_CHARACTERS))
     own_name = isolated(partner.own_name) if partner.own_name != partner.name[language] else ""
     country = ", ".join(
-        part for part in (translator.country(partner.country), partner.note[language]) if part
+        part
+        for part in (translator.country(partner.country), isolated(partner.note[language]))
+        if part
     )
     ordinal = translator.gettext("City no. {number}", number=len(so_far))
     names = [] if partner.agreement is None else signatories_words(partner.agreement, translator)
     signed_by = translator.enumeration(names) if names else ""
     together = tuple(type_names(partner.types, translator))
     items = [
-        Line(translator.period(event.start, event.end), event.title[language])
+        Line(translator.period(event.start, event.end), isolated(event.title[language]))
         for event in shown_exchanges(dataset, partner, choices)
     ]
     room = MAX_CHARACTERS - len(signed_by) - len(story) - len(" · ".join(together))

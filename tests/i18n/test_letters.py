@@ -40,12 +40,18 @@ def test_blanks_around_are_dropped() -> None:
     assert folded("  Hranice ") == "hranice"
 
 
-@pytest.mark.parametrize("name", ["חיפה", "حيفا", "Haifa (חיפה)"])
+@pytest.mark.parametrize("name", ["חיפה", "حيفا", "תל אביב", "חיפה (Haifa)"])
 def test_what_is_read_from_right_to_left_is_isolated_once(name: str) -> None:
     alone = f"\u2068{name}\u2069"
 
     assert isolated(name) == isolated(isolated(name)) == alone
     assert without_isolates(alone) == name
+
+
+def test_in_another_text_each_name_is_isolated() -> None:
+    written = "Umowa z תל אביב, 1991, i חיפה."
+
+    assert isolated(written) == "Umowa z \u2068תל אביב\u2069, 1991, i \u2068חיפה\u2069."
 
 
 @pytest.mark.parametrize("name", ["Hranice", "Київ", "თბილისი", "Երևան", "北京", ""])

@@ -10,6 +10,7 @@ from typing import Any
 from partner_map.i18n.translator import country_codes, former_countries
 from partner_map.model import LANGUAGES, Coordinate, Town
 from partner_map.tables.faults import Fault, FaultKind, shortened
+from partner_map.tables.invisible import invisible_position, without_idle_marks
 from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import TOWN_FILE
 
@@ -52,7 +53,11 @@ class _Values:
         value = self._value(*path)
         if not isinstance(value, str) or not value.strip():
             return self._fault(path, value)
-        return value
+        position = invisible_position(value)
+        if position is not None:
+            sign = f"U+{ord(value[position - 1]):04X}"
+            return self._fault(path, value, FaultKind.CONTROL_CHARACTER, (sign,), position)
+        return without_idle_marks(value)
 
     def country(self, *path: str) -> str:
         """The code of a country."""
@@ -94,9 +99,17 @@ class _Values:
         value: Any,
         kind: FaultKind = FaultKind.TOWN_VALUE,
         allowed: tuple[str, ...] = (),
+        position: int | None = None,
     ) -> str:
         shown = "" if value is None else shortened(str(value))
         self.faults.append(
-            Fault(kind, TOWN_FILE, column=".".join(path), value=shown, allowed=allowed)
+            Fault(
+                kind,
+                TOWN_FILE,
+                column=".".join(path),
+                value=shown,
+                allowed=allowed,
+                position=position,
+            )
         )
         return ""

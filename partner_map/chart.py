@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from partner_map.dates import ImpreciseDate, Precision
+from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import Dataset, Filters, Partner, kept_with_dataset
 from partner_map.overview import overview
@@ -136,4 +137,4 @@ def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
 
 
 def _names(partners: Sequence[Partner], translator: Translator) -> str:
-    return ", ".join(partner.name[translator.language] for partner in partners)
+    return ", ".join(isolated(partner.name[translator.language]) for partner in partners)

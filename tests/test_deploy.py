@@ -138,3 +138,10 @@ def test_systemd_finds_no_fault(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_hall_s_machine_has_the_letters_of_other_scripts() -> None:
+    installed = re.findall(r"apt install cage (.*)$", README, re.MULTILINE)
+
+    assert len(installed) == 2
+    assert all({"fonts-noto-core", "fonts-noto-cjk"} <= set(line.split()) for line in installed)

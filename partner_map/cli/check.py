@@ -14,7 +14,7 @@ from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import Dataset
 from partner_map.presentation.choices import PresentationFault, read_choices
 from partner_map.settings import world_file
-from partner_map.tables import Fault, check, fault_words, take_snapshot
+from partner_map.tables import Checked, check, fault_words, hint_words, take_snapshot
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
         warnings = review(dataset, ask_gazetteer(Gazetteer()))
         presentation_faults = read_choices(chosen.folder, dataset).faults
     if chosen.json:
-        print(_as_json(checked.faults, presentation_faults, dataset, warnings, translator))
+        print(_as_json(checked, presentation_faults, warnings, translator))
     elif dataset is None:
         _print_lines(fault_words(fault, translator) for fault in checked.faults)
     else:
@@ -39,6 +39,11 @@ def run(chosen: argparse.Namespace) -> int:
         _print_lines(_coordinate_lines(dataset, translator))
         _print_lines(
             translator.gettext("Look at this: {text}", text=w.words(translator)) for w in warnings
+        )
+    if not chosen.json:
+        _print_lines(
+            translator.gettext("Look at this: {text}", text=hint_words(hint, translator))
+            for hint in checked.hints
         )
     found = len(checked.faults) + len(presentation_faults)
     print(_sum(found, dataset, translator), file=sys.stderr)
@@ -69,17 +74,19 @@ def _sum(faults: int, dataset: Dataset | None, translator: Translator) -> str:
 
 
 def _as_json(
-    faults: Sequence[Fault],
+    checked: Checked,
     presentation_faults: Sequence[PresentationFault],
-    dataset: Dataset | None,
     warnings: Sequence[PlaceWarning],
     translator: Translator,
 ) -> str:
     """What the check found, for programs: kinds, places and values, and the same in words."""
-    partners = () if dataset is None else dataset.partners
+    partners = () if checked.dataset is None else checked.dataset.partners
     found = {
-        "good": dataset is not None,
-        "faults": [asdict(fault) | {"words": fault_words(fault, translator)} for fault in faults],
+        "good": checked.dataset is not None,
+        "faults": [
+            asdict(fault) | {"words": fault_words(fault, translator)} for fault in checked.faults
+        ],
+        "hints": [asdict(hint) | {"words": hint_words(hint, translator)} for hint in checked.hints],
         "presentation_faults": [
             asdict(fault) | {"words": fault.words(translator)} for fault in presentation_faults
         ],

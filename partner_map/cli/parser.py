@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 import partner_map
 from partner_map.cli.words import argparse_speaks
@@ -15,6 +16,8 @@ from partner_map.model import LANGUAGES
 from partner_map.settings import tables_folder
 
 PROGRAM = "partner-map"
+_MODULES: Final = {"import": "take_in"}
+"""Where a command cannot give its module its name."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with argparse_speaks(translator):
         chosen = _parser(translator).parse_args(typed)
     # A subcommand loads what it needs: serving has no use for pandas before the server has begun.
-    status: int = import_module(f"partner_map.cli.{chosen.command}").run(chosen)
+    module = _MODULES.get(chosen.command, chosen.command)
+    status: int = import_module(f"partner_map.cli.{module}").run(chosen)
     return status
 
 
@@ -71,6 +75,11 @@ def _parser(translator: Translator) -> argparse.ArgumentParser:
     )
     _add_export(
         command("export", translator.gettext("write the presentation as one file")), translator
+    )
+    _add_new(command("new", translator.gettext("begin a folder for another town")), translator)
+    _add_import(
+        command("import", translator.gettext("take partners or events in from another file")),
+        translator,
     )
     return parser
 
@@ -123,3 +132,61 @@ def _add_export(parser: argparse.ArgumentParser, translator: Translator) -> None
     _add_data(parser, translator)
     words = translator.gettext("as in presentation.html")
     parser.add_argument("file", type=Path, metavar=translator.gettext("FILE"), help=words)
+
+
+def _add_new(parser: argparse.ArgumentParser, translator: Translator) -> None:
+    folder, name = translator.gettext("FOLDER"), translator.gettext("NAME")
+    parser.add_argument(
+        "folder", type=Path, metavar=folder, help=translator.gettext("a folder that is not there")
+    )
+    parser.add_argument(
+        "--town", required=True, metavar=name, help=translator.gettext("the home town")
+    )
+    parser.add_argument(
+        "--country",
+        required=True,
+        metavar="XX",
+        help=translator.gettext("its country, two letters of ISO 3166"),
+    )
+    parser.add_argument(
+        "--genitive",
+        metavar=name,
+        help=translator.gettext("the Polish name as it stands after “Miasta partnerskie”"),
+    )
+    parser.add_argument(
+        "--place",
+        metavar="URL",
+        help=translator.gettext("which of several places of that name is meant"),
+    )
+    parser.add_argument(
+        "--page", metavar="URL", help=translator.gettext("the town's own page of its partners")
+    )
+
+
+def _add_import(parser: argparse.ArgumentParser, translator: Translator) -> None:
+    _add_data(parser, translator)
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar=translator.gettext("FILE"),
+        help=translator.gettext("CSV, GeoJSON, or what a Wikidata query gives as JSON or CSV"),
+    )
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        dest="names",
+        metavar=translator.gettext("OURS=THEIRS"),
+        help=translator.gettext("which of its columns is which of ours, as in name=label"),
+    )
+    parser.add_argument(
+        "--table",
+        choices=("partners", "events"),
+        default="partners",
+        help=translator.gettext("the table that it goes into"),
+    )
+    parser.add_argument(
+        "--source",
+        metavar="URL",
+        help=translator.gettext("the source of rows that name none of their own"),
+    )

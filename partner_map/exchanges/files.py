@@ -6,11 +6,12 @@ Dates known to the day are typed; others stay as their source has them, in EDTF.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partner_map.dates import ImpreciseDate, Precision
 from partner_map.exchanges.selection import Answer, Tally
 from partner_map.exchanges.wording import filter_words
+from partner_map.i18n.letters import without_isolates
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     agreement_name,
@@ -36,26 +37,34 @@ class Export:
 
 def exchanges_csv(answer: Answer, translator: Translator) -> bytes:
     """The dated exchanges."""
-    sheet = exchanges_sheet(answer, translator)
+    sheet = _with_plain_cells(exchanges_sheet(answer, translator))
     return csv_file(sheet.columns, sheet.rows)
 
 
 def partners_csv(answer: Answer, translator: Translator) -> bytes:
     """The partners."""
-    sheet = partners_sheet(answer, translator)
+    sheet = _with_plain_cells(partners_sheet(answer, translator))
     return csv_file(sheet.columns, sheet.rows)
 
 
 def workbook(export: Export, translator: Translator) -> bytes:
     """Exchanges, partners, sources and what was chosen, a sheet each."""
-    return workbook_file(
-        [
-            exchanges_sheet(export.answer, translator),
-            partners_sheet(export.answer, translator),
-            sources_sheet(export.answer, translator),
-            choice_sheet(export, translator),
-        ]
+    sheets = (
+        exchanges_sheet(export.answer, translator),
+        partners_sheet(export.answer, translator),
+        sources_sheet(export.answer, translator),
+        choice_sheet(export, translator),
     )
+    return workbook_file([_with_plain_cells(sheet) for sheet in sheets])
+
+
+def _with_plain_cells(sheet: Sheet) -> Sheet:
+    """The sheet with texts that a program finds: what isolates a name in a sentence is left out."""
+    rows = [
+        [without_isolates(cell) if isinstance(cell, str) else cell for cell in row]
+        for row in sheet.rows
+    ]
+    return replace(sheet, rows=rows)
 
 
 def exchanges_sheet(answer: Answer, translator: Translator) -> Sheet:

@@ -3,7 +3,9 @@
 GeocodingError
 ├── TryLaterError   the service is slow or away
 ├── StopError       the service refuses us
-└── AskClerkError   a person must decide
+├── AskClerkError   a person must decide
+├── HomeUnknownError    the home town is under another name
+└── HomeAmbiguousError  a person must say which town is home
 """
 
 from __future__ import annotations
@@ -45,3 +47,15 @@ class AskClerkError(GeocodingError):
     """Raised when a person must decide: no candidate, several, or one in another country."""
 
     remedy = N_("write latitude, longitude and coordinates_source into its row of partners.csv")
+
+
+class HomeUnknownError(GeocodingError):
+    """Raised when the gazetteer knows no such home town."""
+
+    remedy = N_("write the name as the gazetteer has it, in the town's own language")
+
+
+class HomeAmbiguousError(GeocodingError):
+    """Raised when several places may be the home town."""
+
+    remedy = N_("say which one by its address, as in --place https://www.geonames.org/768216")

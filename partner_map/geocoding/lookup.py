@@ -130,7 +130,7 @@ def _first_answer(partner: Partner, finders: Sequence[PlaceFinder]) -> Found:
 
 def _keep(path: Path, found: Found) -> None:
     """Add an answer to the table, which is replaced whole or not at all."""
-    before, _ = read_table(take_snapshot(path.parent), COORDINATES)
+    before = read_table(take_snapshot(path.parent), COORDINATES).rows
     rows = [dict(row.sound) for row in before if row.text("partner") != found.partner]
     rows.append(
         {

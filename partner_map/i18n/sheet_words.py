@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from partner_map.dates import Precision
+from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
 from partner_map.model import Agreement, AgreementKind, Partner, PartnershipStatus, Town
 from partner_map.timeline import has_begun, status_on, told_day, years_together_on
@@ -104,7 +105,10 @@ def _signatories(
         (agreement.town_signatory, town.name[language]),
     )
     return tuple(
-        (who.name, ", ".join(part for part in (who.office[language], city) if part))
+        (
+            isolated(who.name),
+            ", ".join(isolated(part) for part in (who.office[language], city) if part),
+        )
         for who, city in sides
         if who.name
     )

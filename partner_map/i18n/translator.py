@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -23,6 +24,7 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 
 from partner_map.dates import ImpreciseDate, Precision
+from partner_map.i18n.letters import isolated
 
 SOURCE_LANGUAGE = "en"
 LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
@@ -52,12 +54,12 @@ class Translator:
 
     def gettext(self, message: str, **values: object) -> str:
         """The message in this language, with ``{name}`` filled in."""
-        return self.catalogue.gettext(message).format(**values)
+        return self.catalogue.gettext(message).format(**_isolated(values))
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The form for the number, with ``{number}`` and others filled in."""
         return self.catalogue.ngettext(singular, plural, number).format(
-            number=self.number(number), **values
+            number=self.number(number), **_isolated(values)
         )
 
     def number(self, value: float) -> str:
@@ -70,7 +72,7 @@ class Translator:
 
     def enumeration(self, items: Iterable[str]) -> str:
         """Words joined as in a sentence."""
-        return format_list(list(items), locale=self.locale)
+        return format_list([isolated(item) for item in items], locale=self.locale)
 
     def day(self, date: datetime.date) -> str:
         """A day of the calendar in words."""
@@ -135,12 +137,36 @@ def country_codes() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def former_countries() -> Mapping[str, tuple[str, ...]]:
+    """Codes of countries that are no more (ISO 3166-3), each with those of today (CLDR).
+
+    CLDR takes CS for Serbia and Montenegro, which had it after Czechoslovakia, and YU for the
+    last state of that name alone.
+    """
+    today = country_codes()
+    known = {
+        str(code): tuple(part for part in after if part in today)
+        for code, after in get_global("territory_aliases").items()
+        if len(code) == _CODE_LETTERS and code.isalpha()
+    }
+    known["CS"] = ("CZ", "SK", *known["CS"])
+    known["YU"] = (*known["YU"], "BA", "HR", "MK", "SI")
+    return {code: after for code, after in known.items() if after and code not in today}
+
+
 @lru_cache(maxsize=8)
 def translator_for(language: str) -> Translator:
     """The translator of a language of ``model.LANGUAGES``."""
     return Translator(
         language, _catalogue(language), Locale.parse(_LOCALES.get(language, language))
     )
+
+
+def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
+    return {
+        name: isolated(value) if isinstance(value, str) else value for name, value in values.items()
+    }
 
 
 def _catalogue(language: str) -> NullTranslations:

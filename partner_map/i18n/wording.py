@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from partner_map.i18n.letters import collation_key
+from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.translator import Translator
 from partner_map.model import (
     Agreement,
@@ -65,12 +65,15 @@ def type_names(types: Iterable[ExchangeType], translator: Translator) -> list[st
 
 def partner_names(partners: Iterable[Partner], translator: Translator) -> list[str]:
     """The names of partners, in the order of the alphabet."""
-    return sorted((partner.name[translator.language] for partner in partners), key=collation_key)
+    names = sorted((partner.name[translator.language] for partner in partners), key=collation_key)
+    return [isolated(name) for name in names]
 
 
 def event_partners(dataset: Dataset, event: Event, translator: Translator) -> str:
     """The partners that took part, in the order of the table."""
-    return ", ".join(dataset.by_id[partner].name[translator.language] for partner in event.partners)
+    return ", ".join(
+        isolated(dataset.by_id[partner].name[translator.language]) for partner in event.partners
+    )
 
 
 def years_words(first: int, last: int) -> str:
@@ -153,7 +156,7 @@ def _named(dated: Sequence[tuple[Partner, Fact | None]], translator: Translator)
     """The first few names and how many more there are; with a date that is no single year."""
     names = []
     for partner, fact in dated[:MAX_CITIES_OF_A_YEAR]:
-        name = partner.name[translator.language]
+        name = isolated(partner.name[translator.language])
         vague = fact is not None and fact.date.earliest.year != fact.date.latest.year
         names.append(f"{name} ({translator.date(fact.date)})" if fact and vague else name)
     if more := len(dated) - len(names):

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from partner_map.i18n.letters import isolated
 from partner_map.i18n.sheet_words import standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import agreement_name, signatories_words, type_names
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
 from partner_map.overview import overview
 from partner_map.presentation.sentences import first_sentences
+from partner_map.tables.columns import STEP_IDS
 from partner_map.timeline import (
     coming_anniversaries,
     has_begun,
@@ -24,10 +26,7 @@ from partner_map.timeline import (
     years_since_agreement,
 )
 
-OPENING: Final = "opening"
-"""The id of the first step."""
-CLOSE: Final = "close"
-"""The id of the last step."""
+OPENING, CLOSE = STEP_IDS
 MAX_EVENTS: Final = 2
 """Events of a partner where the presenter chose none."""
 MAX_ANNIVERSARIES: Final = 3
@@ -253,17 +252,19 @@ def _partner_step(
 ) -> Step:
     year = partner.agreement_year or today.year
     language = translator.language
-    story = first_sentences(partner.summary[language], STORY_CHARACTERS)
-    own_name = partner.own_name if partner.own_name != partner.name[language] else ""
+    story = isolated(first_sentences(partner.summary[language], STORY_CHARACTERS))
+    own_name = isolated(partner.own_name) if partner.own_name != partner.name[language] else ""
     country = ", ".join(
-        part for part in (translator.country(partner.country), partner.note[language]) if part
+        part
+        for part in (translator.country(partner.country), isolated(partner.note[language]))
+        if part
     )
     ordinal = translator.gettext("City no. {number}", number=len(so_far))
     names = [] if partner.agreement is None else signatories_words(partner.agreement, translator)
     signed_by = translator.enumeration(names) if names else ""
     together = tuple(type_names(partner.types, translator))
     items = [
-        Line(translator.period(event.start, event.end), event.title[language])
+        Line(translator.period(event.start, event.end), isolated(event.title[language]))
         for event in shown_exchanges(dataset, partner, choices)
     ]
     room = MAX_CHARACTERS - len(signed_by) - len(story) - len(" · ".join(together))

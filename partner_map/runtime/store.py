@@ -22,6 +22,7 @@ from partner_map.model import Dataset
 from partner_map.tables import (
     Fault,
     FaultKind,
+    Hint,
     SnapshotError,
     check,
     fault_words,
@@ -47,6 +48,8 @@ class Loaded:
     """Why the files do not take its place; empty when it is theirs."""
     checked: datetime.datetime
     """When the files were last read (UTC)."""
+    hints: tuple[Hint, ...] = ()
+    """What a person should look at in the files."""
 
     @property
     def revision(self) -> str:
@@ -109,7 +112,9 @@ class Store:
                 dataset = before.dataset if before.dataset.version == dataset.version else dataset
         else:
             dataset = before.dataset if before is not None else self._kept_dataset()
-        self._loaded = Loaded(dataset, checked.faults, datetime.datetime.now(datetime.UTC))
+        self._loaded = Loaded(
+            dataset, checked.faults, datetime.datetime.now(datetime.UTC), checked.hints
+        )
         if dataset is not None:
             self._shown[dataset.version] = dataset
         if before is None or before.faults != checked.faults:

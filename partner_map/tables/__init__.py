@@ -1,8 +1,8 @@
 """The tables: read as spreadsheet programs write them, checked whole, told fault by fault."""
 
 from partner_map.tables.columns import COORDINATES, EVENTS, PARTNERS, TABLES, Column, Table
-from partner_map.tables.fault_words import fault_words
-from partner_map.tables.faults import Fault, FaultKind
+from partner_map.tables.fault_words import fault_words, hint_words
+from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind
 from partner_map.tables.reading import Checked, TablesError, check, read_dataset, read_table
 from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import (
@@ -23,12 +23,15 @@ __all__ = [
     "Column",
     "Fault",
     "FaultKind",
+    "Hint",
+    "HintKind",
     "Snapshot",
     "SnapshotError",
     "Table",
     "TablesError",
     "check",
     "fault_words",
+    "hint_words",
     "is_web_url",
     "packed",
     "read_dataset",

@@ -42,9 +42,12 @@ class CellKind(StrEnum):
     """URLs joined by ``|``."""
 
 
+STEP_IDS: Final = ("opening", "close")
+"""The ids of the presentation's first and last step, between those that are partners' ids."""
+
 MAX_CELL_CHARACTERS: Final = {
     CellKind.ID: 60,
-    CellKind.IDS: 600,
+    CellKind.IDS: 30_000,  # a cell of Excel holds 32,767
     CellKind.TEXT: 300,
     CellKind.COUNTRY: 60,
     CellKind.LATITUDE: 30,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from partner_map.i18n.translator import N_, Translator
-from partner_map.tables.faults import Fault, FaultKind
+from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind
+from partner_map.tables.invisible import with_names_of_invisible
 
 _SENTENCES: Final = {
     FaultKind.FOLDER_UNREADABLE: N_(
@@ -22,6 +23,10 @@ _SENTENCES: Final = {
     FaultKind.FILE_TWICE: N_("{allowed} lies beside it, and only one can count: remove one"),
     FaultKind.FILE_FORMAT: N_(
         "such a file is not read: save the table as .xlsx or as CSV UTF-8 and remove this file"
+    ),
+    FaultKind.FOREIGN_FORM: N_(
+        "this is neither GeoJSON nor the answer to a Wikidata query: save it as one of these or"
+        " as CSV"
     ),
     FaultKind.ENCODING: N_(
         "the letters are in none of the known encodings: save the table as CSV UTF-8"
@@ -44,8 +49,13 @@ _SENTENCES: Final = {
         "the row has a cell beyond the last column:"
         " look for a separator or a quotation mark too many"
     ),
+    FaultKind.MERGED: N_(
+        "these cells are merged, so that all but the first are empty: unmerge them and fill in each"
+    ),
     FaultKind.CELL_TOO_LONG: N_("the cell has more than {allowed} characters: shorten it"),
-    FaultKind.CONTROL_CHARACTER: N_("the cell holds an invisible sign: type its text again"),
+    FaultKind.CONTROL_CHARACTER: N_(
+        "the cell holds an invisible sign, {allowed}: delete it or type the text again"
+    ),
     FaultKind.GARBLED: N_(
         "the letters were garbled when the file was opened in a wrong encoding: type them again"
     ),
@@ -59,12 +69,22 @@ _SENTENCES: Final = {
     FaultKind.COUNTRY_UNKNOWN: N_(
         "there is no such country; allowed are the two capital letters of ISO 3166, as in NL"
     ),
+    FaultKind.ID_TAKEN: N_(
+        "a step of the presentation has this id already: choose another, as with the country"
+        " behind it"
+    ),
+    FaultKind.COUNTRY_FORMER: N_(
+        "this country is no more; write the one in which the place lies today: {allowed}"
+    ),
     FaultKind.WORD_UNKNOWN: N_("there is no such word here; allowed are: {allowed}"),
     FaultKind.DATE_FORM: N_(
         "this is not a date; allowed are, for example: 1991-05-03, 03.05.1991, 2010-04, 2005,"
         " 1990~ (about 1990), 199X (the 1990s), 1997~/1999~ (the late 1990s)"
     ),
     FaultKind.DATE_IMPOSSIBLE: N_("the calendar has no such day: mend the date"),
+    FaultKind.DATE_SERIAL: N_(
+        "this is the number by which a spreadsheet counts days: type the day itself"
+    ),
     FaultKind.URL_FORM: N_(
         "this is not an address; allowed are full ones that begin with http:// or https://"
     ),
@@ -74,6 +94,10 @@ _SENTENCES: Final = {
     FaultKind.COORDINATE_HALF: N_("half of the coordinates is missing: write both, or neither"),
     FaultKind.COORDINATE_OUTSIDE: N_(
         "the place lies outside the stated country: mend the coordinates or the country"
+    ),
+    FaultKind.COORDINATE_SWAPPED: N_(
+        "latitude and longitude are swapped: exchanged, they lie in the stated country, {allowed};"
+        " write each into the other's cell"
     ),
     FaultKind.CONTACTS_AFTER_AGREEMENT: N_(
         "the first contacts come after the agreement: mend one of the dates"
@@ -96,6 +120,24 @@ _SENTENCES: Final = {
 }
 
 
+_OF_COUNTRIES: Final = {FaultKind.COUNTRY_FORMER, FaultKind.COORDINATE_SWAPPED}
+"""Faults whose allowed values are codes of countries."""
+_HINTS: Final = {
+    HintKind.ROWS_HIDDEN: N_("hidden rows are read and published as well: {value}"),
+    HintKind.COLUMNS_HIDDEN: N_("hidden columns are read and published as well: {value}"),
+    HintKind.SHEET_HIDDEN: N_("the table stands on a hidden sheet: {value}"),
+    HintKind.SHEET_NOT_READ: N_(
+        "another sheet has the columns of the table too and is not read: {value}"
+    ),
+}
+
+
+def hint_words(hint: Hint, translator: Translator) -> str:
+    """The hint on one line in the reader's language."""
+    words = translator.gettext(_HINTS[hint.kind], value=hint.value)
+    return f"{hint.file}: {words}"
+
+
 def fault_words(fault: Fault, translator: Translator) -> str:
     """The fault on one line in the reader's language."""
     place = [fault.file]
@@ -103,10 +145,15 @@ def fault_words(fault: Fault, translator: Translator) -> str:
         place.append(translator.gettext("row {row}", row=fault.row))
     if fault.column is not None:
         place.append(translator.gettext("column {column}", column=fault.column))
+    if fault.position is not None:
+        place.append(translator.gettext("character {number}", number=fault.position))
     words = [f"{', '.join(place)}:"]
     if fault.value:
-        words.append(translator.gettext("“{text}”:", text=fault.value))
-    words.append(translator.gettext(_SENTENCES[fault.kind], allowed=", ".join(fault.allowed)) + ".")
+        words.append(translator.gettext("“{text}”:", text=with_names_of_invisible(fault.value)))
+    allowed = fault.allowed
+    if fault.kind in _OF_COUNTRIES:
+        allowed = tuple(f"{code} ({translator.country(code)})" for code in allowed)
+    words.append(translator.gettext(_SENTENCES[fault.kind], allowed=", ".join(allowed)) + ".")
     if fault.nearest is not None:
         words.append(translator.gettext("Nearest: {value}", value=fault.nearest))
     return " ".join(words)

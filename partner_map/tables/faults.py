@@ -20,6 +20,7 @@ class FaultKind(StrEnum):
     FILE_TOO_LARGE = "file-too-large"
     FILE_TWICE = "file-twice"
     FILE_FORMAT = "file-format"
+    FOREIGN_FORM = "foreign-form"
     ENCODING = "encoding"
     NO_HEADER = "no-header"
     UNCLOSED_QUOTE = "unclosed-quote"
@@ -30,6 +31,7 @@ class FaultKind(StrEnum):
     COLUMN_MISSING = "column-missing"
     COLUMN_TWICE = "column-twice"
     ROW_TOO_LONG = "row-too-long"
+    MERGED = "merged"
     CELL_TOO_LONG = "cell-too-long"
     CONTROL_CHARACTER = "control-character"
     GARBLED = "garbled"
@@ -40,14 +42,18 @@ class FaultKind(StrEnum):
     PESEL = "pesel"
     ID_FORM = "id-form"
     ID_TWICE = "id-twice"
+    ID_TAKEN = "id-taken"
     COUNTRY_UNKNOWN = "country-unknown"
+    COUNTRY_FORMER = "country-former"
     WORD_UNKNOWN = "word-unknown"
     DATE_FORM = "date-form"
     DATE_IMPOSSIBLE = "date-impossible"
+    DATE_SERIAL = "date-serial"
     URL_FORM = "address-form"
     DEGREES = "degrees"
     COORDINATE_HALF = "coordinate-half"
     COORDINATE_OUTSIDE = "coordinate-outside"
+    COORDINATE_SWAPPED = "coordinate-swapped"
     CONTACTS_AFTER_AGREEMENT = "contacts-after-agreement"
     END_BEFORE_START = "end-before-start"
     OFFICIAL_AFTER_END = "official-after-end"
@@ -72,6 +78,27 @@ class Fault:
     """What may stand there: a vocabulary, or the limit that was passed."""
     nearest: str | None = None
     """The allowed value that is most like the typed one."""
+    position: int | None = None
+    """Which of the cell's characters is meant, counted from 1."""
+
+
+class HintKind(StrEnum):
+    """What a person should look at, though it stops nothing."""
+
+    ROWS_HIDDEN = "rows-hidden"
+    COLUMNS_HIDDEN = "columns-hidden"
+    SHEET_HIDDEN = "sheet-hidden"
+    SHEET_NOT_READ = "sheet-not-read"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One thing in a file that is read, and that a person may not see or not mean."""
+
+    kind: HintKind
+    file: str
+    value: str
+    """The rows, the columns or the sheet, shortened to ``SHOWN`` characters."""
 
 
 def shortened(text: str) -> str:

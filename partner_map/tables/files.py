@@ -11,7 +11,15 @@ from partner_map.tables import EVENTS, PARTNERS, Table
 from partner_map.tables.column_words import column_words
 from partner_map.tables.columns import CellKind
 from partner_map.tables.rows import event_rows, partner_rows
-from partner_map.tables.spreadsheet import Cell, Sheet, csv_file, guarded, unguarded, workbook_file
+from partner_map.tables.spreadsheet import (
+    Cell,
+    Sheet,
+    csv_file,
+    guarded,
+    unforced,
+    unguarded,
+    workbook_file,
+)
 
 _ROWS: Final = {PARTNERS.name: partner_rows, EVENTS.name: event_rows}
 
@@ -24,9 +32,9 @@ def table_csv(dataset: Dataset, table: Table) -> bytes:
 @kept_with_dataset(max_results=4)  # seconds for thousands of rows: two tables, two languages
 def table_workbook(dataset: Dataset, table: Table, translator: Translator) -> bytes:
     """The partners or the events table as a workbook that explains its columns."""
-    # The reader takes one apostrophe away before what looks like a formula.
+    # The reader takes one apostrophe away before what looks like a formula, and ="..." apart.
     rows = [
-        [cell if unguarded(cell) == cell else guarded(cell) for cell in row]
+        [cell if cell == unguarded(cell) == unforced(cell) else guarded(cell) for cell in row]
         for row in _ROWS[table.name](dataset)
     ]
     return _workbook(table, rows, translator)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import product
 from typing import Final
 
 import pandas as pd
 
 from partner_map.errors import PartnerMapError
 from partner_map.tables.columns import MAX_ROWS, Table
-from partner_map.tables.faults import Fault, FaultKind, shortened
+from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind, shortened
+from partner_map.tables.spreadsheet import unforced
 
 BLANK: Final = " \t\r\n\xa0\u2007\u202f\ufeff"
 """Signs that make no cell full: among them the non-breaking spaces."""
@@ -27,6 +29,18 @@ class GridError(PartnerMapError):
         super().__init__(f"{fault.file}: {fault.kind}")
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells by its first and last row and column, counted from 1."""
+
+    name: str
+    """As a spreadsheet names it: ``A2:B3``."""
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
 @dataclass(frozen=True, eq=False)
 class Grid:
     """The cells of a file as text, row by row; rows may differ in length."""
@@ -35,6 +49,12 @@ class Grid:
     rows: Sequence[Sequence[str]]
     first_row: int = 1
     """The number that a spreadsheet gives to the first of them."""
+    merged: Sequence[Area] = ()
+    """The cells that are merged into one: only the first of them holds what is seen."""
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    """Counted from 1."""
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +66,24 @@ class Cells:
     faults: tuple[Fault, ...]
     shifted: frozenset[int]
     """Rows with a cell too many: what stands in their other cells is in no known column."""
+    merged: frozenset[tuple[int, str]]
+    """Row and column of the cells that are merged with others: their faults are that one."""
+    hints: tuple[Hint, ...] = ()
+
+
+def plain(cell: str) -> str:
+    """A cell without the blanks around it and without what forces it to be text."""
+    return unforced(cell.strip(BLANK))
+
+
+def known_names(cells: Iterable[str], table: Table) -> int:
+    """How many columns of the table a row names, however their letters are written."""
+    return len({plain(cell).casefold() for cell in cells} & table.by_name.keys())
 
 
 def names_columns(cells: Iterable[str], table: Table) -> bool:
-    """Whether a row holds names of columns, however their letters are written."""
-    names = {cell.strip(BLANK).casefold() for cell in cells}
-    return len(names & table.by_name.keys()) >= _FEWEST_NAMES
+    """Whether a row holds the names of the table's columns."""
+    return known_names(cells, table) >= _FEWEST_NAMES
 
 
 def columns_of(grid: Grid, table: Table) -> Cells:
@@ -64,7 +96,9 @@ def columns_of(grid: Grid, table: Table) -> Cells:
         raise GridError(Fault(FaultKind.TOO_MANY_ROWS, grid.file, allowed=(str(MAX_ROWS),)))
     full = [
         (number, row)
-        for number, row in enumerate(grid.rows, grid.first_row)
+        for number, row in enumerate(
+            ([unforced(cell) for cell in row] for row in grid.rows), grid.first_row
+        )
         if any(cell.strip(BLANK) for cell in row)
     ]
     if not full:
@@ -73,7 +107,7 @@ def columns_of(grid: Grid, table: Table) -> Cells:
     if not names_columns(header, table):
         known = tuple(table.by_name)
         raise GridError(Fault(FaultKind.NO_HEADER, grid.file, header_row, allowed=known))
-    names = [cell.strip(BLANK) for cell in header]
+    names = [plain(cell) for cell in header]
     faults = _header_faults(grid.file, header_row, [name for name in names if name], table)
     long_rows = _long_row_faults(grid.file, names, body)
     places = {name: names.index(name) for name in names if name in table.by_name}
@@ -86,7 +120,36 @@ def columns_of(grid: Grid, table: Table) -> Cells:
         dtype=str,
     )
     shifted = frozenset(fault.row for fault in long_rows if fault.row is not None)
-    return Cells(grid.file, frame, (*faults, *long_rows), shifted)
+    merged: set[tuple[int, str]] = set()
+    numbers = [header_row, *frame.index]
+    for area in grid.merged:
+        rows = [row for row in numbers if area.first_row <= row <= area.last_row]
+        columns = [
+            name
+            for name, place in places.items()
+            if area.first_column <= place + 1 <= area.last_column
+        ]
+        if rows and columns:
+            faults.append(Fault(FaultKind.MERGED, grid.file, rows[0], columns[0], area.name))
+            merged.update(product(rows, columns))
+    return Cells(
+        grid.file,
+        frame,
+        (*faults, *long_rows),
+        shifted,
+        frozenset(merged),
+        (*grid.hints, *_hidden_hints(grid, frame.index, places)),
+    )
+
+
+def _hidden_hints(grid: Grid, numbers: Iterable[int], places: Mapping[str, int]) -> Iterator[Hint]:
+    """Rows and columns that are read and that the spreadsheet does not show."""
+    rows = [str(number) for number in numbers if number in grid.hidden_rows]
+    columns = [name for name, place in places.items() if place + 1 in grid.hidden_columns]
+    if rows:
+        yield Hint(HintKind.ROWS_HIDDEN, grid.file, shortened(", ".join(rows)))
+    if columns:
+        yield Hint(HintKind.COLUMNS_HIDDEN, grid.file, shortened(", ".join(columns)))
 
 
 def _long_row_faults(

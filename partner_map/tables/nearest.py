@@ -30,6 +30,11 @@ def nearest_country(typed: str) -> str | None:
     return _nearest(typed, _country_names())
 
 
+def country_named(text: str) -> str | None:
+    """The code of the country that a text names or is, in any language of the program."""
+    return _country_names().get(folded(text))
+
+
 def nearest_id(typed: str) -> str | None:
     """The typed text with small letters a-z, digits and single hyphens in place of all else."""
     seen = "".join(letter for letter in typed if unicodedata.category(letter) not in ("Cc", "Cf"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from partner_map.model import Dataset
 from partner_map.tables.columns import TABLES, Table
 from partner_map.tables.dataset import build_dataset
 from partner_map.tables.fault_words import fault_words
-from partner_map.tables.faults import Fault, FaultKind
+from partner_map.tables.faults import Fault, FaultKind, Hint
 from partner_map.tables.grid import GridError, columns_of
 from partner_map.tables.outlines import OutlinesError
 from partner_map.tables.relations import (
     Row,
     coordinate_faults,
     event_faults,
+    home_faults,
     partner_faults,
     rows_of,
 )
@@ -49,6 +50,8 @@ class Checked:
 
     dataset: Dataset | None
     faults: tuple[Fault, ...]
+    hints: tuple[Hint, ...] = ()
+    """What a person should look at, whether there are faults or not."""
 
 
 def read_dataset(folder: Path) -> Dataset:
@@ -68,22 +71,22 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     faults = [*snapshot.faults, *_file_faults(snapshot)]
     town, town_faults = read_town(snapshot.files.get(TOWN_FILE))
     faults += town_faults
-    tables = []
-    for table in TABLES:
-        rows, table_faults = read_table(snapshot, table)
-        tables.append(rows)
-        faults += table_faults
+    read = [read_table(snapshot, table) for table in TABLES]
+    faults += [fault for table in read for fault in table.faults]
+    hints = tuple(hint for table in read for hint in table.hints)
+    tables = [table.rows for table in read]
     partners, events, coordinates = tables
     try:
+        faults += () if town is None else home_faults(town, world)
         faults += partner_faults(partners, world)
         faults += coordinate_faults(coordinates, partners, world)
     except OutlinesError:
         faults.append(Fault(FaultKind.OUTLINES, world.name))
     faults += event_faults(events, partners)
     if faults or town is None:
-        return Checked(None, _in_order(faults))
+        return Checked(None, _in_order(faults), hints)
     version = _version(snapshot.files[TOWN_FILE], tables)
-    return Checked(build_dataset(town, partners, events, coordinates, version), ())
+    return Checked(build_dataset(town, partners, events, coordinates, version), (), hints)
 
 
 def _file_faults(snapshot: Snapshot) -> Iterator[Fault]:
@@ -104,28 +107,50 @@ def _file_faults(snapshot: Snapshot) -> Iterator[Fault]:
             yield Fault(FaultKind.FILE_MISSING, csv_name)
 
 
-def read_table(snapshot: Snapshot, table: Table) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
-    """The rows of a table, from its workbook or its CSV; none unless just one of them is there."""
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """The rows of one table, and what is to be said of them."""
+
+    rows: tuple[Row, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+
+def read_table(snapshot: Snapshot, table: Table) -> ReadTable:
+    """A table from its workbook or its CSV; without rows unless just one of them is there."""
     csv_name, workbook_name = (f"{table.name}{ending}" for ending in READ)
     text, workbook = snapshot.files.get(csv_name), snapshot.files.get(workbook_name)
     try:
         if text is not None and workbook is None:
             grid = read_text_file(csv_name, text, table)
         elif workbook is not None and text is None:
-            grid = read_workbook_file(workbook_name, workbook)
+            grid = read_workbook_file(workbook_name, workbook, table)
         else:
-            return (), ()
+            return ReadTable()
         cells = columns_of(grid, table)
     except GridError as error:
-        return (), (error.fault,)
+        return ReadTable(faults=(error.fault,))
     sound, faults = check_cells(cells, table)
-    return rows_of(grid.file, cells.frame, sound), (*cells.faults, *faults)
+    faults = [fault for fault in faults if (fault.row, fault.column) not in cells.merged]
+    return ReadTable(
+        rows_of(grid.file, cells.frame, sound, cells.merged),
+        (*cells.faults, *faults),
+        cells.hints,
+    )
 
 
-def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """By file in the order of its first fault, then by row; one fault a cell."""
+def _in_order(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """By file in the order of its first fault, then by row; one fault a cell.
+
+    Degrees that only seem too many because they were swapped have that one fault.
+    """
+    swapped = {
+        (fault.file, fault.row) for fault in faults if fault.kind is FaultKind.COORDINATE_SWAPPED
+    }
     first: dict[tuple[str, int | None, str | None, FaultKind | None], Fault] = {}
     for fault in faults:
+        if fault.kind is FaultKind.DEGREES and (fault.file, fault.row) in swapped:
+            continue
         cell = fault.row is not None and fault.column is not None
         first.setdefault((fault.file, fault.row, fault.column, None if cell else fault.kind), fault)
     files = list(dict.fromkeys(fault.file for fault in first.values()))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
 from partner_map.dates import ImpreciseDate, parse_date
-from partner_map.model import Coordinate, ExchangeType
+from partner_map.model import Coordinate, ExchangeType, Town
+from partner_map.tables.columns import CellKind
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.grid import BLANK
 from partner_map.tables.nearest import nearest_id, nearest_of
 from partner_map.tables.outlines import is_in_country
-from partner_map.tables.schema import parts
+from partner_map.tables.schema import DEGREES, canonical, is_degrees, parts
+from partner_map.tables.snapshot import TOWN_FILE
 
 OFFICIAL: Final = ExchangeType.LOCAL_GOVERNMENT
 """The type of exchange that is official: it cannot come after the cooperation ended."""
@@ -58,15 +60,27 @@ class Row:
         return Fault(kind, self.file, self.number, column, value, nearest=nearest)
 
 
-def rows_of(file: str, typed: pd.DataFrame, sound: pd.DataFrame) -> tuple[Row, ...]:
-    """The rows of a table by the frames of its cells, as typed and where sound."""
+def rows_of(
+    file: str,
+    typed: pd.DataFrame,
+    sound: pd.DataFrame,
+    merged: Collection[tuple[int, str]] = (),
+) -> tuple[Row, ...]:
+    """The rows of a table by the frames of its cells, as typed and where sound.
+
+    Of cells that are merged with others, by row and column, nobody knows what was typed.
+    """
     columns = [str(name) for name in typed.columns]
     sound = sound[columns]
     return tuple(
         Row(
             file,
             int(number),
-            dict(zip(columns, map(str, before), strict=True)),
+            {
+                column: str(cell)
+                for column, cell in zip(columns, before, strict=True)
+                if (number, column) not in merged
+            },
             dict(zip(columns, map(str, after), strict=True)),
         )
         for number, before, after in zip(
@@ -80,10 +94,7 @@ def partner_faults(rows: Sequence[Row], world: Path) -> Iterator[Fault]:
     yield from _doubled(rows, "id")
     for row in rows:
         yield from _half_coordinate(row)
-        country = row.text("country")
-        place = row.coordinate("coordinates_source")
-        if place is not None and country and is_in_country(place, country, world) is False:
-            yield row.fault(FaultKind.COORDINATE_OUTSIDE, "latitude")
+        yield from _place_faults(row, row.text("country"), world)
         if row.text("agreement") and row.is_blank("agreement_kind"):
             yield row.fault(FaultKind.REQUIRED, "agreement_kind")
         contacts, agreement, ended = map(row.date, ("first_contacts", "agreement", "ended"))
@@ -99,9 +110,52 @@ def coordinate_faults(rows: Sequence[Row], partners: Sequence[Row], world: Path)
     countries = {row.text("id"): row.text("country") for row in partners}
     yield from _doubled(rows, "partner")
     for row in rows:
-        place, country = row.coordinate("source"), countries.get(row.text("partner"))
-        if place is not None and country and is_in_country(place, country, world) is False:
-            yield row.fault(FaultKind.COORDINATE_OUTSIDE, "latitude")
+        yield from _place_faults(row, countries.get(row.text("partner"), ""), world)
+
+
+def home_faults(town: Town, world: Path) -> Iterator[Fault]:
+    """What is wrong between the home town's place and its country."""
+    place = town.coordinate
+    kind = _place_fault(place.latitude, place.longitude, town.country, world)
+    if kind is not None:
+        allowed = (town.country,) if kind is FaultKind.COORDINATE_SWAPPED else ()
+        column, value = "coordinates.latitude", str(place.latitude)
+        yield Fault(kind, TOWN_FILE, column=column, value=value, allowed=allowed)
+
+
+def _place_faults(row: Row, country: str, world: Path) -> Iterator[Fault]:
+    """A place outside its country, or told as swapped where its numbers exchanged lie inside."""
+    latitude, longitude = (_number(row.typed.get(name, "")) for name in ("latitude", "longitude"))
+    if latitude is None or longitude is None or not country:
+        return
+    kind = _place_fault(latitude, longitude, country, world)
+    if kind is FaultKind.COORDINATE_SWAPPED:
+        yield replace(row.fault(kind, "latitude"), allowed=(country,))
+    elif kind is not None:
+        yield row.fault(kind, "latitude")
+
+
+def _place_fault(latitude: float, longitude: float, country: str, world: Path) -> FaultKind | None:
+    """What is wrong with a place; numbers that are no degrees have a fault of their own."""
+
+    def is_inside(northward: float, eastward: float) -> bool | None:
+        if abs(northward) > DEGREES[CellKind.LATITUDE]:
+            return False
+        return is_in_country(Coordinate(northward, eastward, ""), country, world)
+
+    if is_inside(latitude, longitude) is not False:
+        return None
+    if is_inside(longitude, latitude):
+        return FaultKind.COORDINATE_SWAPPED
+    return FaultKind.COORDINATE_OUTSIDE if abs(latitude) <= DEGREES[CellKind.LATITUDE] else None
+
+
+def _number(typed: str) -> float | None:
+    """The degrees of a cell, be they too many for a latitude; None where it holds none."""
+    number = canonical(CellKind.LATITUDE, typed)
+    if not is_degrees(number, DEGREES[CellKind.LONGITUDE]):
+        return None
+    return float(number)
 
 
 def event_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import datetime
 import re
-import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
@@ -13,33 +13,30 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 import pandera.pandas as pa
-from phonenumbers import PhoneNumberMatcher
-from stdnum.pl import pesel
 
 from partner_map.dates import DateError, edtf_of, is_whole_day, parse_date
-from partner_map.i18n.translator import country_codes
-from partner_map.tables.columns import CellKind, Column, Table
+from partner_map.i18n.translator import country_codes, former_countries
+from partner_map.tables.columns import PARTNERS, STEP_IDS, CellKind, Column, Table
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.grid import Cells
+from partner_map.tables.invisible import invisible_position, without_idle_marks
 from partner_map.tables.nearest import nearest_country, nearest_id, nearest_word
+from partner_map.tables.personal import has_email, has_pesel, has_telephone
 from partner_map.tables.spreadsheet import unguarded
 
 DEGREES: Final = {CellKind.LATITUDE: 90, CellKind.LONGITUDE: 180}
 """The largest number of degrees either way."""
-_HOME: Final = "PL"  # where a telephone number without a country code belongs
 _JOINED: Final = (CellKind.IDS, CellKind.WORDS, CellKind.URLS)
-_BREAKS: Final = "\t\n\r"  # what may break a line in a cell
-_HIDDEN: Final = frozenset("\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEGREES: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]+)?")
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_ELEVEN_DIGITS: Final = re.compile(r"(?<!\d)\d{11}(?!\d)")
-_ENOUGH_DIGITS: Final = re.compile(r"(?:\d\D{0,3}){9}")
 _CELL_ERROR: Final = re.compile(r"#(#+|[A-ZĄĆĘŁŃÓŚŹŻ/0]+[!?]?)")
 _MISREAD_AS: Final = ("cp1250", "cp1252")
 _LETTERS_OF_EUROPE: Final = re.compile(r"[\x00-\x7f\xa0-ſȘ-țЀ-џҐґ‐-…€]*")
 _TWO_SCRIPTS: Final = re.compile(r"[A-Za-z][Ѐ-џҐґ]|[Ѐ-џҐґ][A-Za-z]")
 _LOST_LETTERS: Final = re.compile(r"\w\?\w|\?{3}")  # where an encoding had none for them
+_SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
+_SERIAL_DAYS: Final = (10_000, 73_050)
+_DAY_ZERO: Final = datetime.date(1899, 12, 30)
 _URL: Final = re.compile(r"https?://\S+")
 
 Passes = Callable[[str], bool]
@@ -61,9 +58,14 @@ def is_web_url(text: str) -> bool:
     return url.scheme in ("http", "https") and bool(url.hostname) and not url.username
 
 
+def is_degrees(number: str, limit: int) -> bool:
+    """Whether a number in its canonical form is degrees between ``-limit`` and ``limit``."""
+    return _DEGREES.fullmatch(number) is not None and abs(float(number)) <= limit
+
+
 def canonical(kind: CellKind, typed: str) -> str:
     """A cell in the one way of writing that its kind has; blanks of any sort become one space."""
-    flat = " ".join(unguarded(typed).split())
+    flat = " ".join(unguarded(without_idle_marks(typed)).split())
     if kind is CellKind.DATE:
         return edtf_of(flat)
     if kind in DEGREES:
@@ -154,7 +156,9 @@ def _writing_checks(column: Column) -> dict[FaultKind, Passes]:
     return {
         FaultKind.CELL_TOO_LONG: is_short,
         FaultKind.GARBLED: lambda cell: not is_short(cell) or legible(cell),
-        FaultKind.CONTROL_CHARACTER: lambda cell: not is_short(cell) or _is_printable(cell),
+        FaultKind.CONTROL_CHARACTER: lambda cell: (
+            not is_short(cell) or invisible_position(cell) is None
+        ),
         FaultKind.CELL_ERROR: lambda cell: not _CELL_ERROR.fullmatch(cell.strip()),
     }
 
@@ -166,16 +170,19 @@ def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
     match column.kind:
         case CellKind.ID:
             checks = {FaultKind.ID_FORM: lambda cell: _ID.fullmatch(cell) is not None}
+            if column is PARTNERS.by_name["id"]:
+                checks[FaultKind.ID_TAKEN] = lambda cell: cell not in STEP_IDS
         case CellKind.TEXT:
             checks = {
-                FaultKind.EMAIL: lambda cell: not _EMAIL.search(cell),
-                FaultKind.PESEL: lambda cell: (
-                    not any(map(pesel.is_valid, _ELEVEN_DIGITS.findall(cell)))
-                ),
-                FaultKind.PHONE: _has_no_telephone,
+                FaultKind.EMAIL: lambda cell: not has_email(cell),
+                FaultKind.PESEL: lambda cell: not has_pesel(cell),
+                FaultKind.PHONE: lambda cell: not has_telephone(cell),
             }
         case CellKind.COUNTRY:
-            checks = {FaultKind.COUNTRY_UNKNOWN: lambda cell: cell in country_codes()}
+            checks = {
+                FaultKind.COUNTRY_FORMER: lambda cell: cell not in former_countries(),
+                FaultKind.COUNTRY_UNKNOWN: lambda cell: cell in country_codes(),
+            }
         case CellKind.WORD:
             checks = {FaultKind.WORD_UNKNOWN: lambda cell: cell in words}
         case CellKind.WORDS:
@@ -183,15 +190,12 @@ def _meaning_checks(column: Column) -> dict[FaultKind, Passes]:
         case CellKind.DATE:
             checks = {
                 FaultKind.DATE_IMPOSSIBLE: lambda cell: not is_whole_day(cell) or _is_date(cell),
+                FaultKind.DATE_SERIAL: lambda cell: serial_day(cell) is None,
                 FaultKind.DATE_FORM: _is_date,
             }
         case CellKind.LATITUDE | CellKind.LONGITUDE:
             limit = DEGREES[column.kind]
-            checks = {
-                FaultKind.DEGREES: lambda cell: (
-                    bool(_DEGREES.fullmatch(cell)) and abs(float(cell)) <= limit
-                )
-            }
+            checks = {FaultKind.DEGREES: lambda cell: is_degrees(cell, limit)}
         case CellKind.URL:
             checks = {FaultKind.URL_FORM: is_web_url}
         case CellKind.URLS:
@@ -212,16 +216,6 @@ def _is_legible_text(cell: str) -> bool:
     return _is_legible(cell) and not _LOST_LETTERS.search(_URL.sub("", cell))
 
 
-def _is_printable(cell: str) -> bool:
-    """Whether a cell has no control character, and none that hides or turns the text."""
-    return (cell.isascii() and cell.isprintable()) or not any(
-        character in _HIDDEN
-        or (unicodedata.category(character) in ("Cc", "Cs") and character not in _BREAKS)
-        or unicodedata.bidirectional(character) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI")
-        for character in cell
-    )
-
-
 def _is_date(cell: str) -> bool:
     try:
         parse_date(cell)
@@ -230,9 +224,15 @@ def _is_date(cell: str) -> bool:
     return True
 
 
-def _has_no_telephone(cell: str) -> bool:
-    words = _URL.sub("", cell)
-    return not _ENOUGH_DIGITS.search(words) or not PhoneNumberMatcher(words, _HOME).has_next()
+def serial_day(cell: str) -> datetime.date | None:
+    """The day that a spreadsheet counts by this number, from 1927 to 2099; None for any other.
+
+    Excel and Calc count days from 30 December 1899 (ECMA-376-1, 18.17.4.1).
+    """
+    number = _SERIAL.fullmatch(cell)
+    if number is None or not _SERIAL_DAYS[0] <= int(number[1]) <= _SERIAL_DAYS[1]:
+        return None
+    return _DAY_ZERO + datetime.timedelta(days=int(number[1]))
 
 
 @lru_cache(maxsize=4096)
@@ -272,13 +272,23 @@ def _fault(cells: Cells, column: Column, row: int, kind: FaultKind) -> Fault:
     value = canonical(column.kind, typed[: 2 * column.limit])
     allowed: tuple[str, ...] = ()
     nearest: str | None = None
+    position: int | None = None
     match kind:
+        case FaultKind.CONTROL_CHARACTER:
+            position = invisible_position(typed)
+            allowed = () if position is None else (f"U+{ord(typed[position - 1]):04X}",)
+        case FaultKind.DATE_SERIAL:
+            day = serial_day(value)
+            nearest = None if day is None else day.isoformat()
         case FaultKind.CELL_TOO_LONG:
             allowed = (str(column.limit),)
         case FaultKind.GARBLED:
             nearest = ungarbled(typed) or None
         case FaultKind.ID_FORM:
             nearest = nearest_id(value)
+        case FaultKind.COUNTRY_FORMER:
+            allowed = former_countries()[value]
+            nearest = allowed[0] if len(allowed) == 1 else None
         case FaultKind.COUNTRY_UNKNOWN:
             nearest = nearest_country(value)
         case FaultKind.WORD_UNKNOWN:
@@ -287,4 +297,4 @@ def _fault(cells: Cells, column: Column, row: int, kind: FaultKind) -> Fault:
             nearest = nearest_word(unknown, allowed)
         case FaultKind.DEGREES:
             allowed = (str(DEGREES[column.kind]),)
-    return Fault(kind, cells.file, row, column.name, shortened(typed), allowed, nearest)
+    return Fault(kind, cells.file, row, column.name, shortened(typed), allowed, nearest, position)

@@ -23,6 +23,7 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 # What a spreadsheet program takes for a formula where a cell begins with it (OWASP, CSV injection).
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_FORCED = re.compile(r'="((?:[^"]|"")*)"')
 _TEXT = "@"  # a spreadsheet's number format for text: it leaves what is typed as it is
 _DAY = "yyyy-mm-dd"
 # What XML loses or forbids, and what would be read as its escape (ECMA-376-1, 22.9.2.19).
@@ -49,6 +50,12 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """The text that ``guarded`` made a cell of."""
     return text[1:] if _GUARDED.match(text) else text
+
+
+def unforced(cell: str) -> str:
+    """The text of a cell that a spreadsheet program is made to keep as text: ``="2005"``."""
+    forced = _FORCED.fullmatch(cell) if cell.startswith("=") else None
+    return cell if forced is None else forced[1].replace('""', '"')
 
 
 def escaped(text: str) -> str:

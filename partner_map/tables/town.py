@@ -7,13 +7,14 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from partner_map.i18n.translator import country_codes
+from partner_map.i18n.translator import country_codes, former_countries
 from partner_map.model import LANGUAGES, Coordinate, Town
 from partner_map.tables.faults import Fault, FaultKind, shortened
+from partner_map.tables.invisible import invisible_position, without_idle_marks
 from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import TOWN_FILE
 
-_FIRST_YEAR = 1900
+_FIRST_YEAR = 1500
 
 
 def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
@@ -52,11 +53,17 @@ class _Values:
         value = self._value(*path)
         if not isinstance(value, str) or not value.strip():
             return self._fault(path, value)
-        return value
+        position = invisible_position(value)
+        if position is not None:
+            sign = f"U+{ord(value[position - 1]):04X}"
+            return self._fault(path, value, FaultKind.CONTROL_CHARACTER, (sign,), position)
+        return without_idle_marks(value)
 
     def country(self, *path: str) -> str:
         """The code of a country."""
         code = self.text(*path)
+        if code in former_countries():
+            return self._fault(path, code, FaultKind.COUNTRY_FORMER, former_countries()[code])
         return code if not code or code in country_codes() else self._fault(path, code)
 
     def url(self, *path: str) -> str:
@@ -86,9 +93,23 @@ class _Values:
             value = value.get(name) if isinstance(value, Mapping) else None
         return value
 
-    def _fault(self, path: tuple[str, ...], value: Any) -> str:
+    def _fault(
+        self,
+        path: tuple[str, ...],
+        value: Any,
+        kind: FaultKind = FaultKind.TOWN_VALUE,
+        allowed: tuple[str, ...] = (),
+        position: int | None = None,
+    ) -> str:
         shown = "" if value is None else shortened(str(value))
         self.faults.append(
-            Fault(FaultKind.TOWN_VALUE, TOWN_FILE, column=".".join(path), value=shown)
+            Fault(
+                kind,
+                TOWN_FILE,
+                column=".".join(path),
+                value=shown,
+                allowed=allowed,
+                position=position,
+            )
         )
         return ""

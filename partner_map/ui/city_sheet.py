@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from partner_map.distance import distance_km
-from partner_map.i18n.letters import collation_key
+from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.sheet_words import sheet_facts, standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import partner_sources, type_name
@@ -60,7 +60,7 @@ def _head(translator: Translator) -> None:
 def _place(town: Town, partner: Partner, translator: Translator) -> str:
     place, language = partner.coordinate, translator.language
     parts = [
-        partner.own_name if partner.own_name != partner.name[language] else "",
+        isolated(partner.own_name) if partner.own_name != partner.name[language] else "",
         partner.note[language],
         translator.country(partner.country),
         ""

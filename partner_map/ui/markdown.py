@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
+from partner_map.i18n.letters import isolated
 from partner_map.ui import session
 
 # Where a block begins any sign may open a list, a heading or a rule; further on fewer
@@ -24,9 +25,9 @@ def escape(text: str) -> str:
 
     CommonMark takes a backslash before any ASCII punctuation. Streamlit turns
     ``:name:`` into a picture and a bare URL into a link even so; a word joiner
-    keeps their parts apart.
+    keeps their parts apart. What is read from right to left turns nothing beside it.
     """
-    flat = " ".join(text.split())
+    flat = isolated(" ".join(text.split()))
     opening, rest = flat[:_OPENING], flat[_OPENING:]
     plain = _PUNCTUATION.sub(r"\\\1", opening) + _INLINE.sub(r"\\\1", rest)
     plain = _SHORTCODE.sub(rf"\\:{_WORD_JOINER}", plain)

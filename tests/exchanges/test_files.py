@@ -108,3 +108,16 @@ def test_an_exchange_is_one_row_however_many_took_part() -> None:
     (row,) = exchanges_sheet(select(dataset, NO_FILTERS), POLISH).rows
 
     assert row[4:6] == ["Cēsis, Hranice", "Łotwa, Czechy"]
+
+
+def test_no_file_holds_what_isolates_a_name_in_a_sentence() -> None:
+    name = {"pl": "חיפה", "en": "Haifa"}
+    partners = tuple(replace(p, name=name, own_name="חיפה") for p in DATASET.partners)
+    answer = select(replace(DATASET, partners=partners), FILTERS)
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook(Export(answer, "https://a", TODAY), POLISH)))
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+
+    texts = [*cells, exchanges_csv(answer, POLISH).decode(), partners_csv(answer, POLISH).decode()]
+    assert any("חיפה" in text for text in texts)
+    assert not any("\u2068" in text or "\u2069" in text for text in texts)

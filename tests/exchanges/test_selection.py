@@ -101,6 +101,14 @@ def test_words_are_found_without_case_and_accents(words: str, ids: set[str]) -> 
     assert {partner.id for partner in answer.partners} == ids
 
 
+def test_words_are_found_by_any_apostrophe_and_hyphen(tmp_path: Path) -> None:
+    names = dict.fromkeys(("name_pl", "name_en", "name_own"), "L\u2019Isle\u2011Adam")
+    dataset = read_dataset(write_folder(tmp_path / "tables", [PARTNER | names]))
+
+    assert count(dataset, Filters(words="l'isle-adam")) == Count(1, 0)
+    assert count(dataset, Filters(words="L\u2019Isle-Adam")) == Count(1, 0)
+
+
 def test_l_with_a_stroke_is_found_by_a_plain_one(shared: Dataset) -> None:
     assert count(shared, Filters(words="lodz")) == Count(2, 1)
     assert count(shared, Filters(words="laka")) == Count(1, 0)

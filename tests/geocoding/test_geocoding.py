@@ -51,6 +51,10 @@ def run(
         ("Krzemieniec", "UA", 50.10, 25.73),
         ("Naujoji Vilnia", "LT", 54.70, 25.42),
         ("Cesis", "LV", 57.31, 25.27),
+        ("L\u2019Isle-Adam", "FR", 49.11, 2.22),
+        ("L'Isle\u2011Adam", "FR", 49.11, 2.22),
+        ("Ra\u2019anana", "IL", 32.18, 34.87),
+        ("Ra'anana", "IL", 32.18, 34.87),
     ],
 )
 def test_the_gazetteer_knows_the_place(

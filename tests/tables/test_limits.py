@@ -236,3 +236,13 @@ def test_a_broken_archive_is_told(cut: int) -> None:
 
     with pytest.raises(SnapshotError):
         unpacked(packed(snapshot)[:cut])
+
+
+@pytest.mark.parametrize("count", [40, 400])
+def test_an_event_may_have_very_many_partners(count: int) -> None:
+    ids = [f"partner-no-{number:04}" for number in range(count)]
+    partners = [PARTNER | {"id": name} for name in ids]
+
+    dataset = dataset_of(small_tables(partners, [EVENT | {"partners": "|".join(ids)}]))
+
+    assert dataset.events[0].partners == tuple(ids)

@@ -34,3 +34,12 @@ def test_what_is_no_toml_is_one_fault(data: bytes) -> None:
     (fault,) = faults_of({"town.toml": data})
 
     assert fault.kind is FaultKind.TOWN_FORM
+
+
+def test_an_invisible_sign_is_told_with_its_place() -> None:
+    town = TOWN.replace('pl = "Konstancin', 'pl = "Kon\u200bstancin', 1)
+
+    (fault,) = faults_of({"town.toml": town.encode()})
+
+    assert (fault.kind, fault.column) == (FaultKind.CONTROL_CHARACTER, "name.pl")
+    assert (fault.allowed, fault.position) == (("U+200B",), 4)

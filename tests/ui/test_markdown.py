@@ -35,3 +35,7 @@ def test_a_bare_address_is_kept_from_becoming_a_link(text: str) -> None:
 
 def test_a_link_cannot_leave_its_brackets() -> None:
     assert link("a]b", "https://a.example/x>(y)") == r"[a\]b](<https://a.example/x%3E%28y%29>)"
+
+
+def test_a_name_from_right_to_left_turns_nothing_beside_it() -> None:
+    assert escape("חיפה") == "\u2068חיפה\u2069"

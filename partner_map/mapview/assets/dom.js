@@ -18,6 +18,16 @@ export function element(tag, className, text) {
 }
 
 /**
+ * Put a name into its element, which is then read in the direction of its letters.
+ * @param {HTMLElement} place
+ * @param {string} name
+ */
+export function setName(place, name) {
+  place.textContent = name;
+  place.dir = "auto";
+}
+
+/**
  * A button, which does something.
  * @param {string} className
  * @param {string} text

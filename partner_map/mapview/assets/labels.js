@@ -1,6 +1,6 @@
 /** The names: real buttons over the map, laid so that none can be taken for another's. */
 
-import { button, element } from "./dom.js";
+import { button, element, setName } from "./dom.js";
 import { layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
 import { pathTo, strideAt } from "./paths.js";
 import { MORE_PLACES, PLACES } from "./places.js";
@@ -92,7 +92,7 @@ export class Labels {
   renew(town, words) {
     this.words = words;
     this.hub.point = town.point;
-    this.hub.element.textContent = town.name;
+    setName(this.hub.element, town.name);
     this.hub.size = undefined;
     for (const { element: label } of this.names.values()) label.remove();
     this.names.clear();
@@ -193,7 +193,7 @@ export class Labels {
     if (entry.pressed !== pressed) entry.size = undefined;
     Object.assign(entry, { status, pressed });
     const label = entry.element;
-    if (label.textContent !== name) label.textContent = name;
+    if (label.textContent !== name) setName(label, name);
     label.dataset.status = status;
     label.setAttribute("aria-pressed", String(pressed));
     label.setAttribute(

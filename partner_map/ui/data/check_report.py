@@ -7,7 +7,7 @@ import streamlit as st
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
 from partner_map.runtime.store import Loaded
-from partner_map.tables import fault_words
+from partner_map.tables import fault_words, hint_words
 from partner_map.tables.public_faults import public_fault
 from partner_map.ui.markdown import escape
 
@@ -29,6 +29,7 @@ def show(loaded: Loaded, translator: Translator) -> None:
                     moment=translator.moment(loaded.checked),
                 )
             )
+        _hints(loaded, translator)
         if loaded.dataset is not None:
             moment = translator.moment(loaded.dataset.loaded)
             st.markdown(
@@ -60,6 +61,13 @@ def _faults(loaded: Loaded, translator: Translator) -> None:
                 date=translator.day(moment.date()),
             )
         )
+
+
+def _hints(loaded: Loaded, translator: Translator) -> None:
+    """What is read though the spreadsheet hides it, or not read though it looks like the table."""
+    for hint in loaded.hints:
+        words = escape(hint_words(hint, translator))
+        st.markdown(translator.gettext("Look at this: {text}", text=words))
 
 
 def _unplaced(dataset: Dataset, translator: Translator) -> None:

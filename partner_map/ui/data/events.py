@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name
 from partner_map.model import Dataset, Event
@@ -40,7 +41,7 @@ def show(dataset: Dataset, translator: Translator) -> None:
 
 def _row(dataset: Dataset, event: Event, translator: Translator) -> tuple[str, ...]:
     cities = ", ".join(
-        dataset.by_id[partner].name[translator.language] for partner in event.partners
+        isolated(dataset.by_id[partner].name[translator.language]) for partner in event.partners
     )
     return (
         escape(translator.period(event.start, event.end)),

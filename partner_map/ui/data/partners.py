@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import StatedFact, capitalized, partner_facts, place_fact
 from partner_map.model import Dataset, Partner
@@ -55,7 +56,7 @@ def _facts(partner: Partner, translator: Translator) -> None:
 
 
 def _names(partner: Partner, translator: Translator) -> StatedFact:
-    names = dict.fromkeys((*partner.name.values(), partner.own_name))
+    names = dict.fromkeys(map(isolated, (*partner.name.values(), partner.own_name)))
     note = partner.note[translator.language]
     return StatedFact(
         translator.gettext("names"), " · ".join(names) + (f" ({note})" if note else ""), ()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from partner_map.exchanges.selection import Answer, Tally
 from partner_map.exchanges.wording import event_count
-from partner_map.i18n.letters import collation_key
+from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     partner_names,
@@ -55,7 +55,7 @@ def _cards(answer: Answer, partners: Sequence[Partner], key: str, translator: Tr
 
 def _place(partner: Partner, translator: Translator) -> str:
     name = partner.name[translator.language]
-    own = [partner.own_name] if partner.own_name != name else []
+    own = [isolated(partner.own_name)] if partner.own_name != name else []
     status_now = status_words(partner, datetime.date.today(), translator)
     return " · ".join((*own, translator.country(partner.country), status_now))
 

@@ -197,20 +197,21 @@ def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
 def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     first, last = whole_span(dataset, session.last_year())
     key = "span-slider"
-    session.set_widget(key, filters.span or (first, last))
 
     def take_over(span: tuple[int, int]) -> None:
         _change(span=None if tuple(span) == (first, last) else tuple(span))
 
     name = translator.gettext("Years") if filters.span is None else years_words(*filters.span)
     with _popover(name, 0, "filter-years"):
-        st.slider(
-            translator.gettext("Years of the exchanges"),
-            min_value=first,
-            max_value=last,
-            key=key,
-            on_change=session.with_value(key, take_over),
-        )
+        if first < last:  # a slider has two ends
+            session.set_widget(key, filters.span or (first, last))
+            st.slider(
+                translator.gettext("Years of the exchanges"),
+                min_value=first,
+                max_value=last,
+                key=key,
+                on_change=session.with_value(key, take_over),
+            )
         for looser in dict.fromkeys((filters, without(filters, FilterName.SPAN))):
             years = years_words(*(looser.span or (first, last)))
             left = count_words(*count(dataset, looser), translator)

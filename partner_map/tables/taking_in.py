@@ -111,7 +111,7 @@ def take_in(
     before = read_table(snapshot, table).rows
     kept = [row for row in before if not _is_example(row, table) or not goes]
     rows, faults = _checked_rows(path.name, foreign, cells, table)
-    faults += _faults_between(kept, rows, snapshot, folder, table)
+    faults += _faults_between(kept, rows, snapshot, table)
     wrong = {fault.row for fault in faults}
     sound = [row for row in rows if row.number not in wrong]
     told: dict[tuple[int | None, str | None], Fault] = {}
@@ -181,7 +181,7 @@ def _checked_rows(
 
 
 def _faults_between(
-    kept: Sequence[Row], rows: Sequence[Row], snapshot: Snapshot, folder: Path, table: Table
+    kept: Sequence[Row], rows: Sequence[Row], snapshot: Snapshot, table: Table
 ) -> list[Fault]:
     """What is wrong between the new rows and those that stand; told of the new ones alone."""
     if table is EVENTS:

@@ -186,7 +186,7 @@ def dated_agreements(
     for partner in partners:
         if (
             partner.agreement is None
-            or status_at(partner, today.year) is not PartnershipStatus.AGREEMENT
+            or status_on(partner, today) is not PartnershipStatus.AGREEMENT
         ):
             continue
         signed = partner.agreement.fact.date

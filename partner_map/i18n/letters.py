@@ -25,7 +25,10 @@ _ISOLATES: Final = str.maketrans("", "", _FIRST_STRONG_ISOLATE + _POP_ISOLATE)
 
 def folded(text: str) -> str:
     """The text without case, accents and the blanks around it; any hyphen and apostrophe is one."""
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_UNDIVIDED))
+    plain = text.casefold().translate(_UNDIVIDED)
+    if plain.isascii():
+        return plain.strip()  # nothing to take apart, as in most of a gazetteer's names
+    parts = unicodedata.normalize("NFKD", plain)
     return "".join(part for part in parts if not unicodedata.combining(part)).strip()
 
 

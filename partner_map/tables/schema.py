@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -83,7 +84,7 @@ def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
         The cells in their canonical form, the faulty ones empty, and the faults.
     """
     placed = cells.frame.drop(index=list(cells.shifted))
-    written, unreadable = _validated(placed, _writing_schema(table))
+    written, unreadable = _validated(placed, _writing_rules(table))
     present = [column for column in table.columns if column.name in written]
     plain = pd.DataFrame(
         {
@@ -92,7 +93,7 @@ def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
         },
         index=written.index,
     )
-    sound, wrong = _validated(plain, _meaning_schema(table))
+    sound, wrong = _validated(plain, _meaning_rules(table))
     found = unreadable | {place: kind for place, kind in wrong.items() if place not in unreadable}
     faults = [
         _fault(cells, table.by_name[column], row, kind) for (row, column), kind in found.items()
@@ -100,17 +101,31 @@ def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     return sound.reindex(cells.frame.index, fill_value=""), faults
 
 
+@dataclass(frozen=True)
+class _Rules:
+    """What cells of a table may hold: one schema, whose failures the checks then tell apart."""
+
+    schema: pa.DataFrameSchema
+    checks: Mapping[str, Mapping[FaultKind, Passes]]
+    """By column, in the order in which they are told."""
+
+    def fault(self, column: str, cell: str) -> FaultKind:
+        """The first check that a faulty cell fails."""
+        return next(kind for kind, passes in self.checks[column].items() if not passes(cell))
+
+
 def _validated(
-    frame: pd.DataFrame, schema: pa.DataFrameSchema
+    frame: pd.DataFrame, rules: _Rules
 ) -> tuple[pd.DataFrame, dict[tuple[int, str], FaultKind]]:
     """The frame with its faulty cells emptied, and the first failed check of each."""
     try:
-        return schema.validate(frame, lazy=True), {}
+        return rules.schema.validate(frame, lazy=True), {}
     except pa.errors.SchemaErrors as failed:
-        cases = failed.failure_cases.sort_values("check_number", kind="stable")
-    found: dict[tuple[int, str], FaultKind] = {}
-    for row, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True):
-        found.setdefault((int(row), str(column)), FaultKind(check))
+        cases = failed.failure_cases
+    found = {
+        (int(row), str(column)): rules.fault(str(column), str(frame.at[row, column]))
+        for row, column in zip(cases["index"], cases["column"], strict=True)
+    }
     sound = frame.copy()
     for column in {column for _, column in found}:
         sound.loc[[row for row, name in found if name == column], column] = ""
@@ -118,32 +133,29 @@ def _validated(
 
 
 @lru_cache
-def _writing_schema(table: Table) -> pa.DataFrameSchema:
+def _writing_rules(table: Table) -> _Rules:
     """How cells are written, before their meaning is looked at."""
-    return _schema(table, _writing_checks)
+    return _rules({column.name: _writing_checks(column) for column in table.columns})
 
 
 @lru_cache
-def _meaning_schema(table: Table) -> pa.DataFrameSchema:
+def _meaning_rules(table: Table) -> _Rules:
     """What cells in their canonical form mean."""
-    return _schema(table, _meaning_checks)
+    return _rules({column.name: _meaning_checks(column) for column in table.columns})
 
 
-def _schema(
-    table: Table, checks: Callable[[Column], dict[FaultKind, Passes]]
-) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(
-        {
-            column.name: pa.Column(
-                checks=[
-                    pa.Check(passes, element_wise=True, name=kind.value)
-                    for kind, passes in checks(column).items()
-                ],
-                required=False,
-            )
-            for column in table.columns
-        }
-    )
+def _rules(checks: Mapping[str, Mapping[FaultKind, Passes]]) -> _Rules:
+    columns = {
+        # One check a column, as each costs as much as a thousand cells.
+        name: pa.Column(checks=pa.Check(_all_of(each), element_wise=True), required=False)
+        for name, each in checks.items()
+    }
+    return _Rules(pa.DataFrameSchema(columns), checks)
+
+
+def _all_of(checks: Mapping[FaultKind, Passes]) -> Passes:
+    each = tuple(checks.values())
+    return lambda cell: all(passes(cell) for passes in each)
 
 
 def _writing_checks(column: Column) -> dict[FaultKind, Passes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.pages import drawn, map_of
 
@@ -19,10 +19,9 @@ PATHS = {
 LAST_CARD = "st-key-card-leidschendam"
 
 
-def test_every_link_is_the_address_of_what_it_names(browser: Browser, url: str) -> None:
+def test_every_link_is_the_address_of_what_it_names(used: BrowserContext, url: str) -> None:
     for path, heading in HEADINGS.items():
-        # A new context each: whoever is sent an address has no session.
-        page = browser.new_context().new_page()
+        page = used.new_page()  # with a session of its own, as whoever is sent an address has
         page.goto(f"{url}{path}?lang=en")
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
         links = page.get_by_role("link", name=re.compile(f"^({'|'.join(PATHS)})$"))
@@ -34,19 +33,20 @@ def test_every_link_is_the_address_of_what_it_names(browser: Browser, url: str) 
         current = page.locator(".st-key-pages [aria-current=page]")
         expect(current).to_have_js_property("href", f"{url}{path}?lang=en")
         if path != "/wymiany":
-            page.context.close()
+            page.close()
 
     story = page.locator(f".{LAST_CARD}").get_by_role("link", name="Story and place on the map")
     with page.context.expect_page() as opened:
         story.click(modifiers=["Control"])
     drawn(opened.value, "data-selected", "leidschendam")
     drawn(page, "data-selected", "")
-    page.context.close()
+    page.close()
+    opened.value.close()
 
-    alone = browser.new_context().new_page()
+    alone = used.new_page()
     alone.goto(opened.value.url)
     map_of(alone).locator("[data-selected=leidschendam]").wait_for()
-    alone.context.close()
+    alone.close()
 
 
 @pytest.mark.parametrize(

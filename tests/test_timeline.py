@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from partner_map.dates import parse_date
-from partner_map.model import Dataset, ExchangeType, Filters, PartnershipStatus
+from partner_map.model import Dataset, ExchangeType, Fact, Filters, PartnershipStatus
 from partner_map.overview import chosen_partners
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
     anniversaries_until,
     coming_anniversaries,
+    dated_agreements,
     event_years,
     events_until,
     next_anniversaries,
@@ -217,3 +218,12 @@ def test_where_several_share_the_next_day_all_are_named(dataset: Dataset) -> Non
     found = next_anniversaries([*twins, dataset.by_id["cesis"]], datetime.date(2026, 1, 1))
 
     assert [item.partner.id for item in found] == ["hranice", "twin"]
+
+
+def test_an_agreement_that_ends_this_year_keeps_its_anniversary_until_then(
+    dataset: Dataset,
+) -> None:
+    partner = replace(dataset.by_id["cesis"], ended=Fact(parse_date("2026-12-30"), ()))
+
+    assert list(dated_agreements([partner], datetime.date(2026, 11, 26)))
+    assert not list(dated_agreements([partner], datetime.date(2026, 12, 30)))

@@ -207,10 +207,7 @@ def test_a_first_load_is_small(first_visit: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "?city=denzlingen", "wymiany", "rada", "o-danych"])
-def test_of_the_fonts_only_that_of_the_text_is_loaded(
-    first_visit: Page, url: str, path: str
-) -> None:
-    page = first_visit
+def test_of_the_fonts_only_that_of_the_text_is_loaded(page: Page, url: str, path: str) -> None:
     fonts: set[str] = set()
     page.on(
         "request",

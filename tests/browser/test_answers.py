@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Response, expect
 
 from partner_map.permalink import PAGE_PATHS
+from partner_map.server.streamlit_host import text_font
 from tests.support.folders import FROZEN
 from tests.support.pages import open_page
 from tests.support.server import Server
@@ -42,9 +44,18 @@ def faults(page: Page, url: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", PAGE_PATHS)
-def test_nothing_is_asked_for_in_vain(page: Page, url: str, path: str) -> None:
-    assert faults(page, f"{url}/{path}?lang=en") == []
+@pytest.mark.parametrize("path", [*PAGE_PATHS, "?city=denzlingen"])
+def test_nothing_is_asked_for_in_vain_and_no_font_but_that_of_the_text(
+    page: Page, url: str, path: str
+) -> None:
+    fonts: set[str] = set()
+    page.on(
+        "request",
+        lambda asked: fonts.add(asked.url) if asked.resource_type == "font" else None,
+    )
+
+    assert faults(page, f"{url}/{path}") == []
+    assert [urlsplit(font).path for font in fonts] == [f"/{text_font().url}"]
 
 
 @pytest.mark.parametrize("path", PAGE_PATHS)

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from partner_map.server.streamlit_host import text_font
 from tests.support.folders import many_partners, write_folder
 from tests.support.pages import Wire, drawn, map_of, open_page
 from tests.support.server import Server
@@ -204,20 +203,6 @@ def test_a_first_load_is_small(first_visit: Page, url: str) -> None:
     page.wait_for_load_state("networkidle")
 
     assert MAX_FIRST_LOAD / 2 < sum(sizes) <= MAX_FIRST_LOAD
-
-
-@pytest.mark.parametrize("path", ["", "?city=denzlingen", "wymiany", "rada", "o-danych"])
-def test_of_the_fonts_only_that_of_the_text_is_loaded(page: Page, url: str, path: str) -> None:
-    fonts: set[str] = set()
-    page.on(
-        "request",
-        lambda asked: fonts.add(asked.url) if asked.resource_type == "font" else None,
-    )
-    page.goto(f"{url}/{path}")
-    page.get_by_role("heading", level=1).wait_for()
-    page.wait_for_load_state("networkidle")
-
-    assert [path_of(font) for font in fonts] == [f"/{text_font().url}"]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,15 @@ def opened(browser: Browser, url: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def exchanges(used: BrowserContext, url: str) -> Iterator[Page]:
+    """The exchanges in the kiosk, on a page that tests share which only look."""
+    page = used.new_page()
+    open_page(page, f"{url}/wymiany?mode=kiosk")
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def hall(opened: Page) -> Page:
     """A city in the kiosk, with its filters closed."""
@@ -162,16 +171,12 @@ def test_the_thumb_of_the_slider_has_44_pixels(hall: Page) -> None:
     assert min(box["width"], box["height"]) >= 44
 
 
-@pytest.mark.parametrize("page_path", ["wymiany", "o-danych"])
-def test_no_link_leaves(page: Page, url: str, page_path: str) -> None:
-    page.goto(f"{url}/{page_path}?mode=kiosk&city=denzlingen")
+def test_no_link_leaves(page: Page, hall: Page, exchanges: Page, url: str) -> None:
+    page.goto(f"{url}/o-danych?mode=kiosk&city=denzlingen")
     expect(page.get_by_role("button", name="English")).to_be_visible()
 
-    leads_back_only(page, url)
-
-
-def test_no_link_of_the_map_leaves(hall: Page, url: str) -> None:
-    leads_back_only(hall, url)
+    for shown in (page, hall, exchanges):
+        leads_back_only(shown, url)
 
 
 def leads_back_only(page: Page, url: str) -> None:
@@ -200,8 +205,8 @@ def test_the_other_pages_are_the_kiosk_too(page: Page, url: str) -> None:
     expect(page.get_by_role("button", name="Wszystkie miasta")).to_be_visible()
 
 
-def test_nothing_is_offered_that_a_hall_cannot_take_along(page: Page, url: str) -> None:
-    page.goto(f"{url}/wymiany?mode=kiosk")
+def test_nothing_is_offered_that_a_hall_cannot_take_along(exchanges: Page) -> None:
+    page = exchanges
     expect(page.get_by_role("button", name="Polski")).to_be_visible()
     expect(drawn(page)).to_be_visible()
 
@@ -210,8 +215,8 @@ def test_nothing_is_offered_that_a_hall_cannot_take_along(page: Page, url: str) 
     expect(page.get_by_role("link", name="Prezentacja")).to_have_count(0)
 
 
-def test_the_targets_of_the_exchanges_page_have_44_pixels(page: Page, url: str) -> None:
-    page.goto(f"{url}/wymiany?mode=kiosk")
+def test_the_targets_of_the_exchanges_page_have_44_pixels(exchanges: Page) -> None:
+    page = exchanges
     expect(drawn(page)).to_be_visible()
 
     targets = page.locator("html").evaluate(f"({TARGETS})()")
@@ -321,22 +326,22 @@ def test_the_map_shows_all_again_after_the_reset(page: Page, url: str) -> None:
     expect(name).to_have_attribute("style", re.compile(re.escape(before)))
 
 
-@pytest.mark.parametrize("place", ["button", "beside"])
-def test_any_touch_stops_the_countdown(page: Page, url: str, place: str) -> None:
+def test_any_touch_stops_the_countdown(page: Page, url: str) -> None:
     kiosk(page, url)
     choose(page, "Pisogne")
-    page.clock.fast_forward(RESET)
-    expect(question(page)).to_contain_text(re.compile(r"Za \d+ s ekran wróci do początku"))
 
-    if place == "button":
-        page.get_by_role("button", name="Tak, jestem").click()
-    else:
-        page.mouse.click(60, 300)
-
-    expect(question(page)).to_be_hidden()
-    page.clock.fast_forward(COUNTDOWN)
-    expect(drawn(page)).to_have_attribute("data-selected", "pisogne")
-    expect(page).to_have_url(re.compile("city=pisogne"))
+    touches: list[Callable[[], None]] = [
+        lambda: page.get_by_role("button", name="Tak, jestem").click(),
+        lambda: page.mouse.click(60, 300),
+    ]
+    for touch in touches:
+        page.clock.fast_forward(RESET)
+        expect(question(page)).to_contain_text(re.compile(r"Za \d+ s ekran wróci do początku"))
+        touch()
+        expect(question(page)).to_be_hidden()
+        page.clock.fast_forward(COUNTDOWN)
+        expect(drawn(page)).to_have_attribute("data-selected", "pisogne")
+        expect(page).to_have_url(re.compile("city=pisogne"))
 
 
 def test_touching_the_map_counts_in_each_of_its_frames(page: Page, url: str) -> None:

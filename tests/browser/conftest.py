@@ -110,8 +110,6 @@ def browser() -> Iterator[Browser]:
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--in-process-gpu",
-                "--enable-features=NetworkServiceInProcess2",
                 "--renderer-process-limit=1",  # a warm process opens a page a third cheaper
             ],
         )

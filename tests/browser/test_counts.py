@@ -119,7 +119,8 @@ def test_playing_runs_the_script_once_a_year(page: Page, url: str) -> None:
 
     years = int(page.get_by_role("slider").input_value()) - 2000
     play_and_pause = 2
-    assert wire.runs - before == years + play_and_pause
+    late_tick = 1  # may be on its way when the button is pressed
+    assert 0 <= wire.runs - before - years - play_and_pause <= late_tick
 
 
 @pytest.mark.parametrize("query", ["", "&city=denzlingen"])

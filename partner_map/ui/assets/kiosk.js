@@ -23,6 +23,7 @@ const POLL_PATIENCE = 3_000;
 const FAILURES = 2; // polls in a row that say that the server is away
 const START_PATIENCE = 30_000;
 const STOP_PATIENCE = 15_000;
+const END_PATIENCE = 3_000; // then the end is asked for once more, which changes nothing twice
 const LEAVE_PATIENCE = 15_000;
 
 /** The URL of the start, whatever the visitor turned to. */
@@ -67,6 +68,8 @@ class Kiosk {
     this.left = undefined;
     /** @type {{stop: number, asked: number, reached?: number} | undefined} */
     this.tour = undefined;
+    /** When the tour's end was asked for, until it is answered. @type {number | undefined} */
+    this.ending = undefined;
   }
 
   /** Cover the page until it stands, and begin to watch. */
@@ -91,7 +94,10 @@ class Kiosk {
       if (!this.away) this.veil.hide();
     }
     if (this.tour && stop === this.tour.stop) this.tour.reached ??= Date.now();
-    else if (!this.tour && answered?.end === this.ends) this.shield.remove();
+    else if (!this.tour && answered?.end === this.ends) {
+      this.ending = undefined;
+      this.shield.remove();
+    }
   }
 
   /** Someone is here. */
@@ -108,6 +114,7 @@ class Kiosk {
   tick() {
     const now = Date.now();
     if (this.away) return;
+    if (this.ending !== undefined && now - this.ending >= END_PATIENCE) this.endTour();
     if (!this.stands) {
       if (now - this.opened > START_PATIENCE) this.leaveFor(window.location.href);
     } else if (this.until !== undefined) {
@@ -169,6 +176,7 @@ class Kiosk {
   /** Have the start shown, and then give the page to the visitor. */
   endTour() {
     this.tour = undefined;
+    this.ending = Date.now();
     this.ends += 1;
     this.shield.fade();
     // Each end has a number of its own, to know its answer by.

@@ -108,6 +108,9 @@ def test_a_save_runs_the_page_once_and_it_goes_on_asking_by_one_timer(
 
     asked: list[Request] = []
     page.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108
+    with page.expect_event("requestfinished"):  # the timer of the run is set
+        page.clock.run_for(4_000)
+    asked.clear()
     page.clock.run_for(20_000)
     page.wait_for_load_state("networkidle")
     page.get_by_role("slider").press("ArrowLeft")

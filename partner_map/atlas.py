@@ -60,7 +60,7 @@ class Atlas:
         left out, with their holes.
         """
         for polygon in self.countries.get(country, ()):
-            rings = [_closed(_unwrapped(self._joined(arcs, keep))) for arcs in polygon]
+            rings = [_closed(unwrapped(self._joined(arcs, keep))) for arcs in polygon]
             if len(rings[0]) >= LEAST_RING:
                 yield [ring for ring in rings if len(ring) >= LEAST_RING]
 
@@ -119,7 +119,7 @@ def _positions(steps: Sequence[tuple[int, int]], grid: float) -> Ring:
     return arc
 
 
-def _unwrapped(ring: Ring) -> Ring:
+def unwrapped(ring: Ring) -> Ring:
     """A ring that goes on past 180 degrees where the source jumps to -180."""
     turn = 0.0
     result = ring[:1]

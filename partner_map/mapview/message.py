@@ -75,10 +75,11 @@ def _last_day(year: int) -> datetime.date:
 @kept_with_dataset(max_results=2)
 def _statuses_of_the_day(dataset: Dataset, day: datetime.date) -> dict[str, str]:
     """The statuses on a day, by partner, that are not yet those at the end of its year."""
+    statuses = ((partner, status_on(partner, day)) for partner in dataset.placed)
     return {
-        partner.id: status_on(partner, day).value
-        for partner in dataset.placed
-        if status_on(partner, day) is not status_at(partner, day.year)
+        partner.id: status.value
+        for partner, status in statuses
+        if status is not status_at(partner, day.year)
     }
 
 

@@ -15,7 +15,7 @@ ZOOMED = f"""(_, before) => new Promise((done) => {{
   look();
 }})"""
 """Waits until the map is zoomed in."""
-SCROLLED = "(main) => main.scrollTop"
+SCROLLED = "(main) => main.closest('[role=group]').scrollTop"
 Finger = tuple[float, float]
 
 

@@ -5,6 +5,7 @@
 
 import { watchConnection } from "./connection.js";
 import { keepHistoryShort } from "./history.js";
+import { setLandmarks, skipToContents } from "./landmarks.js";
 import { keepPaper } from "./paper.js";
 import { share } from "./share.js";
 import "./slider.js";
@@ -14,6 +15,7 @@ import {
   goTo,
   keyed,
   leaveOtherTabsToBrowser,
+  numberPagers,
   onChange,
   translateFixedWords,
 } from "./streamlit_page.js";
@@ -67,7 +69,10 @@ function localize() {
   }
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
+  numberPagers();
   completePageLinks();
+  setLandmarks(language);
+  keepFooterInTab();
   tellAndReach();
   keepPaper();
 }
@@ -89,6 +94,15 @@ function tellAndReach() {
   }
 }
 
+/** Streamlit opens each link of a text in another tab; at the foot ours and mail stay in this. */
+function keepFooterInTab() {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("footer", "a")));
+  for (const link of links) {
+    const isOurs = link.origin === window.location.origin || link.protocol === "mailto:";
+    if (link.target && isOurs) link.removeAttribute("target");
+  }
+}
+
 /**
  * The elements of a selector.
  * @param {string} selector
@@ -106,6 +120,7 @@ document.addEventListener("click", ({ target }) => {
 keepHistoryShort(window);
 watchConnection();
 followStories();
+skipToContents();
 /** Our own button hands on the address of what is shown; the server need not know of it. */
 document.addEventListener(
   "click",
@@ -125,15 +140,24 @@ function shownTitle() {
   return [city, document.title].filter(Boolean).join(" · ");
 }
 
-/** A plain click on a link of the sheet shows its page here; any other is the browser's. */
+/** A plain click on a link to a page shows it here; any other is the browser's. */
 document.addEventListener("click", (event) => {
   const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
   if (!(target instanceof Element) || button || ctrlKey || metaKey || shiftKey || altKey) return;
-  const link = target.closest(keyed("sheet", "a[href]"));
-  if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return;
+  const link = target.closest(`${keyed("sheet", "a[href]")}, ${keyed("footer", "a[href]")}`);
+  if (!(link instanceof HTMLAnchorElement) || !isPage(link)) return;
   event.preventDefault();
   goTo(link.href);
 });
+
+/**
+ * Whether a link leads to one of the pages that the header names.
+ * @param {HTMLAnchorElement} link
+ */
+function isPage({ origin, pathname }) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("header", "a")));
+  return [...links].some((one) => one.origin === origin && one.pathname === pathname);
+}
 
 leaveOtherTabsToBrowser();
 localize();

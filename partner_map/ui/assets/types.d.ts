@@ -13,6 +13,15 @@ export interface ConnectionWords {
   lost: string;
   /** The server answers, and the connection to it is held back. */
   blocked: string;
+  /** What can be read without one; addresses are relative to the server's root. */
+  ways: { text: string; href: string }[];
+}
+
+/** The names of landmarks, see server/page.py. */
+export interface LandmarkWords {
+  pages: string;
+  /** A kiosk's way back. */
+  back: string;
 }
 
 /** What the share button says, see server/page.py. */

@@ -73,9 +73,10 @@ def text_version_page(layout: Layout, dataset: Dataset, today: datetime.date) ->
     title = translator.gettext(
         "Partner cities of {town}", town=dataset.town.genitive[translator.language]
     )
+    version = translator.gettext("Text version")
     return layout.page(
         _TEMPLATE,
-        f"{title} – {translator.gettext('Text version')}",
+        f"{title} – {version}",
         heading=title,
         lines=_lines(dataset, today, translator),
         cities=[

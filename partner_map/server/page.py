@@ -119,7 +119,7 @@ def _head(language: str) -> str:
     )
     return (
         f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}{_fixed_words()}"
-        f"{_share_words()}{_landmark_words()}"
+        f"{_page_words()}"
         f"{script}{elements}{ahead}"
     )
 
@@ -169,28 +169,20 @@ def _fixed_words() -> str:
     return json_script("fixed-words", json.dumps(words, ensure_ascii=False))
 
 
-def _share_words() -> str:
-    """What the share button says in every language, as the JSON that share.js reads."""
+def _page_words() -> str:
+    """What our own scripts say in every language, as the JSON that page.js reads."""
     words = {
         code: {
             "copied": translator_for(code).gettext("Link copied"),
             "copy": translator_for(code).gettext("Copy this link"),
-        }
-        for code in LANGUAGES
-    }
-    return json_script("share-words", json.dumps(words, ensure_ascii=False))
-
-
-def _landmark_words() -> str:
-    """The names of landmarks in every language, as the JSON that landmarks.js reads."""
-    words = {
-        code: {
+            "playing": translator_for(code).gettext("The timeline plays"),
+            "paused": translator_for(code).gettext("Paused"),
             "pages": translator_for(code).gettext("Pages"),
             "back": translator_for(code).gettext("The way back"),
         }
         for code in LANGUAGES
     }
-    return json_script("landmark-words", json.dumps(words, ensure_ascii=False))
+    return json_script("page-words", json.dumps(words, ensure_ascii=False))
 
 
 def root_path(base: str) -> str:

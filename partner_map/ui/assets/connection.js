@@ -10,17 +10,22 @@ import { isConnected, onConnection } from "./streamlit_page.js";
 
 const PATIENCE = 5_000; // milliseconds without a connection until it is said
 const ASKING = 7_000; // milliseconds in which the server can answer to be called there
+// The same while the page itself still comes, as on a slow line what is asked for has to queue.
+const ASKING_AT_FIRST = 30_000;
 const ROUND_TRIPS = 8; // answers of the server that a connection may take on a slow line
 
 /** @type {Record<string, ConnectionWords>} */
 const WORDS = JSON.parse(document.getElementById("connection-words")?.textContent ?? "{}");
 
-/** How long the server takes to answer, in milliseconds; null where it does not. */
-async function roundTrip() {
+/**
+ * How long the server takes to answer, in milliseconds; null where it does not.
+ * @param {number} patience milliseconds in which it can
+ */
+async function roundTrip(patience) {
   const asked = performance.now();
   try {
-    const signal = AbortSignal.timeout(ASKING);
-    const answer = await fetch("./data/build", { cache: "no-store", signal });
+    const signal = AbortSignal.timeout(patience);
+    const answer = await fetch("./data/build", { cache: "no-store", priority: "high", signal });
     return answer.ok ? performance.now() - asked : null;
   } catch {
     return null;
@@ -39,6 +44,7 @@ class Notice {
     this.box.setAttribute("role", "status");
     this.losses = 0;
     this.isWaiting = false;
+    this.wasConnected = false;
   }
 
   /** Wait, say it, or take it back, as the connection is. */
@@ -59,7 +65,8 @@ class Notice {
    * @param {number} loss which of the page's losses it is about
    */
   async say(loss) {
-    const [took] = await Promise.all([roundTrip(), wait(PATIENCE)]);
+    const asking = this.wasConnected ? ASKING : ASKING_AT_FIRST;
+    const [took] = await Promise.all([roundTrip(asking), wait(PATIENCE)]);
     if (took !== null) await wait(took * ROUND_TRIPS - PATIENCE);
     if (!this.isWaiting || loss !== this.losses) return;
     const words = WORDS[document.documentElement.lang];
@@ -99,5 +106,8 @@ export function watchConnection() {
   const notice = new Notice();
   document.body.append(notice.box); // empty, so that a screen reader knows it before it speaks
   notice.follow();
-  onConnection(() => notice.follow());
+  onConnection(() => {
+    notice.wasConnected ||= isConnected();
+    notice.follow();
+  });
 }

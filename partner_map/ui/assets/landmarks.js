@@ -3,14 +3,12 @@
  * contentinfo, each where its contents are.
  */
 
+import { focusOn } from "./focus.js";
 import { keyed, onSkip, pageScroller, streamlitHeader } from "./streamlit_page.js";
 
-/** @import { LandmarkWords } from "./types.js" */
+/** @import { PageWords } from "./types.js" */
 
 const CONTENTS = ["explorer", "exchanges", "data", "unavailable"].map((key) => keyed(key)).join();
-
-/** @type {Record<string, LandmarkWords>} */
-const WORDS = JSON.parse(document.getElementById("landmark-words")?.textContent ?? "{}");
 
 /**
  * Set an attribute of every element of a selector, where it has another value.
@@ -25,11 +23,10 @@ function set(selector, name, value) {
 }
 
 /**
- * Give the page its landmarks, in a language.
- * @param {string} language
+ * Give the page its landmarks.
+ * @param {PageWords} words
  */
-export function setLandmarks(language) {
-  const words = WORDS[language];
+export function setLandmarks(words) {
   // Streamlit has an empty banner, and one main part that holds the header and the footer too.
   streamlitHeader()?.setAttribute("role", "none");
   pageScroller()?.setAttribute("role", "group");
@@ -52,8 +49,7 @@ export function skipToContents() {
   onSkip(() => {
     const contents = /** @type {HTMLElement | null} */ (document.querySelector(CONTENTS));
     if (!contents) return false;
-    contents.tabIndex = -1;
-    contents.focus({ preventScroll: true });
+    focusOn(contents);
     return true;
   });
 }

@@ -17,17 +17,17 @@ export interface ConnectionWords {
   ways: { text: string; href: string }[];
 }
 
-/** The names of landmarks, see server/page.py. */
-export interface LandmarkWords {
-  pages: string;
-  /** A kiosk's way back. */
-  back: string;
-}
-
-/** What the share button says, see server/page.py. */
-export interface ShareWords {
+/** What the page's scripts say themselves, see server/page.py. */
+export interface PageWords {
+  /** Of a link that is shared. */
   copied: string;
   copy: string;
+  /** Of the timeline. */
+  playing: string;
+  paused: string;
+  /** The names of landmarks: the links to the pages, and a kiosk's way back. */
+  pages: string;
+  back: string;
 }
 
 /** What a city's sheet has on paper alone, see server/paper.py. */

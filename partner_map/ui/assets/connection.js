@@ -44,12 +44,16 @@ class Notice {
     this.box.setAttribute("role", "status");
     this.losses = 0;
     this.isWaiting = false;
-    this.wasConnected = false;
+    this.wasConnected = false; // after having waited for it at first
   }
 
   /** Wait, say it, or take it back, as the connection is. */
   follow() {
     if (isConnected()) {
+      if (this.isWaiting && this.wasConnected) {
+        window.dispatchEvent(new Event("partner-map-reconnected")); // live.js waits for it
+      }
+      this.wasConnected = this.wasConnected || this.isWaiting;
       this.isWaiting = false;
       this.box.replaceChildren();
       delete document.documentElement.dataset.connection;
@@ -106,8 +110,5 @@ export function watchConnection() {
   const notice = new Notice();
   document.body.append(notice.box); // empty, so that a screen reader knows it before it speaks
   notice.follow();
-  onConnection(() => {
-    notice.wasConnected ||= isConnected();
-    notice.follow();
-  });
+  onConnection(() => notice.follow());
 }

@@ -80,8 +80,8 @@ declare global {
   interface Window {
     /** Leaflet, once its script has come. */
     L?: unknown;
-    /** The timer of live.js. */
-    partnerMapLive?: ReturnType<typeof setInterval>;
+    /** Ends what live.js does. */
+    partnerMapLive?: AbortController;
     /** The stop that stands, and the way to ask for another; written by kiosk-bridge.js. */
     partnerMapTour?: TourStop & { ask: (wish: TourWish) => void };
   }

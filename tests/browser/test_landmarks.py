@@ -40,6 +40,10 @@ FOOTER = {
         f"version {__version__}",
     ],
 }
+INSIDE_MAIN = """() => {
+    const main = document.querySelector("[role=main]");
+    return main !== document.activeElement && main.contains(document.activeElement);
+}"""
 PAGES_NAME = {"pl": "Strony", "en": "Pages"}
 
 
@@ -77,6 +81,7 @@ def test_on_a_phone_the_menu_is_the_navigation(page: Page, url: str) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_the_skip_link_passes_the_header(page: Page, url: str, path: str) -> None:
     open_whole(page, f"{url}/{path}")
+    page.wait_for_load_state("networkidle")
 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Przejdź do treści")).to_be_focused()
@@ -84,8 +89,7 @@ def test_the_skip_link_passes_the_header(page: Page, url: str, path: str) -> Non
 
     expect(page.get_by_role("main")).to_be_focused()
     page.keyboard.press("Tab")
-    inside = "(main) => main !== document.activeElement && main.contains(document.activeElement)"
-    assert page.get_by_role("main").evaluate(inside)
+    page.wait_for_function(INSIDE_MAIN)
 
 
 def test_the_presentation_lies_over_a_page_that_cannot_be_reached(page: Page, url: str) -> None:

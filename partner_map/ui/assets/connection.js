@@ -8,6 +8,7 @@ import { isConnected, onConnection } from "./streamlit_page.js";
 
 /** @import { ConnectionWords } from "./types.js" */
 
+const SOON = 1_000; // milliseconds in which most connections are there, and nothing is asked
 const PATIENCE = 5_000; // milliseconds without a connection until it is said
 const ASKING = 7_000; // milliseconds in which the server can answer to be called there
 // The same while the page itself still comes, as on a slow line what is asked for has to queue.
@@ -26,6 +27,7 @@ async function roundTrip(patience) {
   try {
     const signal = AbortSignal.timeout(patience);
     const answer = await fetch("./data/build", { cache: "no-store", priority: "high", signal });
+    await answer.arrayBuffer(); // what is not read keeps its line to the server
     return answer.ok ? performance.now() - asked : null;
   } catch {
     return null;
@@ -69,10 +71,13 @@ class Notice {
    * @param {number} loss which of the page's losses it is about
    */
   async say(loss) {
+    const isOver = () => !this.isWaiting || loss !== this.losses;
     const asking = this.wasConnected ? ASKING : ASKING_AT_FIRST;
-    const [took] = await Promise.all([roundTrip(asking), wait(PATIENCE)]);
+    await wait(SOON);
+    if (isOver()) return;
+    const [took] = await Promise.all([roundTrip(asking - SOON), wait(PATIENCE - SOON)]);
     if (took !== null) await wait(took * ROUND_TRIPS - PATIENCE);
-    if (!this.isWaiting || loss !== this.losses) return;
+    if (isOver()) return;
     const words = WORDS[document.documentElement.lang];
     document.documentElement.dataset.connection = "lost";
     if (took === null) this.box.replaceChildren(paragraph(words.lost));

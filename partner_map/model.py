@@ -64,6 +64,8 @@ class PartnershipStatus(StrEnum):
 
     NONE = "none"
     CONTACTS = "contacts"
+    UNDATED = "undated"
+    """A partnership of which no source gives any date; it is told in the current year alone."""
     AGREEMENT = "agreement"
     ENDED = "ended"
 
@@ -125,6 +127,11 @@ class Partner:
     types_sources: tuple[str, ...]
     summary: LocalizedText
     coordinate: Coordinate | None
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether no date of the partnership is known."""
+        return self.first_contacts is None and self.agreement is None and self.ended is None
 
     @property
     def contacts_year(self) -> int | None:
@@ -213,6 +220,11 @@ class Dataset:
     def placed(self) -> tuple[Partner, ...]:
         """The partners that have a place on the map, in their order."""
         return tuple(partner for partner in self.partners if partner.coordinate is not None)
+
+    @cached_property
+    def undated(self) -> tuple[Partner, ...]:
+        """The partners of which no date is known, in their order."""
+        return tuple(partner for partner in self.partners if partner.is_undated)
 
     @cached_property
     def event_years(self) -> tuple[int, ...]:

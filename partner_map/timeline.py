@@ -81,15 +81,23 @@ def has_begun(date: ImpreciseDate, day: datetime.date) -> bool:
     return date.earliest <= day and date.latest.year <= day.year
 
 
+def is_told(partner: Partner, day: datetime.date, today: datetime.date) -> bool:
+    """Whether a partner is told among those of a day: one without any date this year alone."""
+    return not partner.is_undated or day.year >= today.year
+
+
 def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
-    """Where the partnership stands on a day; it is over when its end has certainly passed."""
+    """Where the partnership stands on a day; it is over when its end has certainly passed.
+
+    One without any date is undated on every day; ``is_told`` says on which it is told.
+    """
     if partner.ended is not None and partner.ended.date.latest <= day:
         return PartnershipStatus.ENDED
     if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
         return PartnershipStatus.AGREEMENT
     if partner.first_contacts is not None and has_begun(partner.first_contacts.date, day):
         return PartnershipStatus.CONTACTS
-    return PartnershipStatus.NONE
+    return PartnershipStatus.UNDATED if partner.is_undated else PartnershipStatus.NONE
 
 
 def years_since_agreement(partner: Partner, day: datetime.date) -> int:

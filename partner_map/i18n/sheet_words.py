@@ -51,8 +51,8 @@ def standing(
                 else translator.gettext("In {year}: contacts.", year=year)
             )
             return SheetStanding(None, words, _agreement_ahead(partner, translator))
-    if partner.agreement is None and partner.first_contacts is None and partner.ended is None:
-        return SheetStanding(None, translator.gettext("No dates are known yet"), "")
+        case PartnershipStatus.UNDATED:
+            return SheetStanding(None, translator.gettext("Since when is not known"), "")
     words = translator.gettext("In {year}: no contacts yet.", year=year)
     ahead = _agreement_ahead(partner, translator)
     if partner.first_contacts is not None:

@@ -107,6 +107,8 @@ def status_words(partner: Partner, day: datetime.date, translator: Translator) -
             return translator.gettext(
                 "contacts: {date}", date=translator.date(partner.first_contacts.date)
             )
+        case PartnershipStatus.UNDATED:
+            return translator.gettext("since when is not known")
     return translator.gettext("no contacts yet")
 
 
@@ -164,29 +166,26 @@ def _named(dated: Sequence[tuple[Partner, Fact | None]], translator: Translator)
     return ", ".join(names)
 
 
-def standing_words(
-    agreements: int, countries: int, contacts: int, ended: int, translator: Translator
-) -> list[tuple[str, str]]:
-    """How many partnerships stand where: a line each, with the countries of those in force.
-
-    The agreements in force always have their line, the others where there are any.
-    """
-    in_force = translator.ngettext(
-        "{number} agreement in force", "{number} agreements in force", agreements
-    )
-    lines = [
-        (in_force, translator.ngettext("in {number} country", "in {number} countries", countries))
-    ]
+def standing_words(undated: int, contacts: int, ended: int, translator: Translator) -> list[str]:
+    """How many partnerships stand elsewhere than in force, for each where there are any."""
+    lines = []
+    if undated:
+        words = translator.ngettext(
+            "{number} city, since when is not known",
+            "{number} cities, since when is not known",
+            undated,
+        )
+        lines.append(words)
     if contacts:
         words = translator.ngettext(
             "contacts with {number} city", "contacts with {number} cities", contacts
         )
-        lines.append((words, ""))
+        lines.append(words)
     if ended:
         words = translator.ngettext(
             "{number} cooperation ended", "{number} cooperations ended", ended
         )
-        lines.append((words, ""))
+        lines.append(words)
     return lines
 
 

@@ -44,6 +44,18 @@ def map_words(translator: Translator) -> dict[str, str]:
     }
 
 
+def _words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
+    """The words of the statuses that few towns have: the legend has those that it has words of."""
+    if not dataset.undated:
+        return {}
+    return {
+        "legend_undated": translator.gettext("no date"),
+        "aria_undated": translator.gettext(
+            "{name}: partner city, since when is not known", name="{name}"
+        ),
+    }
+
+
 def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) -> dict[str, Any]:
     """A FeatureCollection of the partners that have a coordinate, with the town and the words.
 
@@ -62,7 +74,7 @@ def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) ->
             "latitude": town.coordinate.latitude,
             "longitude": town.coordinate.longitude,
         },
-        "words": map_words(translator),
+        "words": map_words(translator) | _words_if_needed(dataset, translator),
         "countries": {code: translator.country(code) for code in sorted(country_codes())},
         "features": [_feature(dataset, partner, translator) for partner in dataset.placed],
     }
@@ -87,5 +99,6 @@ def _feature(dataset: Dataset, partner: Partner, translator: Translator) -> Mapp
             "types": sorted(
                 exchange_type.value for exchange_type in partner_types(dataset, partner)
             ),
-        },
+        }
+        | ({"undated": True} if partner.is_undated else {}),
     }

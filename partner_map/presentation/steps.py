@@ -232,6 +232,14 @@ def _figures(dataset: Dataset, today: datetime.date, translator: Translator) -> 
             ),
         ),
         (
+            seen.undated,
+            translator.ngettext(
+                "partner city, since when is not known",
+                "partner cities, since when is not known",
+                seen.undated,
+            ),
+        ),
+        (
             seen.ended,
             translator.ngettext("cooperation ended", "cooperations ended", seen.ended)
             + (f" ({ended[0]})" if len(ended) == 1 else ""),

@@ -129,6 +129,9 @@ _HINTS: Final = {
     HintKind.SHEET_NOT_READ: N_(
         "another sheet has the columns of the table too and is not read: {value}"
     ),
+    HintKind.UNDATED: N_(
+        "these partners have no date and are shown in the current year alone: {value}"
+    ),
 }
 
 

@@ -89,16 +89,17 @@ class HintKind(StrEnum):
     COLUMNS_HIDDEN = "columns-hidden"
     SHEET_HIDDEN = "sheet-hidden"
     SHEET_NOT_READ = "sheet-not-read"
+    UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing in a file that is read, and that a person may not see or not mean."""
+    """One thing in a file that is read, and that a person may not see, not mean or not have."""
 
     kind: HintKind
     file: str
     value: str
-    """The rows, the columns or the sheet, shortened to ``SHOWN`` characters."""
+    """The rows, the columns, the sheet or the ids, shortened to ``SHOWN`` characters."""
 
 
 def shortened(text: str) -> str:

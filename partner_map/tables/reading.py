@@ -24,6 +24,7 @@ from partner_map.tables.relations import (
     event_faults,
     home_faults,
     partner_faults,
+    partner_hints,
     rows_of,
 )
 from partner_map.tables.schema import check_cells
@@ -73,9 +74,9 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     faults += town_faults
     read = [read_table(snapshot, table) for table in TABLES]
     faults += [fault for table in read for fault in table.faults]
-    hints = tuple(hint for table in read for hint in table.hints)
     tables = [table.rows for table in read]
     partners, events, coordinates = tables
+    hints = (*(hint for table in read for hint in table.hints), *partner_hints(partners))
     try:
         faults += () if town is None else home_faults(town, world)
         faults += partner_faults(partners, world)

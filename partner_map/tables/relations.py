@@ -12,7 +12,7 @@ import pandas as pd
 from partner_map.dates import ImpreciseDate, parse_date
 from partner_map.model import Coordinate, ExchangeType, Town
 from partner_map.tables.columns import CellKind
-from partner_map.tables.faults import Fault, FaultKind, shortened
+from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind, shortened
 from partner_map.tables.grid import BLANK
 from partner_map.tables.nearest import nearest_id, nearest_of
 from partner_map.tables.outlines import is_in_country
@@ -103,6 +103,15 @@ def partner_faults(rows: Sequence[Row], world: Path) -> Iterator[Fault]:
         began = agreement or contacts
         if began and ended and ended.latest < began.earliest:
             yield row.fault(FaultKind.END_BEFORE_START, "ended")
+
+
+def partner_hints(rows: Sequence[Row]) -> Iterator[Hint]:
+    """What is not known of the partners, though it is ordinary that it is not."""
+    dates = ("first_contacts", "agreement", "ended")
+    undated = [row for row in rows if all(row.is_blank(name) for name in dates)]
+    if undated:
+        ids = ", ".join(row.text("id") for row in undated)
+        yield Hint(HintKind.UNDATED, undated[0].file, shortened(ids))
 
 
 def coordinate_faults(rows: Sequence[Row], partners: Sequence[Row], world: Path) -> Iterator[Fault]:

@@ -35,23 +35,20 @@ def _day_words(day: datetime.date, translator: Translator) -> str:
 
 def _partners_words(standing: Standing, translator: Translator) -> str:
     """The partners in one sentence."""
-    if not standing.agreements:
+    if not standing.partners:
         return translator.gettext("No partner cities yet")
     cities = translator.ngettext(
-        "{number} partner city", "{number} partner cities", standing.agreements
+        "{number} partner city", "{number} partner cities", standing.partners
     )
     countries = translator.ngettext(
-        "in {number} country", "in {number} countries", standing.countries
+        "in {number} country", "in {number} countries", standing.partner_countries
     )
     return f"{cities} {countries}"
 
 
 def _lines(standing: Standing, translator: Translator) -> list[str]:
     """What else is true on the day, and how to learn more."""
-    lines = [
-        words
-        for words, _ in standing_words(0, 0, standing.contacts, standing.ended, translator)[1:]
-    ]
+    lines = standing_words(standing.undated, standing.contacts, standing.ended, translator)
     if standing.first_agreement is not None:
         lines.insert(
             0, translator.gettext("first agreement: {year}", year=standing.first_agreement)

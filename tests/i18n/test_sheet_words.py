@@ -88,7 +88,7 @@ def test_contacts_without_an_agreement_are_told_since_when() -> None:
 
 
 def test_where_nothing_is_dated_the_sheet_says_so() -> None:
-    assert standing(UNDATED, 2026, TODAY, POLISH).words == "Nie znamy jeszcze dat"
+    assert standing(UNDATED, 2026, TODAY, POLISH).words == "Od kiedy, nie wiadomo"
     assert sheet_facts(TOWN, UNDATED, 2026, TODAY, POLISH) == []
 
 

@@ -7,19 +7,21 @@ from pathlib import Path
 import pytest
 
 from partner_map.model import Coordinate
-from partner_map.tables import FaultKind, Snapshot, check
+from partner_map.tables import FaultKind, Hint, HintKind, Snapshot, check
 from partner_map.tables.outlines import is_in_country
 from tests.support.folders import PARTNER
 from tests.support.forms import (
     EVENT,
     FROZEN_FILES,
     WORLD,
+    checked,
     dataset_of,
     faults_of,
     small_tables,
 )
 
 OTHER = PARTNER | {"id": "druga"}
+UNDATED = {"agreement": "", "agreement_kind": "", "first_contacts": "", "ended": ""}
 
 
 @pytest.mark.parametrize(
@@ -193,3 +195,19 @@ def test_broken_outlines_are_a_fault(tmp_path: Path, world: bytes | None) -> Non
     (fault,) = check(Snapshot(FROZEN_FILES), path).faults
 
     assert (fault.kind, fault.file) == (FaultKind.OUTLINES, "world.json")
+
+
+def test_partners_without_any_date_are_read_and_told_in_one_hint() -> None:
+    outcome = checked(small_tables([PARTNER | UNDATED, OTHER | UNDATED | {"ended": "2019"}]))
+
+    assert outcome.faults == ()
+    assert outcome.hints == (Hint(HintKind.UNDATED, "partners.csv", "hranice"),)
+    assert outcome.dataset is not None
+    assert [partner.id for partner in outcome.dataset.undated] == ["hranice"]
+
+
+def test_a_date_that_cannot_be_read_is_no_missing_one() -> None:
+    outcome = checked(small_tables([PARTNER | UNDATED | {"agreement": "wczoraj"}]))
+
+    assert [fault.kind for fault in outcome.faults] == [FaultKind.DATE_FORM]
+    assert outcome.hints == ()

@@ -4,6 +4,8 @@ import { button, circle, drawing, element, reducedMotion } from "./dom.js";
 
 /** @import { Words } from "./types.js" */
 
+const LEGEND = ["agreement", "undated", "ended", "contacts"];
+
 /**
  * Zoom in, zoom out and the way back to the whole view, which is only there once it was left.
  * @param {L.Map} map
@@ -42,14 +44,13 @@ export function addButtons(map, words, showWhole, onMove) {
  * What the lines mean, and where the map's data come from.
  * @param {L.Map} map
  * @param {Words} words
+ * @returns the list of what they mean
  */
 export function addLegend(map, words) {
   const section = element("section", "map-legend leaflet-control", "");
   section.setAttribute("aria-label", words.legend);
   const list = document.createElement("ul");
-  for (const status of ["agreement", "ended", "contacts"]) {
-    list.append(legendItem(status, words[`legend_${status}`]));
-  }
+  fillLegend(list, words);
   const sources = element("details", "map-sources", "");
   const summary = element("summary", "", "");
   const sign = drawing("0 0 16 16", "M8 7.5v4M8 4.5v.5");
@@ -59,6 +60,17 @@ export function addLegend(map, words) {
   sources.append(summary, element("p", "", words.credit));
   section.append(list, sources);
   addCorner(map, section, "bottomleft");
+  return list;
+}
+
+/**
+ * Tell what the lines of each status mean that there are words of.
+ * @param {HTMLElement} list
+ * @param {Words} words
+ */
+export function fillLegend(list, words) {
+  const told = LEGEND.filter((status) => `legend_${status}` in words);
+  list.replaceChildren(...told.map((status) => legendItem(status, words[`legend_${status}`])));
 }
 
 /**
@@ -82,7 +94,7 @@ function legendItem(status, text) {
   const item = document.createElement("li");
   const sample = drawing("0 0 20 12", status === "contacts" ? "M1 6h18" : "");
   sample.setAttribute("class", `sample ${status}`);
-  if (status !== "contacts") sample.append(circle(10, 6, status === "ended" ? 4 : 5));
+  if (status !== "contacts") sample.append(circle(10, 6, status === "agreement" ? 5 : 4));
   item.append(sample, element("span", "", text));
   return item;
 }

@@ -9,11 +9,45 @@
  * The statuses in the order of drawing, the most important last.
  * @type {readonly Status[]}
  */
-export const STATUSES = ["ended", "contacts", "agreement"];
+export const STATUSES = ["ended", "contacts", "undated", "agreement"];
+
+/**
+ * Something for each status.
+ * @template Value
+ * @param {() => Value} make
+ */
+export function forEachStatus(make) {
+  return /** @type {Record<Status, Value>} */ (
+    Object.fromEntries(STATUSES.map((status) => [status, make()]))
+  );
+}
+
+/**
+ * The ids of the partners on a map, as the attributes of its element tell them: each stands under
+ * agreements, contacts or ended, and those without any date under undated as well.
+ * @param {Iterable<[string, Status]>} partners in the order of the ids
+ */
+export function idsByAttribute(partners) {
+  /** @type {Record<"agreements" | "contacts" | "ended" | "undated", string[]>} */
+  const ids = { agreements: [], contacts: [], ended: [], undated: [] };
+  for (const [id, status] of partners) {
+    for (const attribute of ATTRIBUTES[status]) ids[attribute].push(id);
+  }
+  return Object.fromEntries(Object.entries(ids).map(([name, each]) => [name, each.join(" ")]));
+}
+
+/** @type {Record<Status, ("agreements" | "contacts" | "ended" | "undated")[]>} */
+const ATTRIBUTES = {
+  agreement: ["agreements"],
+  undated: ["contacts", "undated"],
+  contacts: ["contacts"],
+  ended: ["ended"],
+};
 
 /**
  * A partnership's status at the end of a year; null before it has begun.
- * @param {Pick<PartnerProperties, Status>} properties the years of its dates
+ * @param {Pick<PartnerProperties, "contacts" | "agreement" | "ended">} properties the years of its
+ *   dates
  * @param {number} year
  * @returns {Status | null}
  */
@@ -29,10 +63,11 @@ export function statusAt(properties, year) {
 /**
  * A partner's status in a View; null before the partnership has begun.
  * @param {Pick<PartnerProperties, Status | "id">} properties
- * @param {Pick<View, "year" | "statuses">} view
+ * @param {Pick<View, "year" | "statuses" | "undated">} view
  * @returns {Status | null}
  */
-export function statusIn(properties, { year, statuses = {} }) {
+export function statusIn(properties, { year, statuses = {}, undated = false }) {
+  if (properties.undated) return undated ? "undated" : null;
   const status = statuses[properties.id];
   if (status === undefined) return statusAt(properties, year);
   return status === "none" ? null : status;

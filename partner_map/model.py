@@ -156,7 +156,8 @@ class Event:
     partners: tuple[str, ...]
     start: ImpreciseDate
     end: ImpreciseDate | None
-    type: ExchangeType
+    types: frozenset[ExchangeType]
+    """What it was about: one type or several."""
     title: LocalizedText
     source: str
 
@@ -248,14 +249,14 @@ class Dataset:
     @cached_property
     def types(self) -> frozenset[ExchangeType]:
         """The types of exchange that some partner or event has."""
-        return frozenset(name for partner in self.partners for name in partner.types) | {
-            event.type for event in self.events
-        }
+        return frozenset[ExchangeType]().union(
+            *(partner.types for partner in self.partners), *(event.types for event in self.events)
+        )
 
 
 def partner_types(dataset: Dataset, partner: Partner) -> frozenset[ExchangeType]:
     """The partner's types of exchange: those stated for it and those of its dated exchanges."""
-    return partner.types | {event.type for event in dataset.events_by_partner[partner.id]}
+    return partner.types.union(*(event.types for event in dataset.events_by_partner[partner.id]))
 
 
 def kept_with_dataset(

@@ -147,7 +147,7 @@ def events_told(
     return tuple(
         event
         for event in events_until(dataset, partner, year)
-        if event.start.earliest <= today and (not types or event.type in types)
+        if event.start.earliest <= today and (not types or not event.types.isdisjoint(types))
     )
 
 
@@ -232,7 +232,7 @@ def timeline_years(
     events = Counter(
         event.year
         for event in dataset.events
-        if (not types or event.type in types) and not ids.isdisjoint(event.partners)
+        if (not types or not event.types.isdisjoint(types)) and not ids.isdisjoint(event.partners)
     )
     return {
         year: TimelineYear(
@@ -267,5 +267,5 @@ def event_years(
     return Counter(
         event.year
         for event in dataset.events_by_partner[partner_id]
-        if not types or event.type in types
+        if not types or not event.types.isdisjoint(types)
     )

@@ -76,6 +76,11 @@ def event_partners(dataset: Dataset, event: Event, translator: Translator) -> st
     )
 
 
+def event_types(event: Event, translator: Translator) -> str:
+    """The types of an exchange in words, in the order of the alphabet."""
+    return ", ".join(type_names(event.types, translator))
+
+
 def years_words(first: int, last: int) -> str:
     """A span of years, or the one year that it is."""
     return str(first) if first == last else f"{first}–{last}"

@@ -47,7 +47,7 @@ class ChosenExchange:
 
     def picks(self, event: Event) -> bool:
         """Whether the exchange is meant."""
-        return self.start == event.start.edtf and self.kind in (None, event.type.value)
+        return self.start == event.start.edtf and (self.kind is None or self.kind in event.types)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def shown_exchanges(dataset: Dataset, partner: Partner, choices: Choices) -> tup
         return ()
     newest = events[-1]
     others = [event for event in reversed(events) if event.year != newest.year]
-    of_other_types = [event for event in others if event.type is not newest.type]
+    of_other_types = [event for event in others if event.types.isdisjoint(newest.types)]
     return (*(of_other_types or others)[: MAX_EVENTS - 1], newest)
 
 

@@ -376,10 +376,10 @@ EVENTS: Final = Table(
         ),
         Column(
             "type",
-            CellKind.WORD,
-            N_("the type of exchange"),
+            CellKind.WORDS,
+            N_("the type of exchange, or several of them"),
             example="school",
-            attribute="type",
+            attribute="types",
             required=True,
             vocabulary=ExchangeType,
         ),

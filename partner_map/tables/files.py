@@ -9,7 +9,6 @@ from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset, kept_with_dataset
 from partner_map.tables import EVENTS, PARTNERS, Table
 from partner_map.tables.column_words import column_words
-from partner_map.tables.columns import CellKind
 from partner_map.tables.rows import event_rows, partner_rows
 from partner_map.tables.spreadsheet import (
     Cell,
@@ -47,9 +46,7 @@ def blank_workbook(table: Table, translator: Translator) -> bytes:
 
 def _workbook(table: Table, rows: Sequence[Sequence[str]], translator: Translator) -> bytes:
     """The table comes first: that sheet is the one that is read."""
-    choices = {
-        column.name: column.words for column in table.columns if column.kind is CellKind.WORD
-    }
+    choices = {column.name: column.words for column in table.columns if column.words}
     return workbook_file(
         [Sheet(table.name, _names(table), rows, choices), _explanations(table, translator)]
     )

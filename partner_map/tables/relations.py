@@ -193,7 +193,7 @@ def event_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault
         if start and end and end.latest < start.earliest:
             yield row.fault(FaultKind.END_BEFORE_START, "end")
         over = [ended for name in names if (ended := ends.get(name)) is not None]
-        if start and row.text("type") == OFFICIAL and _any_before(over, start):
+        if start and OFFICIAL in parts(row.text("type")) and _any_before(over, start):
             yield row.fault(FaultKind.OFFICIAL_AFTER_END, "start")
 
 

@@ -139,8 +139,9 @@ def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, lang
     assert all(
         sheet.column_dimensions[cell.column_letter].number_format == "@" for cell in sheet[1]
     )
-    (offered,) = sheet.data_validations.dataValidation
-    assert "school" in offered.formula1 or "accord" in offered.formula1
+    offered = [one.formula1 for one in sheet.data_validations.dataValidation]
+    assert offered == [f'"{",".join(column.words)}"' for column in table.columns if column.words]
+    assert not any(one.showErrorMessage for one in sheet.data_validations.dataValidation)
     assert explanations.title == translator.gettext("Explanations")
     assert [row[0].value for row in explanations.iter_rows(min_row=2)] == list(table.by_name)
 

@@ -89,6 +89,14 @@ def test_an_official_event_after_the_end_is_a_fault_and_another_kind_is_none() -
     assert dataset_of(small_tables(partners, [EVENT]))
 
 
+def test_an_event_that_is_official_among_others_is_official() -> None:
+    event = EVENT | {"type": "culture|local-government"}
+
+    (fault,) = faults_of(small_tables([PARTNER | {"ended": "2007"}], [event]))
+
+    assert fault.kind is FaultKind.OFFICIAL_AFTER_END
+
+
 @pytest.mark.parametrize(
     ("names", "nearest"), [("hranica", "hranice"), ("druga|hranica", "hranice"), ("paris", None)]
 )

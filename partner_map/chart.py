@@ -66,21 +66,26 @@ def place_in_time(date: ImpreciseDate) -> float:
     return round(year - 0.5 + days / middle.replace(month=12, day=31).timetuple().tm_yday, 2)
 
 
+def _signed(item: TimelineYear) -> tuple[Partner, ...]:
+    """The partners with which something was signed in a year."""
+    return item.agreements + item.projects
+
+
 def _marks(
     years: Sequence[TimelineYear], chosen: Partner | None, language: str
 ) -> list[dict[str, Any]]:
     """A mark an agreement, by its date; of too many a mark a year, with their number."""
-    if sum(len(item.agreements) for item in years) > MAX_NAMED:
+    if sum(len(_signed(item)) for item in years) > MAX_NAMED:
         return [
-            {"at": float(item.year), "name": str(len(item.agreements))}
+            {"at": float(item.year), "name": str(len(_signed(item)))}
             for item in years
-            if item.agreements
+            if _signed(item)
         ]
     marks = [
         {"at": place_in_time(partner.agreement.fact.date), "name": partner.name[language]}
         | ({"chosen": True} if partner is chosen else {})
         for item in years
-        for partner in item.agreements
+        for partner in _signed(item)
         if partner.agreement is not None
     ]
     return sorted(marks, key=lambda mark: mark["at"])
@@ -121,11 +126,11 @@ def _total(years: Sequence[TimelineYear], translator: Translator) -> str:
 
 def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     """The whole chart in words."""
-    many = sum(len(item.agreements) for item in years) > MAX_NAMED
+    many = sum(len(_signed(item)) for item in years) > MAX_NAMED
     agreements = [
-        f"{len(item.agreements) if many else _names(item.agreements, translator)} ({item.year})"
+        f"{len(_signed(item)) if many else _names(_signed(item), translator)} ({item.year})"
         for item in years
-        if item.agreements
+        if _signed(item)
     ]
     events = [f"{item.events} ({item.year})" for item in years if item.events]
     parts = []

@@ -36,6 +36,8 @@ class AgreementKind(StrEnum):
     """An accord on cooperation (Polish: porozumienie)."""
     PROTOCOL = "protocol"
     """A protocol of cooperation (Polish: protokół)."""
+    PROJECT = "project"
+    """An agreement on a project that both carry out, and on no more (Polish: projekt)."""
 
 
 class ExchangeType(StrEnum):
@@ -66,7 +68,11 @@ class PartnershipStatus(StrEnum):
     CONTACTS = "contacts"
     UNDATED = "undated"
     """A partnership of which no source gives any date; it is told in the current year alone."""
+    PROJECT = "project"
+    """A partnership for a project, without a lasting agreement."""
     AGREEMENT = "agreement"
+    SUSPENDED = "suspended"
+    """Held by one side or both for the time being: neither in force nor ended."""
     ENDED = "ended"
 
 
@@ -127,11 +133,19 @@ class Partner:
     types_sources: tuple[str, ...]
     summary: LocalizedText
     coordinate: Coordinate | None
+    suspended: Fact | None = None
+    """Since when the cooperation is held; None where it is not."""
 
     @property
     def is_undated(self) -> bool:
         """Whether no date of the partnership is known."""
-        return self.first_contacts is None and self.agreement is None and self.ended is None
+        facts = (self.first_contacts, self.agreement, self.suspended, self.ended)
+        return all(fact is None for fact in facts)
+
+    @property
+    def has_lasting_agreement(self) -> bool:
+        """Whether its agreement is of more than a project."""
+        return self.agreement is not None and self.agreement.kind is not AgreementKind.PROJECT
 
     @property
     def contacts_year(self) -> int | None:
@@ -142,6 +156,11 @@ class Partner:
     def agreement_year(self) -> int | None:
         """The year at whose end the agreement was certainly signed."""
         return None if self.agreement is None else self.agreement.fact.date.latest.year
+
+    @property
+    def suspended_year(self) -> int | None:
+        """The year at whose end the cooperation was certainly held."""
+        return None if self.suspended is None else self.suspended.date.latest.year
 
     @property
     def ended_year(self) -> int | None:

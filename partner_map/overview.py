@@ -43,7 +43,7 @@ class Standing:
     shown: tuple[Partner, ...]
     """Those that stand on the map, by the year that is printed of them; what has ended, last."""
     partners: int
-    """How many are partner cities: their agreement is in force, or nobody knows since when."""
+    """How many are partner cities: all but those in contact and those that have ended."""
     partner_countries: int
     """In how many countries these lie."""
     agreements: int
@@ -51,6 +51,8 @@ class Standing:
     countries: int
     """In how many countries these lie."""
     contacts: int
+    projects: int
+    suspended: int
     undated: int
     """Of how many no date is known."""
     ended: int
@@ -122,17 +124,25 @@ def _standing(partners: Collection[Partner], day: datetime.date) -> Standing:
         return [partner for partner in partners if statuses[partner.id] in wanted]
 
     in_force, undated = of(PartnershipStatus.AGREEMENT), of(PartnershipStatus.UNDATED)
+    projects, suspended = of(PartnershipStatus.PROJECT), of(PartnershipStatus.SUSPENDED)
     contacts, ended = of(PartnershipStatus.CONTACTS), of(PartnershipStatus.ENDED)
-    signed = [partner.agreement_year for partner in in_force + ended]
-    going_on = sorted(in_force + contacts, key=lambda partner: _year(partner, day))
+    signed = [
+        partner.agreement_year
+        for partner in in_force + suspended + ended
+        if partner.has_lasting_agreement
+    ]
+    dated = in_force + projects + suspended
+    going_on = sorted(dated + contacts, key=lambda partner: _year(partner, day))
     return Standing(
         day=day,
         shown=(*going_on, *undated, *sorted(ended, key=lambda partner: _year(partner, day))),
-        partners=len(in_force + undated),
-        partner_countries=_countries(in_force + undated),
+        partners=len(dated + undated),
+        partner_countries=_countries(dated + undated),
         agreements=len(in_force),
         countries=_countries(in_force),
         contacts=len(contacts),
+        projects=len(projects),
+        suspended=len(suspended),
         undated=len(undated),
         ended=len(ended),
         first_agreement=min((year for year in signed if year is not None), default=None),

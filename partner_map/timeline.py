@@ -36,6 +36,9 @@ class TimelineYear:
     """Those whose first contacts began, before a year of their agreement."""
     agreements: tuple[Partner, ...] = ()
     """Those whose agreement was signed, in the order of their days."""
+    projects: tuple[Partner, ...] = ()
+    """Those with which a project began, in the order of their days."""
+    suspended: tuple[Partner, ...] = ()
     ended: tuple[Partner, ...] = ()
     events: int = 0
     """How many exchanges began."""
@@ -43,7 +46,8 @@ class TimelineYear:
     @property
     def is_eventful(self) -> bool:
         """Whether anything happened."""
-        return bool(self.contacts or self.agreements or self.ended or self.events)
+        partners = self.contacts + self.agreements + self.projects + self.suspended + self.ended
+        return bool(partners or self.events)
 
 
 def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
@@ -93,8 +97,12 @@ def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
     """
     if partner.ended is not None and partner.ended.date.latest <= day:
         return PartnershipStatus.ENDED
+    if partner.suspended is not None and has_begun(partner.suspended.date, day):
+        return PartnershipStatus.SUSPENDED
     if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
-        return PartnershipStatus.AGREEMENT
+        if partner.has_lasting_agreement:
+            return PartnershipStatus.AGREEMENT
+        return PartnershipStatus.PROJECT
     if partner.first_contacts is not None and has_begun(partner.first_contacts.date, day):
         return PartnershipStatus.CONTACTS
     return PartnershipStatus.UNDATED if partner.is_undated else PartnershipStatus.NONE
@@ -122,7 +130,7 @@ def years_together_on(partner: Partner, day: datetime.date) -> int | None:
     """
     if partner.agreement is None or not has_begun(partner.agreement.fact.date, day):
         return None
-    if status_on(partner, day) is PartnershipStatus.AGREEMENT:
+    if status_on(partner, day) in (PartnershipStatus.AGREEMENT, PartnershipStatus.PROJECT):
         return years_since_agreement(partner, day)
     return years_together(partner, day.year)
 
@@ -226,7 +234,13 @@ def timeline_years(
         if partner.contacts_year != partner.agreement_year
     )
     signed = sorted(partners, key=_signing)
-    agreements = _by_year((partner.agreement_year, partner) for partner in signed)
+    agreements = _by_year(
+        (partner.agreement_year, partner) for partner in signed if partner.has_lasting_agreement
+    )
+    projects = _by_year(
+        (partner.agreement_year, partner) for partner in signed if not partner.has_lasting_agreement
+    )
+    suspended = _by_year((partner.suspended_year, partner) for partner in partners)
     ended = _by_year((partner.ended_year, partner) for partner in partners)
     ids = {partner.id for partner in partners}
     events = Counter(
@@ -239,10 +253,12 @@ def timeline_years(
             year,
             tuple(contacts.get(year, ())),
             tuple(agreements.get(year, ())),
+            tuple(projects.get(year, ())),
+            tuple(suspended.get(year, ())),
             tuple(ended.get(year, ())),
             events[year],
         )
-        for year in {*contacts, *agreements, *ended, *events}
+        for year in {*contacts, *agreements, *projects, *suspended, *ended, *events}
     }
 
 

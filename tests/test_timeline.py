@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from partner_map.dates import parse_date
-from partner_map.model import Dataset, ExchangeType, Fact, Filters, PartnershipStatus
+from partner_map.model import AgreementKind, Dataset, ExchangeType, Fact, Filters, PartnershipStatus
 from partner_map.overview import chosen_partners
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
@@ -227,3 +227,28 @@ def test_an_agreement_that_ends_this_year_keeps_its_anniversary_until_then(
 
     assert list(dated_agreements([partner], datetime.date(2026, 11, 26)))
     assert not list(dated_agreements([partner], datetime.date(2026, 12, 30)))
+
+
+def test_a_suspended_partnership_is_neither_in_force_nor_ended(dataset: Dataset) -> None:
+    held = replace(dataset.by_id["hranice"], suspended=Fact(parse_date("2022-03-01"), ()))
+
+    assert status_at(held, 2021) is PartnershipStatus.AGREEMENT
+    assert status_at(held, 2022) is PartnershipStatus.SUSPENDED
+    assert status_at(replace(held, ended=Fact(parse_date("2024"), ())), 2024) is (
+        PartnershipStatus.ENDED
+    )
+    assert not list(dated_agreements([held], datetime.date(2026, 11, 26)))
+    assert timeline_years(dataset, [held])[2022].suspended == (held,)
+
+
+def test_a_partnership_for_a_project_is_no_agreement_in_force(dataset: Dataset) -> None:
+    signed = dataset.by_id["hranice"].agreement
+    assert signed is not None
+    project = replace(
+        dataset.by_id["hranice"], agreement=replace(signed, kind=AgreementKind.PROJECT)
+    )
+
+    assert status_at(project, 2005) is PartnershipStatus.CONTACTS
+    assert status_at(project, 2006) is PartnershipStatus.PROJECT
+    year = timeline_years(dataset, [project])[2006]
+    assert (year.agreements, year.projects) == ((), (project,))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from partner_map.dates import Precision
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import agreement_name
 from partner_map.model import Agreement, AgreementKind, Partner, PartnershipStatus, Town
 from partner_map.timeline import has_begun, status_on, told_day, years_together_on
 
@@ -39,7 +40,11 @@ def standing(
     match status_on(partner, day):
         case PartnershipStatus.ENDED:
             return _ended(partner, day, translator)
-        case PartnershipStatus.AGREEMENT if partner.agreement is not None:
+        case PartnershipStatus.SUSPENDED if partner.suspended is not None:
+            since = translator.date(partner.suspended.date)
+            words = translator.gettext("Cooperation suspended since {date}", date=since)
+            return SheetStanding(None, words, _agreement_since(partner, translator))
+        case PartnershipStatus.AGREEMENT | PartnershipStatus.PROJECT if partner.agreement:
             more = _in_force(partner.agreement, translator)
             if day != today:
                 more += " · " + translator.gettext("as of the end of {year}", year=year)
@@ -77,6 +82,9 @@ def sheet_facts(
     if contacts is not None and has_begun(contacts.date, day):
         label = translator.gettext("First contacts")
         facts.append(_plain(label, translator.date(contacts.date)))
+    if partner.suspended is not None and has_begun(partner.suspended.date, day):
+        label = translator.gettext("Cooperation suspended")
+        facts.append(_plain(label, translator.date(partner.suspended.date)))
     if ended is not None and status_on(partner, day) is PartnershipStatus.ENDED:
         label = translator.gettext("Cooperation ended")
         facts.append(_plain(label, translator.date(ended.date)))
@@ -135,6 +143,9 @@ def _ended(partner: Partner, day: datetime.date, translator: Translator) -> Shee
         AgreementKind.PROTOCOL: translator.gettext(
             "protocol in force from {start} to {end}", start=partner.agreement_year, end=end
         ),
+        AgreementKind.PROJECT: translator.gettext(
+            "project partnership from {start} to {end}", start=partner.agreement_year, end=end
+        ),
     }
     return _counted(years_together_on(partner, day), messages[agreement.kind], translator)
 
@@ -145,7 +156,19 @@ def _in_force(agreement: Agreement, translator: Translator) -> str:
         AgreementKind.AGREEMENT: translator.gettext("agreement in force since {year}", year=year),
         AgreementKind.ACCORD: translator.gettext("accord in force since {year}", year=year),
         AgreementKind.PROTOCOL: translator.gettext("protocol in force since {year}", year=year),
+        AgreementKind.PROJECT: translator.gettext("project partnership since {year}", year=year),
     }[agreement.kind]
+
+
+def _agreement_since(partner: Partner, translator: Translator) -> str:
+    """Since when there is an agreement, in force or not; empty without one."""
+    if partner.agreement is None:
+        return ""
+    return translator.gettext(
+        "{kind} since {year}",
+        kind=agreement_name(partner.agreement.kind, translator),
+        year=partner.agreement_year,
+    )
 
 
 def _signed(agreement: Agreement, translator: Translator) -> str:
@@ -153,6 +176,7 @@ def _signed(agreement: Agreement, translator: Translator) -> str:
         AgreementKind.AGREEMENT: translator.gettext("Agreement signed"),
         AgreementKind.ACCORD: translator.gettext("Accord signed"),
         AgreementKind.PROTOCOL: translator.gettext("Protocol signed"),
+        AgreementKind.PROJECT: translator.gettext("Project begun"),
     }[agreement.kind]
 
 
@@ -165,6 +189,7 @@ def _agreement_ahead(partner: Partner, translator: Translator) -> str:
         AgreementKind.AGREEMENT: translator.gettext("The agreement only in {year}.", year=year),
         AgreementKind.ACCORD: translator.gettext("The accord only in {year}.", year=year),
         AgreementKind.PROTOCOL: translator.gettext("The protocol only in {year}.", year=year),
+        AgreementKind.PROJECT: translator.gettext("The project only in {year}.", year=year),
     }[partner.agreement.kind]
 
 

@@ -92,13 +92,14 @@ def agreement_name(kind: AgreementKind, translator: Translator) -> str:
         AgreementKind.AGREEMENT: translator.gettext("partnership agreement"),
         AgreementKind.ACCORD: translator.gettext("accord"),
         AgreementKind.PROTOCOL: translator.gettext("protocol"),
+        AgreementKind.PROJECT: translator.gettext("project partnership"),
     }[kind]
 
 
 def status_words(partner: Partner, day: datetime.date, translator: Translator) -> str:
     """Where the partnership stands on a day, in a few words; an end that lies ahead is told."""
     match status_on(partner, day):
-        case PartnershipStatus.AGREEMENT if partner.agreement is not None:
+        case PartnershipStatus.AGREEMENT | PartnershipStatus.PROJECT if partner.agreement:
             since = translator.gettext(
                 "{kind} since {year}",
                 kind=agreement_name(partner.agreement.kind, translator),
@@ -106,6 +107,8 @@ def status_words(partner: Partner, day: datetime.date, translator: Translator) -
             )
             coming_end = end_words(partner, translator)
             return f"{since}, {coming_end}" if coming_end else since
+        case PartnershipStatus.SUSPENDED if partner.suspended is not None:
+            return translator.gettext("suspended since {year}", year=partner.suspended_year)
         case PartnershipStatus.ENDED if partner.ended_year is not None:
             return translator.gettext("ended in {year}", year=partner.ended_year)
         case PartnershipStatus.CONTACTS if partner.first_contacts is not None:
@@ -150,6 +153,18 @@ def year_words(item: TimelineYear, translator: Translator) -> str:
             for partner in item.agreements
         ]
         told.append(translator.gettext("agreement: {cities}", cities=_named(dated, translator)))
+    if item.projects:
+        dated = [
+            (partner, partner.agreement.fact if partner.agreement else None)
+            for partner in item.projects
+        ]
+        told.append(
+            translator.gettext("project partnership: {cities}", cities=_named(dated, translator))
+        )
+    if item.suspended:
+        dated = [(partner, partner.suspended) for partner in item.suspended]
+        cities = _named(dated, translator)
+        told.append(translator.gettext("cooperation suspended: {cities}", cities=cities))
     if item.ended:
         dated = [(partner, partner.ended) for partner in item.ended]
         cities = _named(dated, translator)
@@ -171,9 +186,27 @@ def _named(dated: Sequence[tuple[Partner, Fact | None]], translator: Translator)
     return ", ".join(names)
 
 
-def standing_words(undated: int, contacts: int, ended: int, translator: Translator) -> list[str]:
+def standing_words(
+    translator: Translator,
+    *,
+    projects: int = 0,
+    suspended: int = 0,
+    undated: int = 0,
+    contacts: int = 0,
+    ended: int = 0,
+) -> list[str]:
     """How many partnerships stand elsewhere than in force, for each where there are any."""
     lines = []
+    if projects:
+        words = translator.ngettext(
+            "{number} project partnership", "{number} project partnerships", projects
+        )
+        lines.append(words)
+    if suspended:
+        words = translator.ngettext(
+            "{number} cooperation suspended", "{number} cooperations suspended", suspended
+        )
+        lines.append(words)
     if undated:
         words = translator.ngettext(
             "{number} city, since when is not known",
@@ -214,6 +247,10 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         contacts = partner.first_contacts
         name = translator.gettext("first contacts")
         facts.append(StatedFact(name, translator.date(contacts.date), contacts.sources))
+    if partner.suspended is not None:
+        suspended = partner.suspended
+        name = translator.gettext("suspension of cooperation")
+        facts.append(StatedFact(name, translator.date(suspended.date), suspended.sources))
     if partner.ended is not None:
         ended = partner.ended
         name = translator.gettext("end of cooperation")

@@ -46,14 +46,34 @@ def map_words(translator: Translator) -> dict[str, str]:
 
 def _words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
     """The words of the statuses that few towns have: the legend has those that it has words of."""
-    if not dataset.undated:
-        return {}
-    return {
-        "legend_undated": translator.gettext("no date"),
-        "aria_undated": translator.gettext(
-            "{name}: partner city, since when is not known", name="{name}"
-        ),
-    }
+    placeholders = {"name": "{name}", "year": "{year}"}
+    words: dict[str, str] = {}
+    if any(_project_year(partner) for partner in dataset.partners):
+        words |= {
+            "legend_project": translator.gettext("project"),
+            "aria_project": translator.gettext(
+                "{name}: project partnership since {year}", **placeholders
+            ),
+        }
+    if any(partner.suspended for partner in dataset.partners):
+        words |= {
+            "legend_suspended": translator.gettext("suspended"),
+            "aria_suspended": translator.gettext(
+                "{name}: cooperation suspended since {year}", **placeholders
+            ),
+        }
+    if dataset.undated:
+        words |= {
+            "legend_undated": translator.gettext("no date"),
+            "aria_undated": translator.gettext(
+                "{name}: partner city, since when is not known", **placeholders
+            ),
+        }
+    return words
+
+
+def _project_year(partner: Partner) -> int | None:
+    return None if partner.has_lasting_agreement else partner.agreement_year
 
 
 def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) -> dict[str, Any]:
@@ -94,11 +114,20 @@ def _feature(dataset: Dataset, partner: Partner, translator: Translator) -> Mapp
             "name": partner.name[translator.language],
             "country": partner.country,
             "contacts": partner.contacts_year,
-            "agreement": partner.agreement_year,
+            "agreement": partner.agreement_year if partner.has_lasting_agreement else None,
             "ended": partner.ended_year,
             "types": sorted(
                 exchange_type.value for exchange_type in partner_types(dataset, partner)
             ),
         }
-        | ({"undated": True} if partner.is_undated else {}),
+        | _if_told(
+            project=_project_year(partner),
+            suspended=partner.suspended_year,
+            undated=partner.is_undated,
+        ),
     }
+
+
+def _if_told(**properties: int | bool | None) -> dict[str, int | bool]:
+    """The properties that a partner has; most have none of these, and each byte is sent."""
+    return {name: value for name, value in properties.items() if value}

@@ -232,6 +232,16 @@ def _figures(dataset: Dataset, today: datetime.date, translator: Translator) -> 
             ),
         ),
         (
+            seen.projects,
+            translator.ngettext(
+                "partnership for a project", "partnerships for a project", seen.projects
+            ),
+        ),
+        (
+            seen.suspended,
+            translator.ngettext("cooperation suspended", "cooperations suspended", seen.suspended),
+        ),
+        (
             seen.undated,
             translator.ngettext(
                 "partner city, since when is not known",

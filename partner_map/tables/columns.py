@@ -83,6 +83,8 @@ class Column:
     """Where its value stands in the record of the model that a row becomes, and is written
     back from: ``agreement.fact.date``; the last part of a localized text is its language."""
     required: bool = False
+    is_omissible: bool = False
+    """Whether a table may be without the column."""
     max_characters: int = 0
     """The most characters of a cell; 0 stands for ``MAX_CELL_CHARACTERS`` of its kind."""
     vocabulary: type[StrEnum] | None = None
@@ -298,6 +300,22 @@ PARTNERS: Final = Table(
             N_("where it says who signed"),
             example="https://example.org/umowa",
             attribute="agreement.signatory_sources",
+        ),
+        Column(
+            "suspended",
+            CellKind.DATE,
+            N_("since when the cooperation is suspended; empty while it is not"),
+            example="2022-03-01",
+            attribute="suspended.date",
+            is_omissible=True,
+        ),
+        Column(
+            "suspended_source",
+            CellKind.URLS,
+            N_("where it says that the cooperation is suspended"),
+            example="https://example.org/zawieszenie",
+            attribute="suspended.sources",
+            is_omissible=True,
         ),
         Column(
             "ended",

@@ -38,7 +38,12 @@ def build_dataset(
 
 
 def _first_year(partner: Partner) -> int:
-    years = (partner.contacts_year, partner.agreement_year, partner.ended_year)
+    years = (
+        partner.contacts_year,
+        partner.agreement_year,
+        partner.suspended_year,
+        partner.ended_year,
+    )
     return min((year for year in years if year is not None), default=9999)
 
 

@@ -103,12 +103,19 @@ def partner_faults(rows: Sequence[Row], world: Path) -> Iterator[Fault]:
         began = agreement or contacts
         if began and ended and ended.latest < began.earliest:
             yield row.fault(FaultKind.END_BEFORE_START, "ended")
+        suspended = row.date("suspended")
+        if began and suspended and suspended.latest < began.earliest:
+            yield row.fault(FaultKind.END_BEFORE_START, "suspended")
 
 
 def partner_hints(rows: Sequence[Row]) -> Iterator[Hint]:
     """What is not known of the partners, though it is ordinary that it is not."""
     dates = ("first_contacts", "agreement", "ended")
-    undated = [row for row in rows if all(row.is_blank(name) for name in dates)]
+    undated = [
+        row
+        for row in rows
+        if all(row.is_blank(name) for name in dates) and not row.typed.get("suspended")
+    ]
     if undated:
         ids = ", ".join(row.text("id") for row in undated)
         yield Hint(HintKind.UNDATED, undated[0].file, shortened(ids))

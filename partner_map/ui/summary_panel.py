@@ -48,7 +48,14 @@ def _partners_words(standing: Standing, translator: Translator) -> str:
 
 def _lines(standing: Standing, translator: Translator) -> list[str]:
     """What else is true on the day, and how to learn more."""
-    lines = standing_words(standing.undated, standing.contacts, standing.ended, translator)
+    lines = standing_words(
+        translator,
+        projects=standing.projects,
+        suspended=standing.suspended,
+        undated=standing.undated,
+        contacts=standing.contacts,
+        ended=standing.ended,
+    )
     if standing.first_agreement is not None:
         lines.insert(
             0, translator.gettext("first agreement: {year}", year=standing.first_agreement)

@@ -10,7 +10,7 @@ import pytest
 from partner_map.dates import parse_date
 from partner_map.i18n.sheet_words import SheetFact, SheetStanding, sheet_facts, standing
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Fact
+from partner_map.model import AgreementKind, Fact
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -132,3 +132,23 @@ def test_an_agreement_that_is_signed_later_this_year_is_not_yet_told() -> None:
     assert standing(DENZLINGEN, 2011, today, POLISH) == SheetStanding(
         None, "Kontakty od 2008 r.", "Umowa dopiero w 2011 r."
     )
+
+
+SUSPENDED = replace(DENZLINGEN, suspended=Fact(parse_date("2022-03"), ()))
+assert DENZLINGEN.agreement is not None
+PROJECT = replace(DENZLINGEN, agreement=replace(DENZLINGEN.agreement, kind=AgreementKind.PROJECT))
+
+
+def test_a_suspended_cooperation_is_told_with_the_agreement_that_it_had() -> None:
+    assert standing(SUSPENDED, 2026, TODAY, POLISH) == SheetStanding(
+        None, "Współpraca zawieszona od: marzec 2022", "umowa od 2011"
+    )
+    assert standing(SUSPENDED, 2021, TODAY, POLISH).number == 10
+    assert "Współpraca zawieszona" in labels(sheet_facts(TOWN, SUSPENDED, 2026, TODAY, POLISH))
+
+
+def test_a_project_is_told_as_one() -> None:
+    told = standing(PROJECT, 2026, TODAY, POLISH)
+
+    assert (told.number, told.more) == (15, "partnerstwo projektowe od 2011 r.")
+    assert labels(sheet_facts(TOWN, PROJECT, 2026, TODAY, POLISH))[0] == "Początek projektu"

@@ -52,24 +52,9 @@ dates = st.one_of(
     st.builds("{}-{:02}-28".format, years, st.integers(1, 12)),
     st.builds("{}X".format, st.integers(198, 202)),
 )
-facts = st.none() | st.builds(lambda text: Fact(parse_date(text), ()), dates)
+dated = st.builds(lambda text: Fact(parse_date(text), ()), dates)
 types = st.frozensets(st.sampled_from(ExchangeType), max_size=3)
 countries = st.sampled_from(["CZ", "DE", "FR"])
-
-
-def partner(
-    country: str,
-    contacts: Fact | None,
-    signed: Fact | None,
-    ended: Fact | None,
-    types: frozenset[ExchangeType],
-    placed: bool,
-) -> Partner:
-    agreement = None
-    if signed is not None:
-        agreement = Agreement(signed, AgreementKind.AGREEMENT, NAME, (), NOBODY, NOBODY, ())
-    place = PLACE if placed else None
-    return Partner("", NAME, "", NAME, country, contacts, agreement, ended, types, (), NAME, place)
 
 
 def dataset(partners: list[Partner]) -> Dataset:
@@ -78,7 +63,32 @@ def dataset(partners: list[Partner]) -> Dataset:
     return Dataset(TOWN, named, (), "0", datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC))
 
 
-partners = st.builds(partner, countries, facts, facts, facts, types, st.integers(0, 9).map(bool))
+agreements = st.builds(
+    Agreement,
+    fact=dated,
+    kind=st.sampled_from([AgreementKind.AGREEMENT, AgreementKind.PROJECT]),
+    place=st.just(NAME),
+    place_sources=st.just(()),
+    partner_signatory=st.just(NOBODY),
+    town_signatory=st.just(NOBODY),
+    signatory_sources=st.just(()),
+)
+partners = st.builds(
+    Partner,
+    id=st.just(""),
+    name=st.just(NAME),
+    own_name=st.just(""),
+    note=st.just(NAME),
+    country=countries,
+    first_contacts=st.none() | dated,
+    agreement=st.none() | agreements,
+    ended=st.none() | dated,
+    types=types,
+    types_sources=st.just(()),
+    summary=st.just(NAME),
+    coordinate=st.sampled_from([None, *[PLACE] * 9]),
+    suspended=st.none() | dated,
+)
 datasets = st.lists(partners, min_size=1, max_size=20).map(dataset)
 filters = st.builds(Filters, types=types, countries=st.frozensets(countries, max_size=2))
 views = st.builds(View, year=years, filters=filters)

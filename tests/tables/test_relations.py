@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from partner_map.model import Coordinate
-from partner_map.tables import FaultKind, Hint, HintKind, Snapshot, check
+from partner_map.tables import PARTNERS, FaultKind, Hint, HintKind, Snapshot, check
 from partner_map.tables.outlines import is_in_country
 from tests.support.folders import PARTNER
 from tests.support.forms import (
     EVENT,
     FROZEN_FILES,
     WORLD,
+    as_csv,
     checked,
     dataset_of,
     faults_of,
@@ -212,6 +213,24 @@ def test_partners_without_any_date_are_read_and_told_in_one_hint() -> None:
     assert outcome.hints == (Hint(HintKind.UNDATED, "partners.csv", "hranice"),)
     assert outcome.dataset is not None
     assert [partner.id for partner in outcome.dataset.undated] == ["hranice"]
+
+
+def test_a_suspension_before_the_agreement_is_a_fault() -> None:
+    (fault,) = faults_of(small_tables([PARTNER | {"suspended": "2001"}]))
+
+    assert (fault.kind, fault.column) == (FaultKind.END_BEFORE_START, "suspended")
+
+
+def test_a_table_may_be_without_the_columns_that_came_later() -> None:
+    omissible = {column.name for column in PARTNERS.columns if column.is_omissible}
+    names = [name for name in PARTNERS.by_name if name not in omissible]
+    older = as_csv([names, [PARTNER.get(name, "") for name in names]]).encode()
+
+    assert "suspended" in omissible
+    assert (
+        dataset_of(small_tables() | {"partners.csv": older}).partners
+        == dataset_of(small_tables()).partners
+    )
 
 
 def test_a_date_that_cannot_be_read_is_no_missing_one() -> None:

@@ -4,7 +4,9 @@ import { button, circle, drawing, element, reducedMotion } from "./dom.js";
 
 /** @import { Words } from "./types.js" */
 
-const LEGEND = ["agreement", "undated", "ended", "contacts"];
+const LEGEND = ["agreement", "project", "undated", "suspended", "ended", "contacts"];
+/** What has a line as its sample, and no dot. @type {Record<string, string>} */
+const LINE_SAMPLES = { contacts: "M1 6h18", project: "M1 6h18" };
 
 /**
  * Zoom in, zoom out and the way back to the whole view, which is only there once it was left.
@@ -92,9 +94,10 @@ export function addYear(map) {
  */
 function legendItem(status, text) {
   const item = document.createElement("li");
-  const sample = drawing("0 0 20 12", status === "contacts" ? "M1 6h18" : "");
+  const line = LINE_SAMPLES[status];
+  const sample = drawing("0 0 20 12", line ?? "");
   sample.setAttribute("class", `sample ${status}`);
-  if (status !== "contacts") sample.append(circle(10, 6, status === "agreement" ? 5 : 4));
+  if (!line) sample.append(circle(10, 6, status === "agreement" ? 5 : 4));
   item.append(sample, element("span", "", text));
   return item;
 }

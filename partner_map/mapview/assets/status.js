@@ -9,7 +9,7 @@
  * The statuses in the order of drawing, the most important last.
  * @type {readonly Status[]}
  */
-export const STATUSES = ["ended", "contacts", "undated", "agreement"];
+export const STATUSES = ["ended", "contacts", "undated", "project", "suspended", "agreement"];
 
 /**
  * Something for each status.
@@ -24,21 +24,32 @@ export function forEachStatus(make) {
 
 /**
  * The ids of the partners on a map, as the attributes of its element tell them: each stands under
- * agreements, contacts or ended, and those without any date under undated as well.
+ * agreements, contacts or ended, and what few towns have under a name of its own as well.
  * @param {Iterable<[string, Status]>} partners in the order of the ids
  */
 export function idsByAttribute(partners) {
-  /** @type {Record<"agreements" | "contacts" | "ended" | "undated", string[]>} */
-  const ids = { agreements: [], contacts: [], ended: [], undated: [] };
+  /** @type {Record<Attribute, string[]>} */
+  const ids = {
+    agreements: [],
+    contacts: [],
+    ended: [],
+    projects: [],
+    suspended: [],
+    undated: [],
+  };
   for (const [id, status] of partners) {
     for (const attribute of ATTRIBUTES[status]) ids[attribute].push(id);
   }
   return Object.fromEntries(Object.entries(ids).map(([name, each]) => [name, each.join(" ")]));
 }
 
-/** @type {Record<Status, ("agreements" | "contacts" | "ended" | "undated")[]>} */
+/** @typedef {"agreements" | "contacts" | "ended" | "projects" | "suspended" | "undated"} Attribute */
+
+/** @type {Record<Status, Attribute[]>} */
 const ATTRIBUTES = {
   agreement: ["agreements"],
+  suspended: ["agreements", "suspended"],
+  project: ["agreements", "projects"],
   undated: ["contacts", "undated"],
   contacts: ["contacts"],
   ended: ["ended"],
@@ -46,16 +57,17 @@ const ATTRIBUTES = {
 
 /**
  * A partnership's status at the end of a year; null before it has begun.
- * @param {Pick<PartnerProperties, "contacts" | "agreement" | "ended">} properties the years of its
- *   dates
+ * @param {Pick<PartnerProperties, Status>} properties the years of its dates
  * @param {number} year
  * @returns {Status | null}
  */
 export function statusAt(properties, year) {
-  /** @param {number | null} from */
-  const reached = (from) => from !== null && year >= from;
+  /** @param {number | null | undefined} from */
+  const reached = (from) => from != null && year >= from;
   if (reached(properties.ended)) return "ended";
+  if (reached(properties.suspended)) return "suspended";
   if (reached(properties.agreement)) return "agreement";
+  if (reached(properties.project)) return "project";
   if (reached(properties.contacts)) return "contacts";
   return null;
 }

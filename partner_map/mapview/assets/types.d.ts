@@ -1,7 +1,7 @@
 /** What the server and the modules of the map hand each other. For the checks: never loaded. */
 
 /** Where a partnership that has begun stands at the end of a year. */
-export type Status = "agreement" | "undated" | "contacts" | "ended";
+export type Status = "agreement" | "suspended" | "project" | "undated" | "contacts" | "ended";
 
 /** [latitude, longitude] in degrees. */
 export type Degrees = [number, number];
@@ -21,6 +21,9 @@ export interface PartnerProperties {
   contacts: number | null;
   agreement: number | null;
   ended: number | null;
+  /** The year of a project, where there is no lasting agreement. */
+  project?: number;
+  suspended?: number;
   /** Whether no date is known of it. */
   undated?: boolean;
   types: string[];

@@ -43,7 +43,7 @@ def years_spanned(dataset: Dataset) -> tuple[int, int] | None:
     dates += [event.end for event in dataset.events if event.end is not None]
     for partner in dataset.partners:
         agreement = None if partner.agreement is None else partner.agreement.fact
-        facts = (partner.first_contacts, agreement, partner.ended)
+        facts = (partner.first_contacts, agreement, partner.suspended, partner.ended)
         dates += [fact.date for fact in facts if fact is not None]
     if not dates:
         return None

@@ -42,6 +42,21 @@ test("what has no date at all stands where the view says so", () => {
   assert.equal(statusIn(undated, { year: 2025 }), null);
 });
 
+test("what is suspended is told as suspended until it has ended", () => {
+  const suspended = { ...YEARS, suspended: 2015 };
+
+  assert.equal(statusAt(suspended, 2014), "agreement");
+  assert.equal(statusAt(suspended, 2015), "suspended");
+  assert.equal(statusAt(suspended, 2019), "ended");
+});
+
+test("a project is told as a project", () => {
+  const project = { contacts: null, agreement: null, ended: null, project: 2015 };
+
+  assert.equal(statusAt(project, 2014), null);
+  assert.equal(statusAt(project, 2015), "project");
+});
+
 test("the map tells each of its partners under agreements, contacts or ended", () => {
   const drawn = STATUSES.map((status) => /** @type {[string, typeof status]} */ ([status, status]));
 

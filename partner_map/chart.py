@@ -66,9 +66,15 @@ def place_in_time(date: ImpreciseDate) -> float:
     return round(year - 0.5 + days / middle.replace(month=12, day=31).timetuple().tm_yday, 2)
 
 
-def _signed(item: TimelineYear) -> tuple[Partner, ...]:
-    """The partners with which something was signed in a year."""
-    return item.agreements + item.projects
+def _signed(item: TimelineYear) -> list[tuple[ImpreciseDate, Partner]]:
+    """What was signed in a year: the date of each document and the partner."""
+    partners = item.agreements + item.projects + item.further_agreements
+    return [
+        (document.fact.date, partner)
+        for partner in {one.id: one for one in partners}.values()
+        for document in partner.documents
+        if document.fact.date.latest.year == item.year
+    ]
 
 
 def _marks(
@@ -82,11 +88,10 @@ def _marks(
             if _signed(item)
         ]
     marks = [
-        {"at": place_in_time(partner.agreement.fact.date), "name": partner.name[language]}
+        {"at": place_in_time(date), "name": partner.name[language]}
         | ({"chosen": True} if partner is chosen else {})
         for item in years
-        for partner in _signed(item)
-        if partner.agreement is not None
+        for date, partner in _signed(item)
     ]
     return sorted(marks, key=lambda mark: mark["at"])
 
@@ -128,7 +133,7 @@ def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     """The whole chart in words."""
     many = sum(len(_signed(item)) for item in years) > MAX_NAMED
     agreements = [
-        f"{len(_signed(item)) if many else _names(_signed(item), translator)} ({item.year})"
+        f"{len(_signed(item)) if many else _names(item, translator)} ({item.year})"
         for item in years
         if _signed(item)
     ]
@@ -141,5 +146,5 @@ def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     return " ".join(parts) or translator.gettext("No dates are known yet.")
 
 
-def _names(partners: Sequence[Partner], translator: Translator) -> str:
-    return ", ".join(isolated(partner.name[translator.language]) for partner in partners)
+def _names(item: TimelineYear, translator: Translator) -> str:
+    return ", ".join(isolated(partner.name[translator.language]) for _, partner in _signed(item))

@@ -113,6 +113,20 @@ class Agreement:
     partner_signatory: Signatory
     town_signatory: Signatory
     signatory_sources: tuple[str, ...]
+    until: ImpreciseDate | None = None
+    """Until when it is in force; None for an agreement without a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherAgreement:
+    """A later document with the same partner: a renewal, or another agreement."""
+
+    partner: str
+    """The id of the partner."""
+    fact: Fact
+    kind: AgreementKind
+    until: ImpreciseDate | None
+    """Until when it is in force; None for an agreement without a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +149,8 @@ class Partner:
     coordinate: Coordinate | None
     suspended: Fact | None = None
     """Since when the cooperation is held; None where it is not."""
+    further_agreements: tuple[FurtherAgreement, ...] = ()
+    """In the order of their days, all later than the agreement."""
 
     @property
     def is_undated(self) -> bool:
@@ -143,9 +159,24 @@ class Partner:
         return all(fact is None for fact in facts)
 
     @property
-    def has_lasting_agreement(self) -> bool:
-        """Whether its agreement is of more than a project."""
-        return self.agreement is not None and self.agreement.kind is not AgreementKind.PROJECT
+    def documents(self) -> tuple[Agreement | FurtherAgreement, ...]:
+        """All that was signed, in the order of the days."""
+        first = () if self.agreement is None else (self.agreement,)
+        return (*first, *self.further_agreements)
+
+    @property
+    def lasting_agreement(self) -> Agreement | FurtherAgreement | None:
+        """The first document that is of more than a project."""
+        lasting = (one for one in self.documents if one.kind is not AgreementKind.PROJECT)
+        return next(lasting, None)
+
+    @property
+    def end(self) -> Fact | None:
+        """The end of the cooperation, or of the term of its newest document; it may lie ahead."""
+        newest = next(reversed(self.documents), None)
+        if self.ended is not None or newest is None or newest.until is None:
+            return self.ended
+        return Fact(newest.until, newest.fact.sources)
 
     @property
     def contacts_year(self) -> int | None:
@@ -158,6 +189,12 @@ class Partner:
         return None if self.agreement is None else self.agreement.fact.date.latest.year
 
     @property
+    def lasting_year(self) -> int | None:
+        """The year at whose end an agreement of more than a project was certainly signed."""
+        lasting = self.lasting_agreement
+        return None if lasting is None else lasting.fact.date.latest.year
+
+    @property
     def suspended_year(self) -> int | None:
         """The year at whose end the cooperation was certainly held."""
         return None if self.suspended is None else self.suspended.date.latest.year
@@ -165,7 +202,7 @@ class Partner:
     @property
     def ended_year(self) -> int | None:
         """The year at whose end the cooperation was certainly over."""
-        return None if self.ended is None else self.ended.date.latest.year
+        return None if self.end is None else self.end.date.latest.year
 
 
 @dataclass(frozen=True, slots=True)

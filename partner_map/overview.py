@@ -126,11 +126,7 @@ def _standing(partners: Collection[Partner], day: datetime.date) -> Standing:
     in_force, undated = of(PartnershipStatus.AGREEMENT), of(PartnershipStatus.UNDATED)
     projects, suspended = of(PartnershipStatus.PROJECT), of(PartnershipStatus.SUSPENDED)
     contacts, ended = of(PartnershipStatus.CONTACTS), of(PartnershipStatus.ENDED)
-    signed = [
-        partner.agreement_year
-        for partner in in_force + suspended + ended
-        if partner.has_lasting_agreement
-    ]
+    signed = [partner.lasting_year for partner in in_force + suspended + ended]
     dated = in_force + projects + suspended
     going_on = sorted(dated + contacts, key=lambda partner: _year(partner, day))
     return Standing(

@@ -12,7 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
-from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus
+from partner_map.model import (
+    AgreementKind,
+    Dataset,
+    Event,
+    ExchangeType,
+    Partner,
+    PartnershipStatus,
+)
 
 ROUND_YEARS = 5
 """An anniversary is round when its number of years divides by this."""
@@ -38,6 +45,8 @@ class TimelineYear:
     """Those whose agreement was signed, in the order of their days."""
     projects: tuple[Partner, ...] = ()
     """Those with which a project began, in the order of their days."""
+    further_agreements: tuple[Partner, ...] = ()
+    """Those with which another agreement was signed, or the same renewed."""
     suspended: tuple[Partner, ...] = ()
     ended: tuple[Partner, ...] = ()
     events: int = 0
@@ -46,8 +55,8 @@ class TimelineYear:
     @property
     def is_eventful(self) -> bool:
         """Whether anything happened."""
-        partners = self.contacts + self.agreements + self.projects + self.suspended + self.ended
-        return bool(partners or self.events)
+        signed = self.agreements + self.projects + self.further_agreements
+        return bool(self.contacts or signed or self.suspended or self.ended or self.events)
 
 
 def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
@@ -95,17 +104,23 @@ def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
 
     One without any date is undated on every day; ``is_told`` says on which it is told.
     """
-    if partner.ended is not None and partner.ended.date.latest <= day:
+    end, lasting = partner.end, partner.lasting_agreement
+    if end is not None and end.date.latest <= day:
         return PartnershipStatus.ENDED
     if partner.suspended is not None and has_begun(partner.suspended.date, day):
         return PartnershipStatus.SUSPENDED
+    if lasting is not None and has_begun(lasting.fact.date, day):
+        return PartnershipStatus.AGREEMENT
     if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
-        if partner.has_lasting_agreement:
-            return PartnershipStatus.AGREEMENT
         return PartnershipStatus.PROJECT
     if partner.first_contacts is not None and has_begun(partner.first_contacts.date, day):
         return PartnershipStatus.CONTACTS
     return PartnershipStatus.UNDATED if partner.is_undated else PartnershipStatus.NONE
+
+
+def begins_with_project(partner: Partner) -> bool:
+    """Whether the first document is of a project alone."""
+    return partner.agreement is not None and partner.agreement.kind is AgreementKind.PROJECT
 
 
 def years_since_agreement(partner: Partner, day: datetime.date) -> int:
@@ -200,12 +215,10 @@ def dated_agreements(
 ) -> Iterator[tuple[Partner, ImpreciseDate]]:
     """The partners whose agreement is in force and known to the day, with that day."""
     for partner in partners:
-        if (
-            partner.agreement is None
-            or status_on(partner, today) is not PartnershipStatus.AGREEMENT
-        ):
+        lasting = partner.lasting_agreement
+        if lasting is None or status_on(partner, today) is not PartnershipStatus.AGREEMENT:
             continue
-        signed = partner.agreement.fact.date
+        signed = lasting.fact.date
         if signed.precision is Precision.DAY:
             yield partner, signed
 
@@ -235,10 +248,17 @@ def timeline_years(
     )
     signed = sorted(partners, key=_signing)
     agreements = _by_year(
-        (partner.agreement_year, partner) for partner in signed if partner.has_lasting_agreement
+        (partner.agreement_year, partner) for partner in signed if not begins_with_project(partner)
     )
     projects = _by_year(
-        (partner.agreement_year, partner) for partner in signed if not partner.has_lasting_agreement
+        (partner.agreement_year, partner) for partner in signed if begins_with_project(partner)
+    )
+    further = _by_year(
+        (year, partner)
+        for partner in partners
+        for year in dict.fromkeys(
+            document.fact.date.latest.year for document in partner.further_agreements
+        )
     )
     suspended = _by_year((partner.suspended_year, partner) for partner in partners)
     ended = _by_year((partner.ended_year, partner) for partner in partners)
@@ -254,11 +274,12 @@ def timeline_years(
             tuple(contacts.get(year, ())),
             tuple(agreements.get(year, ())),
             tuple(projects.get(year, ())),
+            tuple(further.get(year, ())),
             tuple(suspended.get(year, ())),
             tuple(ended.get(year, ())),
             events[year],
         )
-        for year in {*contacts, *agreements, *projects, *suspended, *ended, *events}
+        for year in {*contacts, *agreements, *projects, *further, *suspended, *ended, *events}
     }
 
 

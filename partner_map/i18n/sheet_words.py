@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from partner_map.dates import Precision
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import agreement_name
-from partner_map.model import Agreement, AgreementKind, Partner, PartnershipStatus, Town
+from partner_map.i18n.wording import agreement_since, further_agreement_words
+from partner_map.model import (
+    Agreement,
+    AgreementKind,
+    FurtherAgreement,
+    Partner,
+    PartnershipStatus,
+    Town,
+)
 from partner_map.timeline import has_begun, status_on, told_day, years_together_on
 
 
@@ -43,8 +50,16 @@ def standing(
         case PartnershipStatus.SUSPENDED if partner.suspended is not None:
             since = translator.date(partner.suspended.date)
             words = translator.gettext("Cooperation suspended since {date}", date=since)
-            return SheetStanding(None, words, _agreement_since(partner, translator))
-        case PartnershipStatus.AGREEMENT | PartnershipStatus.PROJECT if partner.agreement:
+            agreement = partner.agreement
+            return SheetStanding(
+                None, words, agreement_since(agreement, translator) if agreement else ""
+            )
+        case PartnershipStatus.AGREEMENT if partner.lasting_agreement:
+            more = _in_force(partner.lasting_agreement, translator)
+            if day != today:
+                more += " · " + translator.gettext("as of the end of {year}", year=year)
+            return _counted(years_together_on(partner, day), more, translator)
+        case PartnershipStatus.PROJECT if partner.agreement:
             more = _in_force(partner.agreement, translator)
             if day != today:
                 more += " · " + translator.gettext("as of the end of {year}", year=year)
@@ -75,21 +90,28 @@ def sheet_facts(
     """
     day = told_day(year, today)
     facts = []
-    agreement, contacts, ended = partner.agreement, partner.first_contacts, partner.ended
+    agreement, contacts, end = partner.agreement, partner.first_contacts, partner.end
     signed = agreement is not None and has_begun(agreement.fact.date, day)
     if agreement is not None and signed:
         facts.append(_plain(_signed(agreement, translator), translator.date(agreement.fact.date)))
+    if further := [one for one in partner.further_agreements if has_begun(one.fact.date, day)]:
+        label = translator.ngettext("Further agreement", "Further agreements", len(further))
+        lines = tuple(
+            (translator.date(one.fact.date), further_agreement_words(one, translator))
+            for one in further
+        )
+        facts.append(SheetFact(label, lines))
     if contacts is not None and has_begun(contacts.date, day):
         label = translator.gettext("First contacts")
         facts.append(_plain(label, translator.date(contacts.date)))
     if partner.suspended is not None and has_begun(partner.suspended.date, day):
         label = translator.gettext("Cooperation suspended")
         facts.append(_plain(label, translator.date(partner.suspended.date)))
-    if ended is not None and status_on(partner, day) is PartnershipStatus.ENDED:
+    if partner.ended is not None and status_on(partner, day) is PartnershipStatus.ENDED:
         label = translator.gettext("Cooperation ended")
-        facts.append(_plain(label, translator.date(ended.date)))
-    elif ended is not None and signed and day == today:
-        facts.append(_plain(translator.gettext("In force until"), translator.date(ended.date)))
+        facts.append(_plain(label, translator.date(partner.ended.date)))
+    elif end is not None and signed and day == today:
+        facts.append(_plain(translator.gettext("In force until"), translator.date(end.date)))
     if agreement is not None and signed:
         if place := agreement.place[translator.language]:
             facts.append(_plain(translator.gettext("Place of signing"), place))
@@ -150,7 +172,7 @@ def _ended(partner: Partner, day: datetime.date, translator: Translator) -> Shee
     return _counted(years_together_on(partner, day), messages[agreement.kind], translator)
 
 
-def _in_force(agreement: Agreement, translator: Translator) -> str:
+def _in_force(agreement: Agreement | FurtherAgreement, translator: Translator) -> str:
     year = agreement.fact.date.latest.year
     return {
         AgreementKind.AGREEMENT: translator.gettext("agreement in force since {year}", year=year),
@@ -158,17 +180,6 @@ def _in_force(agreement: Agreement, translator: Translator) -> str:
         AgreementKind.PROTOCOL: translator.gettext("protocol in force since {year}", year=year),
         AgreementKind.PROJECT: translator.gettext("project partnership since {year}", year=year),
     }[agreement.kind]
-
-
-def _agreement_since(partner: Partner, translator: Translator) -> str:
-    """Since when there is an agreement, in force or not; empty without one."""
-    if partner.agreement is None:
-        return ""
-    return translator.gettext(
-        "{kind} since {year}",
-        kind=agreement_name(partner.agreement.kind, translator),
-        year=partner.agreement_year,
-    )
 
 
 def _signed(agreement: Agreement, translator: Translator) -> str:

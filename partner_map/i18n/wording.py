@@ -15,6 +15,7 @@ from partner_map.model import (
     Event,
     ExchangeType,
     Fact,
+    FurtherAgreement,
     Partner,
     PartnershipStatus,
     Signatory,
@@ -99,14 +100,10 @@ def agreement_name(kind: AgreementKind, translator: Translator) -> str:
 def status_words(partner: Partner, day: datetime.date, translator: Translator) -> str:
     """Where the partnership stands on a day, in a few words; an end that lies ahead is told."""
     match status_on(partner, day):
-        case PartnershipStatus.AGREEMENT | PartnershipStatus.PROJECT if partner.agreement:
-            since = translator.gettext(
-                "{kind} since {year}",
-                kind=agreement_name(partner.agreement.kind, translator),
-                year=partner.agreement_year,
-            )
-            coming_end = end_words(partner, translator)
-            return f"{since}, {coming_end}" if coming_end else since
+        case PartnershipStatus.AGREEMENT if partner.lasting_agreement is not None:
+            return _in_force_words(partner, partner.lasting_agreement, translator)
+        case PartnershipStatus.PROJECT if partner.agreement is not None:
+            return _in_force_words(partner, partner.agreement, translator)
         case PartnershipStatus.SUSPENDED if partner.suspended is not None:
             return translator.gettext("suspended since {year}", year=partner.suspended_year)
         case PartnershipStatus.ENDED if partner.ended_year is not None:
@@ -120,11 +117,27 @@ def status_words(partner: Partner, day: datetime.date, translator: Translator) -
     return translator.gettext("no contacts yet")
 
 
+def _in_force_words(
+    partner: Partner, document: Agreement | FurtherAgreement, translator: Translator
+) -> str:
+    since, coming_end = agreement_since(document, translator), end_words(partner, translator)
+    return f"{since}, {coming_end}" if coming_end else since
+
+
+def agreement_since(document: Agreement | FurtherAgreement, translator: Translator) -> str:
+    """Which kind of agreement there is, and since which year."""
+    return translator.gettext(
+        "{kind} since {year}",
+        kind=agreement_name(document.kind, translator),
+        year=document.fact.date.latest.year,
+    )
+
+
 def end_words(partner: Partner, translator: Translator) -> str:
     """Until when a partnership that has not ended lasts; empty for one without an end."""
-    if partner.ended is None:
+    if partner.end is None:
         return ""
-    return translator.gettext("until {date}", date=translator.date(partner.ended.date))
+    return translator.gettext("until {date}", date=translator.date(partner.end.date))
 
 
 def lasting_words(partner: Partner, day: datetime.date, translator: Translator) -> str:
@@ -161,12 +174,15 @@ def year_words(item: TimelineYear, translator: Translator) -> str:
         told.append(
             translator.gettext("project partnership: {cities}", cities=_named(dated, translator))
         )
+    if item.further_agreements:
+        cities = _named([(partner, None) for partner in item.further_agreements], translator)
+        told.append(translator.gettext("further agreement: {cities}", cities=cities))
     if item.suspended:
         dated = [(partner, partner.suspended) for partner in item.suspended]
         cities = _named(dated, translator)
         told.append(translator.gettext("cooperation suspended: {cities}", cities=cities))
     if item.ended:
-        dated = [(partner, partner.ended) for partner in item.ended]
+        dated = [(partner, partner.end) for partner in item.ended]
         cities = _named(dated, translator)
         told.append(translator.gettext("end of cooperation: {cities}", cities=cities))
     if item.events:
@@ -235,6 +251,10 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         name = agreement_name(agreement.kind, translator)
         signed = translator.date(agreement.fact.date)
         facts.append(StatedFact(name, signed, agreement.fact.sources))
+        if agreement.until is not None:
+            name = translator.gettext("term of the agreement")
+            until = translator.gettext("until {date}", date=translator.date(agreement.until))
+            facts.append(StatedFact(name, until, agreement.fact.sources))
         place = agreement.place[translator.language]
         if place:
             facts.append(
@@ -243,6 +263,11 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         if signatories := "; ".join(signatories_words(agreement, translator)):
             name = translator.gettext("signatories")
             facts.append(StatedFact(name, signatories, agreement.signatory_sources))
+    for document in partner.further_agreements:
+        name = translator.gettext("further agreement")
+        text = further_agreement_words(document, translator)
+        signed = translator.date(document.fact.date)
+        facts.append(StatedFact(name, f"{signed} ({text})", document.fact.sources))
     if partner.first_contacts is not None:
         contacts = partner.first_contacts
         name = translator.gettext("first contacts")
@@ -260,6 +285,15 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         kinds = ", ".join(type_names(partner.types, translator))
         facts.append(StatedFact(name, kinds, partner.types_sources))
     return facts
+
+
+def further_agreement_words(document: FurtherAgreement, translator: Translator) -> str:
+    """What was signed besides the first agreement, and until when it is in force."""
+    name = agreement_name(document.kind, translator)
+    if document.until is None:
+        return name
+    until = translator.gettext("until {date}", date=translator.date(document.until))
+    return f"{name}, {until}"
 
 
 def place_fact(partner: Partner, translator: Translator) -> StatedFact | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from partner_map.i18n.translator import Translator, country_codes
 from partner_map.model import Dataset, Partner, partner_types
+from partner_map.timeline import begins_with_project
 
 PARTNERS: Final = "data/partners.geojson"
 """Where the server gives the partners, relative to its root."""
@@ -73,7 +74,7 @@ def _words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]
 
 
 def _project_year(partner: Partner) -> int | None:
-    return None if partner.has_lasting_agreement else partner.agreement_year
+    return partner.agreement_year if begins_with_project(partner) else None
 
 
 def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def _feature(dataset: Dataset, partner: Partner, translator: Translator) -> Mapp
             "name": partner.name[translator.language],
             "country": partner.country,
             "contacts": partner.contacts_year,
-            "agreement": partner.agreement_year if partner.has_lasting_agreement else None,
+            "agreement": partner.lasting_year,
             "ended": partner.ended_year,
             "types": sorted(
                 exchange_type.value for exchange_type in partner_types(dataset, partner)

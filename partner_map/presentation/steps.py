@@ -313,6 +313,10 @@ def _together_figure(partner: Partner, today: datetime.date, translator: Transla
         return Figure(number, told.words, told.more)
     signed = (translator.date(agreement.fact.date), agreement.place[translator.language])
     words = f"{agreement_name(agreement.kind, translator)}: {', '.join(filter(None, signed))}"
+    later = [one for one in partner.further_agreements if has_begun(one.fact.date, today)]
+    if later:
+        newest = translator.date(later[-1].fact.date)
+        words += " · " + translator.gettext("further agreement: {date}", date=newest)
     if status_on(partner, today) is PartnershipStatus.ENDED:
         words += " · " + translator.gettext("ended in {year}", year=partner.ended_year)
     return Figure(number, told.words, words)

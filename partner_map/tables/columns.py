@@ -232,6 +232,14 @@ PARTNERS: Final = Table(
             attribute="agreement.fact.sources",
         ),
         Column(
+            "agreement_until",
+            CellKind.DATE,
+            N_("until when the agreement is in force; empty where it has no term"),
+            example="2029-03-20",
+            attribute="agreement.until",
+            is_omissible=True,
+        ),
+        Column(
             "agreement_place_pl",
             CellKind.TEXT,
             N_("where the agreement was signed, in Polish"),
@@ -429,6 +437,51 @@ EVENTS: Final = Table(
         ),
     ),
 )
+AGREEMENTS: Final = Table(
+    "agreements",
+    (
+        Column(
+            "partner",
+            CellKind.ID,
+            N_("with whom: the id of the partners table"),
+            example="nowa-wilejka",
+            attribute="partner",
+            required=True,
+        ),
+        Column(
+            "agreement",
+            CellKind.DATE,
+            N_("when the further agreement was signed, or the agreement renewed"),
+            example="2019-03-20",
+            attribute="fact.date",
+            required=True,
+        ),
+        Column(
+            "agreement_kind",
+            CellKind.WORD,
+            N_("what was signed"),
+            example="agreement",
+            attribute="kind",
+            required=True,
+            vocabulary=AgreementKind,
+        ),
+        Column(
+            "agreement_until",
+            CellKind.DATE,
+            N_("until when the agreement is in force; empty where it has no term"),
+            example="2029-03-20",
+            attribute="until",
+        ),
+        Column(
+            "agreement_source",
+            CellKind.URLS,
+            N_("where it says when and what was signed"),
+            example="https://example.org/umowa",
+            attribute="fact.sources",
+        ),
+    ),
+    required=False,
+)
 COORDINATES: Final = Table(
     "coordinates",
     (
@@ -441,4 +494,4 @@ COORDINATES: Final = Table(
     ),
     required=False,
 )
-TABLES: Final = (PARTNERS, EVENTS, COORDINATES)
+TABLES: Final = (PARTNERS, EVENTS, COORDINATES, AGREEMENTS)

@@ -56,6 +56,8 @@ class FaultKind(StrEnum):
     COORDINATE_SWAPPED = "coordinate-swapped"
     CONTACTS_AFTER_AGREEMENT = "contacts-after-agreement"
     END_BEFORE_START = "end-before-start"
+    AGREEMENT_NOT_LATER = "agreement-not-later"
+    AGREEMENT_AFTER_END = "agreement-after-end"
     OFFICIAL_AFTER_END = "official-after-end"
     PARTNER_UNKNOWN = "partner-unknown"
     OUTLINES = "outlines"
@@ -90,6 +92,7 @@ class HintKind(StrEnum):
     SHEET_HIDDEN = "sheet-hidden"
     SHEET_NOT_READ = "sheet-not-read"
     UNDATED = "undated"
+    TERM_OVER = "term-over"
 
 
 @dataclass(frozen=True, slots=True)

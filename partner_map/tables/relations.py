@@ -98,6 +98,7 @@ def partner_faults(rows: Sequence[Row], world: Path) -> Iterator[Fault]:
         if row.text("agreement") and row.is_blank("agreement_kind"):
             yield row.fault(FaultKind.REQUIRED, "agreement_kind")
         contacts, agreement, ended = map(row.date, ("first_contacts", "agreement", "ended"))
+        yield from _term_faults(row)
         if contacts and agreement and contacts.earliest > agreement.latest:
             yield row.fault(FaultKind.CONTACTS_AFTER_AGREEMENT, "first_contacts")
         began = agreement or contacts
@@ -106,6 +107,37 @@ def partner_faults(rows: Sequence[Row], world: Path) -> Iterator[Fault]:
         suspended = row.date("suspended")
         if began and suspended and suspended.latest < began.earliest:
             yield row.fault(FaultKind.END_BEFORE_START, "suspended")
+
+
+def agreement_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault]:
+    """What is wrong with the further agreements, and between them and the partners."""
+    known = {row.text("id"): row for row in partners if row.text("id")}
+    for row in rows:
+        yield from _term_faults(row)
+        name, signed = row.text("partner"), row.date("agreement")
+        partner = known.get(name)
+        if partner is None:
+            if name and len(known) == len(partners):
+                nearest = nearest_of(name, tuple(known))
+                yield row.fault(FaultKind.PARTNER_UNKNOWN, "partner", nearest)
+            continue
+        first, ended = partner.date("agreement"), partner.date("ended")
+        is_first = partner.is_blank("agreement") if first is None else _is_not_later(signed, first)
+        if is_first:
+            yield row.fault(FaultKind.AGREEMENT_NOT_LATER, "agreement")
+        elif signed and ended and signed.earliest > ended.latest:
+            yield row.fault(FaultKind.AGREEMENT_AFTER_END, "agreement")
+
+
+def _is_not_later(signed: ImpreciseDate | None, first: ImpreciseDate) -> bool:
+    return signed is not None and signed.latest <= first.latest
+
+
+def _term_faults(row: Row) -> Iterator[Fault]:
+    """A term that is over before its agreement was signed."""
+    signed, until = row.date("agreement"), row.date("agreement_until")
+    if signed and until and until.latest < signed.earliest:
+        yield row.fault(FaultKind.END_BEFORE_START, "agreement_until")
 
 
 def partner_hints(rows: Sequence[Row]) -> Iterator[Hint]:

@@ -10,7 +10,7 @@ import pytest
 from partner_map.dates import parse_date
 from partner_map.i18n.sheet_words import SheetFact, SheetStanding, sheet_facts, standing
 from partner_map.i18n.translator import translator_for
-from partner_map.model import AgreementKind, Fact
+from partner_map.model import AgreementKind, Fact, FurtherAgreement
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -152,3 +152,21 @@ def test_a_project_is_told_as_one() -> None:
 
     assert (told.number, told.more) == (15, "partnerstwo projektowe od 2011 r.")
     assert labels(sheet_facts(TOWN, PROJECT, 2026, TODAY, POLISH))[0] == "Początek projektu"
+
+
+RENEWAL = FurtherAgreement(
+    "denzlingen",
+    Fact(parse_date("2021-06-19"), ()),
+    AgreementKind.ACCORD,
+    parse_date("2031-06-18"),
+)
+RENEWED = replace(DENZLINGEN, further_agreements=(RENEWAL,))
+
+
+def test_a_further_agreement_is_told_from_its_day_on_with_its_term() -> None:
+    facts = sheet_facts(TOWN, RENEWED, 2026, TODAY, POLISH)
+
+    (further,) = [fact for fact in facts if fact.label == "Kolejna umowa"]
+    assert further.lines == (("19 czerwca 2021", "porozumienie, do 18 czerwca 2031"),)
+    assert "Obowiązuje do" in labels(facts)
+    assert "Kolejna umowa" not in labels(sheet_facts(TOWN, RENEWED, 2020, TODAY, POLISH))

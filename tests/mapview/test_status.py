@@ -26,6 +26,7 @@ from partner_map.model import (
     ExchangeType,
     Fact,
     Filters,
+    FurtherAgreement,
     Partner,
     PartnershipStatus,
     Signatory,
@@ -63,15 +64,38 @@ def dataset(partners: list[Partner]) -> Dataset:
     return Dataset(TOWN, named, (), "0", datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC))
 
 
+def with_further_agreements(partner: Partner) -> st.SearchStrategy[Partner]:
+    """The partner with none, or where it has an agreement with some that are later."""
+    first = partner.agreement
+    if first is None:
+        return st.just(partner)
+    later = further_agreements.filter(lambda one: one.fact.date.latest > first.fact.date.latest)
+    return st.lists(later, max_size=2).map(
+        lambda some: replace(
+            partner,
+            further_agreements=tuple(sorted(some, key=lambda one: one.fact.date.latest)),
+        )
+    )
+
+
+kinds = st.sampled_from([AgreementKind.AGREEMENT, AgreementKind.PROJECT])
 agreements = st.builds(
     Agreement,
     fact=dated,
-    kind=st.sampled_from([AgreementKind.AGREEMENT, AgreementKind.PROJECT]),
+    kind=kinds,
     place=st.just(NAME),
     place_sources=st.just(()),
     partner_signatory=st.just(NOBODY),
     town_signatory=st.just(NOBODY),
     signatory_sources=st.just(()),
+    until=st.none() | dates.map(parse_date),
+)
+further_agreements = st.builds(
+    FurtherAgreement,
+    partner=st.just(""),
+    fact=dated,
+    kind=kinds,
+    until=st.none() | dates.map(parse_date),
 )
 partners = st.builds(
     Partner,
@@ -88,7 +112,7 @@ partners = st.builds(
     summary=st.just(NAME),
     coordinate=st.sampled_from([None, *[PLACE] * 9]),
     suspended=st.none() | dated,
-)
+).flatmap(with_further_agreements)
 datasets = st.lists(partners, min_size=1, max_size=20).map(dataset)
 filters = st.builds(Filters, types=types, countries=st.frozensets(countries, max_size=2))
 views = st.builds(View, year=years, filters=filters)

@@ -167,13 +167,15 @@ class Partner:
     @property
     def lasting_agreement(self) -> Agreement | FurtherAgreement | None:
         """The first document that is of more than a project."""
-        lasting = (one for one in self.documents if one.kind is not AgreementKind.PROJECT)
-        return next(lasting, None)
+        if self.agreement is None or self.agreement.kind is not AgreementKind.PROJECT:
+            return self.agreement
+        further = self.further_agreements
+        return next((one for one in further if one.kind is not AgreementKind.PROJECT), None)
 
     @property
     def end(self) -> Fact | None:
         """The end of the cooperation, or of the term of its newest document; it may lie ahead."""
-        newest = next(reversed(self.documents), None)
+        newest = self.further_agreements[-1] if self.further_agreements else self.agreement
         if self.ended is not None or newest is None or newest.until is None:
             return self.ended
         return Fact(newest.until, newest.fact.sources)

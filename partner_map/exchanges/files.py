@@ -167,7 +167,7 @@ def _partner(partner: Partner, total: Tally | None, translator: Translator) -> l
         _fact(partner.first_contacts),
         "" if agreement is None else agreement_name(agreement.kind, translator),
         None if agreement is None else _date(agreement.fact.date),
-        _fact(partner.end),
+        _fact(partner.ended),
         ", ".join(type_names(partner.types, translator)),
         0 if total is None else total.exchanges,
         None if total is None else total.first_year,

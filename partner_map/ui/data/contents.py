@@ -30,7 +30,7 @@ def show(dataset: Dataset, translator: Translator) -> None:
     st.markdown("\n".join(lines))
     st.markdown(
         translator.gettext(
-            "They are two tables, of the partners and of the events, which the town keeps in a"
+            "They are tables, of the partners and of the events, which the town keeps in a"
             " spreadsheet. Each date, name and type of exchange stands beside the address of the"
             " page that states it."
         )

@@ -6,6 +6,7 @@ import { pathTo, strideAt } from "./paths.js";
 import { MORE_PLACES, PLACES } from "./places.js";
 import { EDGE, layOut, meet, square, widened } from "./placing.js";
 import { asideOf } from "./spread.js";
+import { STATUSES } from "./status.js";
 
 /**
  * @import { Box, Choices, Placed, Size } from "./placing.js"
@@ -35,7 +36,7 @@ const [CELL_WIDTH, CELL_HEIGHT] = [70, 32]; // pixels, of the grid that thins ma
 const REACH = { dot: 8, chosen: 9, hub: 9 };
 const LETTERS = 1.35; // heights of the font that its letters take
 /** The less important, the later it is placed. */
-const ORDER = ["agreement", "contacts", "ended"];
+const ORDER = STATUSES.toReversed();
 /** How far out a name is tried, in pixels beside its dot. */
 const DISTANCES = [1, 8, 18];
 const NEAR = [1];
@@ -203,7 +204,7 @@ export class Labels {
     label.setAttribute("aria-pressed", String(pressed));
     label.setAttribute(
       "aria-label",
-      fill(this.words[`aria_${status}`], name, feature.properties[status]),
+      fill(this.words[`aria_${status}`], name, String(feature.properties[status])),
     );
     return label;
   }
@@ -459,10 +460,8 @@ function move(target, { x, y }) {
  * A sentence of the catalogue with its name and year.
  * @param {string} sentence
  * @param {string} name
- * @param {number | null} year
+ * @param {string} year
  */
 function fill(sentence, name, year) {
-  return sentence.replaceAll(/\{(name|year)\}/g, (_, part) =>
-    part === "name" ? name : String(year),
-  );
+  return sentence.replaceAll(/\{(name|year)\}/g, (_, part) => (part === "name" ? name : year));
 }

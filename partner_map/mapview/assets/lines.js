@@ -6,7 +6,7 @@ import { isDragged } from "./leaflet_internals.js";
 import { distanceToPath, pathTo, strideAt } from "./paths.js";
 import { Sheet } from "./sheet.js";
 import { asideOf } from "./spread.js";
-import { STATUSES } from "./status.js";
+import { forEachStatus, STATUSES } from "./status.js";
 
 /**
  * @import { Degrees, PartnerFeature, Point, Shown, Status } from "./types.js"
@@ -24,12 +24,18 @@ const TOLERANCE = 8; // pixels beside a line or dot that still choose it
 /** @type {Record<Status, LineStyle>} */
 const LINES = {
   agreement: { colour: "--agreement", weight: 2.5, dash: [] },
+  suspended: { colour: "--ended", weight: 2.5, dash: [] },
+  project: { colour: "--agreement", weight: 2, dash: [10, 7] },
+  undated: { colour: "--agreement", weight: 2.5, dash: [1, 5] },
   contacts: { colour: "--contacts", weight: 2.5, dash: [3, 7] },
   ended: { colour: "--ended", weight: 1.5, dash: [1, 4] },
 };
 /** @type {Record<Status, DotStyle>} */
 const DOTS = {
   agreement: { colour: "--white", fill: "--agreement", radius: 6.25, weight: 1.5 },
+  suspended: { colour: "--white", fill: "--ended", radius: 6.25, weight: 1.5 },
+  project: { colour: "--white", fill: "--agreement", radius: 5, weight: 1.5 },
+  undated: { colour: "--agreement", fill: "--white", radius: 5.5, weight: 2.5 },
   contacts: { colour: "--contacts", fill: "--white", radius: 5.5, weight: 2.5 },
   ended: { colour: "--ended", fill: "--white", radius: 5, weight: 2 },
 };
@@ -121,7 +127,7 @@ export class Lines {
     this.sheet.clear();
     this.cells = noCells();
     /** @type {Record<Status, [string, Shown][]>} */
-    const byStatus = { ended: [], contacts: [], agreement: [] };
+    const byStatus = forEachStatus(() => []);
     for (const entry of this.partners) byStatus[entry[1].status].push(entry);
     for (const status of STATUSES) this.paintStatus(status, byStatus[status]);
     this.paintSelected();
@@ -318,7 +324,7 @@ function mutedDot(style) {
  * @returns {Record<Status, Set<number>>}
  */
 function noCells() {
-  return { ended: new Set(), contacts: new Set(), agreement: new Set() };
+  return forEachStatus(() => new Set());
 }
 
 /**

@@ -31,6 +31,7 @@ ROOMS = (
     "exchanges",
     "geocoding",
     "mapview",
+    "picture",
     "runtime",
     "presentation",
     "server",
@@ -56,6 +57,11 @@ FOREIGN = {
     "altair": {"ui/exchanges/chart"},
     "icalendar": {"exchanges/calendar"},
     "segno": {"exchanges/qr_code"},
+    "py_mini_racer": {"picture/browser_code"},
+    "uharfbuzz": {"picture/letters"},
+    "fontTools": {"picture/letters"},
+    "resvg_py": {"picture/formats"},
+    "fpdf": {"picture/formats"},
 }
 """Where a package may be imported: a room, or one module of it."""
 SOURCES = sorted(

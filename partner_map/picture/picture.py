@@ -1,0 +1,152 @@
+"""The picture of the map as an SVG that needs nothing else: neither a font nor a style."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from partner_map.assets import Font, palette
+from partner_map.i18n.translator import translator_for
+from partner_map.mapview.basemap import basemap_of, basemap_reaching
+from partner_map.mapview.geojson import partners_geojson
+from partner_map.model import LANGUAGES, Dataset, Partner, PartnershipStatus
+from partner_map.picture.browser_code import laid_out
+from partner_map.picture.errors import CityError, YearError
+from partner_map.picture.letters import Letters, letters_of
+from partner_map.picture.map_drawing import Layout, map_elements, sample
+from partner_map.picture.names import name_styles, names_of
+from partner_map.picture.sheet import Sheet, sheet_of
+from partner_map.picture.sizes import Size
+from partner_map.picture.svg import element, text
+from partner_map.picture.words import Words, words_of
+from partner_map.tables.nearest import nearest_of
+from partner_map.timeline import status_on, told_day
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a picture shows, and how large."""
+
+    size: Size
+    year: int
+    language: str = LANGUAGES[0]
+    city: str | None = None
+    """The id of the partner that it is about; None for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn."""
+
+    svg: str
+    name: str
+    """What it is, in a few words of its language."""
+    wish: Wish
+    day: datetime.date
+    """The day of which it tells."""
+
+
+def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Picture:
+    """The map as a picture: the same for the same tables, wish and day.
+
+    It holds the town and all partners in the smallest frame, or the town and the chosen one. A
+    year is told by its last day, the present one by today.
+
+    Raises:
+        YearError: The year is not on the timeline.
+        CityError: There is no such partner, or it has no place on the map.
+        FontError: There is no font to write in.
+        OSError: The outlines of the countries are not there.
+        AtlasError: The outlines of the world cannot be read.
+    """
+    if not dataset.town.first_year <= wish.year <= today.year:
+        raise YearError(wish.year, dataset.town.first_year, today.year)
+    translator = translator_for(wish.language)
+    letters = letters_of(font.file)
+    day = told_day(wish.year, today)
+    chosen = None if wish.city is None else _chosen(dataset, wish.city)
+    statuses = _statuses(dataset, day)
+    words = words_of(dataset, wish.year, day, statuses, chosen, translator)
+    sheet = sheet_of(wish.size, words, letters)
+    partners = partners_geojson(dataset, translator, font.url)
+    names = names_of(
+        partners["town"]["name"],
+        {one.id: one.name[wish.language] for one in dataset.placed if one.id in statuses},
+        partners["countries"],
+        {one for one, status in statuses.items() if status is PartnershipStatus.ENDED},
+        wish.city,
+        name_styles(sheet.width),
+    )
+    asked = {
+        "town": partners["town"],
+        "features": partners["features"],
+        "statuses": statuses,
+        "chosen": wish.city,
+        "size": {"x": sheet.width, "y": sheet.map_height},
+        "names": names.measured(letters),
+    }
+    layout = _laid_out(dataset, asked)
+    ground = map_elements(layout, names, dataset.town.country, dataset.countries, letters)
+    svg = _svg(wish.size, words, sheet, [*ground], [*_margins(sheet, layout, letters)])
+    return Picture(svg, words.name, wish, day)
+
+
+def _laid_out(dataset: Dataset, asked: Mapping[str, object]) -> Layout:
+    """Where all stands, on outlines that reach to the picture's edges."""
+    outlines = basemap_of(dataset)
+    layout = laid_out(asked, outlines.decode())
+    further = basemap_reaching(dataset, layout["corners"])
+    return layout if further == outlines else laid_out(asked, further.decode())
+
+
+def _chosen(dataset: Dataset, city: str) -> Partner:
+    partner = dataset.by_id.get(city)
+    if partner is None or partner.coordinate is None:
+        raise CityError(city, nearest_of(city, [one.id for one in dataset.placed]))
+    return partner
+
+
+def _statuses(dataset: Dataset, day: datetime.date) -> Mapping[str, PartnershipStatus]:
+    """Where the partnerships stand on a day that had begun, by the partner's id."""
+    statuses = {partner.id: status_on(partner, day) for partner in dataset.placed}
+    return {
+        partner: status
+        for partner, status in statuses.items()
+        if status is not PartnershipStatus.NONE
+    }
+
+
+def _svg(size: Size, words: Words, sheet: Sheet, ground: list[str], margins: list[str]) -> str:
+    """The parts put together; what of the map lies beyond its edges is covered by the margins."""
+    colours = palette()
+    return element(
+        "svg",
+        element("title", text(words.name), id="title"),
+        element("desc", text(words.description), id="desc"),
+        element("rect", width=sheet.width, height=sheet.height, fill=colours["sea"]),
+        element("g", *ground, transform=f"translate(0 {sheet.head})"),
+        *margins,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {sheet.width} {sheet.height}",
+        width=size.pixels[0],
+        height=size.pixels[1],
+        role="img",
+        aria_labelledby="title desc",
+        lang=words.language,
+    )
+
+
+def _margins(sheet: Sheet, layout: Layout, letters: Letters) -> Iterator[str]:
+    """The head and the foot."""
+    colours = palette()
+    foot = sheet.height - sheet.foot
+    for y, height in ((0, sheet.head), (foot, sheet.foot)):
+        yield element("rect", y=y, width=sheet.width, height=height, fill=colours["paper"])
+    edges = f"M0 {sheet.head - 0.5:g}H{sheet.width}M0 {foot + 0.5:g}H{sheet.width}"
+    yield element("path", d=edges, stroke=colours["line"], stroke_width=1)
+    for one in sheet.samples:
+        yield sample(layout, one.status, one.x, one.y)
+    for line in sheet.texts:
+        path = letters.line(line.words, line.style, line.x, line.y).path
+        yield element("path", d=path, fill=colours[line.colour])

@@ -1,0 +1,138 @@
+"""The parts of a picture: its head with the title and the year, the map, the foot with the legend.
+
+All measures are pixels of the layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from partner_map.model import PartnershipStatus
+from partner_map.picture.letters import Letters, Style
+from partner_map.picture.sizes import Size
+from partner_map.picture.words import Words
+
+_TITLE_SHARE: Final = 1 / 30
+"""Of the picture's width, that the title's font has."""
+_TITLE_SIZES: Final = (17.0, 40.0)
+_TITLE_WEIGHT: Final = 600
+_YEAR_WEIGHT: Final = 700
+_SUBTITLE_SHARE: Final = 0.56
+"""Of the title's size."""
+_MARGIN_SHARE: Final = 0.85
+_LEGEND: Final = Style(14, 400)
+_CREDIT: Final = Style(12, 400)
+_ROW: Final = 28
+_SAMPLE: Final = 34
+"""Pixels of a sample with the gap beside it."""
+_GAP: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words at the beginning of their baseline, in a colour of the palette."""
+
+    words: str
+    style: Style
+    colour: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How a status is drawn, at the middle of its sample."""
+
+    status: PartnershipStatus
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where the parts of a picture lie."""
+
+    width: int
+    height: int
+    head: int
+    """The height of the head."""
+    foot: int
+    """The height of the foot."""
+    texts: Sequence[Text]
+    samples: Sequence[Sample]
+
+    @property
+    def map_height(self) -> int:
+        """The height of the map between them."""
+        return max(1, self.height - self.head - self.foot)
+
+
+def sheet_of(size: Size, words: Words, letters: Letters) -> Sheet:
+    """The parts of a picture of a size, with its words in their places."""
+    low, high = _TITLE_SIZES
+    largest = min(high, max(low, _TITLE_SHARE * size.width))
+    margin = round(_MARGIN_SHARE * largest)
+    head, texts = _head(size, words, letters, largest, margin)
+    foot, samples, more = _foot(size, words, letters, margin)
+    return Sheet(size.width, size.height, head, foot, (*texts, *more), samples)
+
+
+def _head(
+    size: Size, words: Words, letters: Letters, largest: float, margin: int
+) -> tuple[int, list[Text]]:
+    """The head's height, and its title, the line below it and the year."""
+    year = Style(largest, _YEAR_WEIGHT)
+    year_width = letters.width(words.year, year)
+    room = size.width - 3 * margin - year_width
+    title = _fitting(words.title, Style(largest, _TITLE_WEIGHT), room, letters)
+    baseline = margin * 0.75 + largest * 0.9
+    texts = [
+        Text(words.title, title, "town", margin, baseline),
+        Text(words.year, year, "map-year", size.width - margin - year_width, baseline),
+    ]
+    below = baseline
+    if words.subtitle:
+        wanted = Style(max(13.0, _SUBTITLE_SHARE * largest), 400)
+        style = _fitting(words.subtitle, wanted, size.width - 2 * margin, letters)
+        below += 1.35 * wanted.size
+        texts.append(Text(words.subtitle, style, "quiet", margin, below))
+    return round(below + margin * 0.75), texts
+
+
+def _foot(
+    size: Size, words: Words, letters: Letters, margin: int
+) -> tuple[int, list[Sample], list[Text]]:
+    """The foot's height, the legend, and the credit beside it or, without room there, below."""
+    widths = [_SAMPLE + letters.width(word, _LEGEND) + _GAP for _, word in words.legend]
+    room = size.width - 2 * margin
+    credit = _fitting(words.credit, _CREDIT, room, letters)
+    credit_width = letters.width(words.credit, credit)
+    beside = sum(widths) + credit_width <= room
+    height = _ROW if beside or not words.legend else 2 * _ROW - 6
+    top = size.height - height
+    samples, texts = [], []
+    x = float(margin)
+    for (status, word), width in zip(words.legend, widths, strict=True):
+        samples.append(Sample(status, x + (_SAMPLE - 8) / 2, top + _ROW / 2))
+        baseline = top + letters.baseline(_LEGEND, _ROW)
+        texts.append(Text(word, _LEGEND, "ink", x + _SAMPLE, baseline))
+        x += width
+    right = size.width - margin - credit_width
+    texts.append(
+        Text(
+            words.credit,
+            credit,
+            "quiet",
+            right if beside else margin,
+            size.height - _ROW + letters.baseline(credit, _ROW) - (0 if beside else 2),
+        )
+    )
+    return height, samples, texts
+
+
+def _fitting(words: str, style: Style, room: float, letters: Letters) -> Style:
+    """The style, smaller where the words would be wider than the room."""
+    width = letters.width(words, style)
+    return style if width <= room else Style(style.size * room / width, style.weight)

@@ -1,0 +1,64 @@
+"""Letters as outlines: those of our partners' languages, as wide as they are drawn."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from partner_map.picture.letters import Letters, Style, letters_of
+from partner_map.server.streamlit_host import text_font
+
+NAME = Style(15, 600)
+MISSING = "\U0010fffd"
+ALPHABETS = {
+    "Polish": "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
+    "Czech": "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž",
+    "Latvian": "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž",
+    "Lithuanian": "aąbcčdeęėfghiįyjklmnoprsštuųūvzž",
+    "Ukrainian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "German and French": "äöüßàâçéèêëîïôœùûüÿ",
+}
+
+
+@pytest.fixture(scope="module")
+def letters() -> Letters:
+    return letters_of(text_font().file)
+
+
+@pytest.mark.parametrize("alphabet", ALPHABETS.values(), ids=ALPHABETS)
+@pytest.mark.parametrize("weight", [400, 700])
+def test_the_font_has_every_letter(letters: Letters, alphabet: str, weight: int) -> None:
+    style = Style(15, weight)
+    missing = letters.line(MISSING, style).path
+
+    for letter in {*alphabet, *alphabet.upper()}:
+        assert letters.line(letter, style).path not in ("", missing), letter
+
+
+def test_a_text_is_as_wide_as_it_is_drawn(letters: Letters) -> None:
+    line = letters.line("Konstancin-Jeziorna", NAME, 100, 50)
+
+    across = [float(x) for x in re.findall(r"[ML]([-\d.]+)", line.path)]
+    assert line.width == pytest.approx(letters.width("Konstancin-Jeziorna", NAME))
+    assert 100 <= min(across) < 103
+    assert line.width - 3 < max(across) - 100 <= line.width
+
+
+def test_bold_letters_are_wider_and_spaced_ones_still_more(letters: Letters) -> None:
+    widths = [
+        letters.width("Hranice", style)
+        for style in (Style(15, 400), Style(15, 700), Style(15, 700, 0.12))
+    ]
+
+    assert widths == sorted(set(widths))
+
+
+def test_letters_stand_in_pairs_as_the_font_wishes(letters: Letters) -> None:
+    apart = letters.width("T", NAME) + letters.width("o", NAME)
+
+    assert letters.width("To", NAME) < apart
+
+
+def test_every_year_is_as_wide_as_another(letters: Letters) -> None:
+    assert letters.width("1991", NAME) == pytest.approx(letters.width("2026", NAME))

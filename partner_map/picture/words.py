@@ -59,15 +59,6 @@ def words_of(
         standing = status_words(chosen, day, translator)
         parts = (translator.country(chosen.country), standing)
         subtitle = " · ".join(part for part in parts if part)
-    sentences = [
-        f"{isolated(partner.name[language])}: {status_words(partner, day, translator)}"
-        for partner in told[:_MAX_TOLD]
-    ]
-    left = len(told) - len(sentences)
-    if left:
-        sentences.append(
-            translator.ngettext("and {number} more city", "and {number} more cities", left)
-        )
     shown = set(statuses.values())
     return Words(
         language=language,
@@ -77,5 +68,17 @@ def words_of(
         legend=[(status, common[f"legend_{status}"]) for status in LEGEND if status in shown],
         credit=common["credit"],
         name=f"{town}, {year}" if chosen is None else f"{isolated(title)} – {town}, {year}",
-        description="; ".join(sentences),
+        description="; ".join(standings(told, day, translator)),
     )
+
+
+def standings(partners: Sequence[Partner], day: datetime.date, translator: Translator) -> list[str]:
+    """Where partnerships stand on a day, a few words each; of very many it tells how many more."""
+    told = [
+        f"{isolated(partner.name[translator.language])}: {status_words(partner, day, translator)}"
+        for partner in partners[:_MAX_TOLD]
+    ]
+    left = len(partners) - len(told)
+    if left:
+        told.append(translator.ngettext("and {number} more city", "and {number} more cities", left))
+    return told

@@ -13,7 +13,8 @@ from partner_map.i18n.translator import translator_for
 from partner_map.permalink import PAGE_PATHS, Query, home_query, language_of
 from partner_map.server import streamlit_host
 from partner_map.server.icon import ICON
-from partner_map.server.page import query_of, root_path
+from partner_map.server.page import root_path
+from partner_map.server.queries import query_of
 
 
 class NotFoundMiddleware:

@@ -18,7 +18,7 @@ from partner_map.mapview.geojson import PARTNERS
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
-from partner_map.server import data
+from partner_map.server import data, pictures
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
@@ -53,6 +53,7 @@ def routes(base: str = "") -> list[BaseRoute]:
             ICON: page_icon,
             ICON_UNASKED: page_icon,
             "presentation.html": exported,
+            **dict.fromkeys(pictures.SIZES, pictures.picture),
             "assets/{name}/{version}/{file:path}": asset,
         }.items()
     ]

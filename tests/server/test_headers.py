@@ -43,6 +43,9 @@ OURS = {
     "/favicon.svg": 200,
     "/robots.txt": 200,
     "/presentation.html": 200,
+    "/picture.png?city=hranice&lang=en": 200,
+    "/picture.svg?year=2011": 200,
+    "/poster.pdf?size=A4": 200,
     **{f"/{folder(name).url(next(iter(folder(name).files)))}": 200 for name in ASSETS},
     "/assets/map/0/main.js": 404,
 }

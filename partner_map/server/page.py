@@ -118,7 +118,7 @@ def _head(language: str) -> str:
     )
     return (
         f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}{_fixed_words()}"
-        f"{_share_words()}"
+        f"{_page_words()}"
         f"{script}{elements}{ahead}"
     )
 
@@ -147,16 +147,18 @@ def _fixed_words() -> str:
     return json_script("fixed-words", json.dumps(words, ensure_ascii=False))
 
 
-def _share_words() -> str:
-    """What the share button says in every language, as the JSON that share.js reads."""
+def _page_words() -> str:
+    """What our own scripts say in every language, as the JSON that page.js reads."""
     words = {
         code: {
             "copied": translator_for(code).gettext("Link copied"),
             "copy": translator_for(code).gettext("Copy this link"),
+            "playing": translator_for(code).gettext("The timeline plays"),
+            "paused": translator_for(code).gettext("Paused"),
         }
         for code in LANGUAGES
     }
-    return json_script("share-words", json.dumps(words, ensure_ascii=False))
+    return json_script("page-words", json.dumps(words, ensure_ascii=False))
 
 
 def root_path(base: str) -> str:

@@ -10,7 +10,7 @@ from partner_map.presentation import choices
 from partner_map.runtime import memory, store
 from partner_map.ui import kiosk, live, session
 from partner_map.ui.data import check_report
-from partner_map.ui.navigation import pages
+from partner_map.ui.navigation import pages, title_words
 
 
 @st.cache_resource
@@ -23,13 +23,13 @@ def main() -> None:
     """Show the page that the URL names, in the visitor's language."""
     language = session.language()
     translator = translator_for(language)
+    page = st.navigation(pages(translator), position="hidden")
+    loaded = store.current()
     st.set_page_config(
-        page_title=translator.gettext("Partner cities on the map"),
+        page_title=title_words(page.url_path, loaded.dataset, translator),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    page = st.navigation(pages(translator), position="hidden")
-    loaded = store.current()
     live.follow(choices.revision())
     if loaded.dataset is None:
         st.title(translator.gettext("Partner cities on the map"))

@@ -3,8 +3,11 @@
  * the document and of single words, Streamlit's own fixed words, and addresses of its links.
  */
 
+import { announceChanges } from "./announcer.js";
 import { watchConnection } from "./connection.js";
+import { keepFocus } from "./focus.js";
 import { keepHistoryShort } from "./history.js";
+import { nameDocument } from "./name.js";
 import { keepPaper } from "./paper.js";
 import { share } from "./share.js";
 import "./slider.js";
@@ -18,12 +21,19 @@ import {
   translateFixedWords,
 } from "./streamlit_page.js";
 
+/** @import { PageWords } from "./types.js" */
+
 /**
  * Streamlit's words in the same order for each language, the default first.
  * @type {Record<string, string[]>}
  */
 const WORDS = JSON.parse(document.getElementById("fixed-words")?.textContent ?? "{}");
 const LANGUAGES = Object.keys(WORDS);
+/**
+ * What the page's scripts say themselves.
+ * @type {Record<string, PageWords>}
+ */
+const OWN_WORDS = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
 
 /** The language that the URL asks for, or the default. */
 function urlLanguage() {
@@ -68,12 +78,14 @@ function localize() {
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
   completePageLinks();
-  tellAndReach();
+  markCurrentPage();
+  letKeyboardScroll();
+  nameDocument();
   keepPaper();
 }
 
-/** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */
-function tellAndReach() {
+/** Say which link of the header leads to the page that is shown. */
+function markCurrentPage() {
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("header", "a")));
   for (const link of links) {
     const current = link.pathname === window.location.pathname ? "page" : null;
@@ -81,9 +93,10 @@ function tellAndReach() {
     if (current) link.setAttribute("aria-current", current);
     else link.removeAttribute("aria-current");
   }
-  for (const count of elements(keyed("answer-count"))) {
-    if (count.getAttribute("role") !== "status") count.setAttribute("role", "status");
-  }
+}
+
+/** Let the keyboard scroll what is too wide. */
+function letKeyboardScroll() {
   for (const matrix of elements(keyed("matrix", "> *"))) {
     if (matrix.tabIndex !== 0) matrix.tabIndex = 0;
   }
@@ -106,6 +119,8 @@ document.addEventListener("click", ({ target }) => {
 keepHistoryShort(window);
 watchConnection();
 followStories();
+keepFocus();
+announceChanges(() => OWN_WORDS[urlLanguage()]);
 /** Our own button hands on the address of what is shown; the server need not know of it. */
 document.addEventListener(
   "click",
@@ -114,16 +129,10 @@ document.addEventListener(
       event.target instanceof Element && event.target.closest(keyed("share", "button"));
     if (!button) return;
     event.stopPropagation();
-    void share(shownTitle(), window.location.href, urlLanguage());
+    void share(document.title, window.location.href, OWN_WORDS[urlLanguage()]);
   },
   true,
 );
-
-/** The chosen city, and what page it is on. */
-function shownTitle() {
-  const city = document.querySelector(keyed("sheet", "h2"))?.textContent ?? "";
-  return [city, document.title].filter(Boolean).join(" · ");
-}
 
 /** A plain click on a link of the sheet shows its page here; any other is the browser's. */
 document.addEventListener("click", (event) => {

@@ -7,6 +7,8 @@
  * - The application's element tells the state of its connection in `data-test-connection-state`;
  *   it comes with the first run of Streamlit's script.
  * - The page scrolls within the element `[data-testid="stMain"]`.
+ * - A popover is an element of its own at the end of the page, named by its button, whose
+ *   `aria-expanded` says whether it is open; a click on the button opens and closes it.
  * - Going back or forth to a URL of another page shows that page without a new load.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
@@ -118,6 +120,22 @@ export function translateFixedWords(translated) {
     const text = translated(element.textContent ?? "");
     if (text !== element.textContent) element.textContent = text;
   }
+}
+
+export const POPOVER_BUTTON = '[data-testid="stPopoverButton"]';
+export const POPOVER = '[data-testid="stPopoverBody"]';
+
+/** The popover that is open; null without one. @returns {HTMLElement | null} */
+export function openPopover() {
+  return document.querySelector(POPOVER);
+}
+
+/** Close the open popover, and give its button the focus. */
+export function closePopover() {
+  /** @type {HTMLElement | null} */
+  const button = document.querySelector(`${POPOVER_BUTTON}[aria-expanded="true"]`);
+  button?.focus();
+  button?.click();
 }
 
 const PAGE_LINK = '[data-testid="stPageLink-NavLink"]';

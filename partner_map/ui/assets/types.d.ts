@@ -15,10 +15,14 @@ export interface ConnectionWords {
   blocked: string;
 }
 
-/** What the share button says, see server/page.py. */
-export interface ShareWords {
+/** What the page's scripts say themselves, see server/page.py. */
+export interface PageWords {
+  /** Of a link that is shared. */
   copied: string;
   copy: string;
+  /** Of the timeline. */
+  playing: string;
+  paused: string;
 }
 
 /** What a city's sheet has on paper alone, see server/paper.py. */

@@ -13,7 +13,6 @@ from typing import Final
 
 import uharfbuzz
 from fontTools.pens.svgPathPen import SVGPathPen
-from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTLibError, woff2
 
 from partner_map.picture.errors import FontError
@@ -36,13 +35,15 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text, ready to be drawn."""
+class Glyph:
+    """A letter in its place."""
 
-    width: float
-    """Pixels."""
-    path: str
-    """Of an SVG, from the beginning of its baseline."""
+    number: int
+    """Within the font."""
+    x: int
+    """Units of the font from the beginning of the text."""
+    y: int
+    """Units above the baseline."""
 
 
 class Letters:
@@ -58,27 +59,30 @@ class Letters:
         shaped = self._shaped(text, style)
         units = sum(position.x_advance for position in shaped.glyph_positions)
         spaces = len(shaped.glyph_infos) * style.spacing * style.size
-        return float(self._pixels(style) * units + spaces)
+        return float(self.pixels(style) * units + spaces)
 
     def baseline(self, style: Style, height: float) -> float:
         """Pixels from the top of a line of a height to its letters' baseline, as CSS has it."""
         extents = self._font(style.weight).get_font_extents("ltr")
-        above = self._pixels(style) * extents.ascender
-        below = -self._pixels(style) * extents.descender
+        above = self.pixels(style) * extents.ascender
+        below = -self.pixels(style) * extents.descender
         return float((height - above - below) / 2 + above)
 
-    def line(self, text: str, style: Style, x: float = 0.0, y: float = 0.0) -> Line:
-        """A text as outlines whose baseline begins at a point, in pixels."""
+    def glyphs(self, text: str, style: Style) -> list[Glyph]:
+        """The letters of a text from left to right."""
         shaped = self._shaped(text, style)
-        font, scale = self._font(style.weight), self._pixels(style)
-        svg = SVGPathPen(None, ntos=_told)
-        at = x
+        placed = []
+        at = 0
         for glyph, position in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
-            left, top = at + scale * position.x_offset, y - scale * position.y_offset
-            pen = TransformPen(svg, (scale, 0, 0, -scale, left, top))
-            font.draw_glyph_with_pen(glyph.codepoint, pen)
-            at += scale * position.x_advance + style.spacing * style.size
-        return Line(at - x, svg.getCommands())
+            placed.append(Glyph(glyph.codepoint, at + position.x_offset, position.y_offset))
+            at += position.x_advance + round(style.spacing * self._face.upem)
+        return placed
+
+    def outline(self, number: int, weight: int) -> str:
+        """The path of a glyph for an SVG, in units of the font, upwards as fonts are drawn."""
+        pen = SVGPathPen(None, ntos=_told)
+        self._font(weight).draw_glyph_with_pen(number, pen)
+        return str(pen.getCommands())
 
     def _shaped(self, text: str, style: Style) -> uharfbuzz.Buffer:
         buffer = uharfbuzz.Buffer()
@@ -87,7 +91,7 @@ class Letters:
         uharfbuzz.shape(self._font(style.weight), buffer, _FIGURES)
         return buffer
 
-    def _pixels(self, style: Style) -> float:
+    def pixels(self, style: Style) -> float:
         """Pixels of a unit of the font."""
         return float(style.size / self._face.upem)
 
@@ -118,5 +122,5 @@ def letters_of(file: Path | None) -> Letters:
 
 
 def _told(value: float) -> str:
-    """A number of pixels to a hundredth, without what says nothing."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    """A number of units, which between two weights are no whole ones."""
+    return f"{round(value)}"

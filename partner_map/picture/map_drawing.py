@@ -7,14 +7,12 @@ from typing import Any, Final
 
 from partner_map.assets import palette
 from partner_map.model import PartnershipStatus
-from partner_map.picture.letters import Letters
 from partner_map.picture.names import Name, Names
+from partner_map.picture.scribe import Scribe
 from partner_map.picture.svg import element
 
 Layout = Mapping[str, Any]
 """Where all stands on the map, as ``picture.js`` tells it."""
-_HALO: Final = 4.0
-"""Pixels of the stroke about a name's letters."""
 _COAST, _BORDER = 2.5, 1.0
 _HUB_RADIUS, _HUB_RING = 7.0, 2.0
 _SAMPLE_REACH: Final = 13.0
@@ -22,15 +20,15 @@ _SAMPLE_REACH: Final = 13.0
 
 
 def map_elements(
-    layout: Layout, names: Names, home: str, countries: frozenset[str], letters: Letters
+    layout: Layout, names: Names, home: str, countries: frozenset[str], scribe: Scribe
 ) -> Iterator[str]:
     """The map, the land first; ``countries`` are those of partners, ``home`` the town's."""
     yield from _land(layout["land"], home, countries)
     for found in layout["countries"]:
         name = names.countries[found["country"]]
-        size = name.box.size(letters, name.text)
+        size = name.box.size(scribe.letters, name.text)
         left, top = found["x"] - size["width"] / 2, found["y"] - size["height"] / 2
-        yield _letters(name, left, top, letters)
+        yield _name(name, left, top, scribe)
     yield from (_line(line) for line in layout["lines"])
     yield from (_dot(dot) for dot in layout["dots"])
     yield element(
@@ -44,7 +42,7 @@ def map_elements(
     )
     for place in layout["names"]:
         name = names.town if place["id"] is None else names.partners[place["id"]]
-        yield _with_halo(_path(name, place["left"], place["top"], letters), name.colour)
+        yield _name(name, place["left"], place["top"], scribe, halo=True)
 
 
 def sample(layout: Layout, status: PartnershipStatus, x: float, y: float) -> str:
@@ -112,26 +110,10 @@ def _dot(dot: Mapping[str, Any]) -> str:
     )
 
 
-def _letters(name: Name, left: float, top: float, letters: Letters) -> str:
-    return element("path", d=_path(name, left, top, letters), fill=palette()[name.colour])
-
-
-def _path(name: Name, left: float, top: float, letters: Letters) -> str:
+def _name(name: Name, left: float, top: float, scribe: Scribe, *, halo: bool = False) -> str:
     box = name.box
-    baseline = top + box.above + letters.baseline(box.style, box.height)
-    return letters.line(name.text, box.style, left + box.aside, baseline).path
-
-
-def _with_halo(path: str, colour: str) -> str:
-    halo = element(
-        "path",
-        d=path,
-        fill="none",
-        stroke=palette()["halo"],
-        stroke_width=_HALO,
-        stroke_linejoin="round",
-    )
-    return halo + element("path", d=path, fill=palette()[colour])
+    baseline = top + box.above + scribe.letters.baseline(box.style, box.height)
+    return scribe.write(name.text, box.style, left + box.aside, baseline, name.colour, halo=halo)
 
 
 def _colour(variable: str) -> str:

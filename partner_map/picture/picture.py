@@ -13,9 +13,10 @@ from partner_map.mapview.geojson import partners_geojson
 from partner_map.model import LANGUAGES, Dataset, Partner, PartnershipStatus
 from partner_map.picture.browser_code import laid_out
 from partner_map.picture.errors import CityError, YearError
-from partner_map.picture.letters import Letters, letters_of
+from partner_map.picture.letters import letters_of
 from partner_map.picture.map_drawing import Layout, map_elements, sample
 from partner_map.picture.names import name_styles, names_of
+from partner_map.picture.scribe import Scribe
 from partner_map.picture.sheet import Sheet, sheet_of
 from partner_map.picture.sizes import Size
 from partner_map.picture.svg import element, text
@@ -87,8 +88,11 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
         "names": names.measured(letters),
     }
     layout = _laid_out(dataset, asked)
-    ground = map_elements(layout, names, dataset.town.country, dataset.countries, letters)
-    svg = _svg(wish.size, words, sheet, [*ground], [*_margins(sheet, layout, letters)])
+    scribe = Scribe(letters)
+    ground = map_elements(layout, names, dataset.town.country, dataset.countries, scribe)
+    drawn = "".join(ground)
+    margins = "".join(_margins(sheet, layout, scribe))
+    svg = _svg(wish.size, words, sheet, scribe.definitions(), drawn, margins)
     return Picture(svg, words.name, wish, day)
 
 
@@ -117,16 +121,17 @@ def _statuses(dataset: Dataset, day: datetime.date) -> Mapping[str, PartnershipS
     }
 
 
-def _svg(size: Size, words: Words, sheet: Sheet, ground: list[str], margins: list[str]) -> str:
+def _svg(size: Size, words: Words, sheet: Sheet, letters: str, ground: str, margins: str) -> str:
     """The parts put together; what of the map lies beyond its edges is covered by the margins."""
     colours = palette()
     return element(
         "svg",
         element("title", text(words.name), id="title"),
         element("desc", text(words.description), id="desc"),
+        letters,
         element("rect", width=sheet.width, height=sheet.height, fill=colours["sea"]),
-        element("g", *ground, transform=f"translate(0 {sheet.head})"),
-        *margins,
+        element("g", ground, transform=f"translate(0 {sheet.head})"),
+        margins,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {sheet.width} {sheet.height}",
         width=size.pixels[0],
@@ -137,7 +142,7 @@ def _svg(size: Size, words: Words, sheet: Sheet, ground: list[str], margins: lis
     )
 
 
-def _margins(sheet: Sheet, layout: Layout, letters: Letters) -> Iterator[str]:
+def _margins(sheet: Sheet, layout: Layout, scribe: Scribe) -> Iterator[str]:
     """The head and the foot."""
     colours = palette()
     foot = sheet.height - sheet.foot
@@ -148,5 +153,4 @@ def _margins(sheet: Sheet, layout: Layout, letters: Letters) -> Iterator[str]:
     for one in sheet.samples:
         yield sample(layout, one.status, one.x, one.y)
     for line in sheet.texts:
-        path = letters.line(line.words, line.style, line.x, line.y).path
-        yield element("path", d=path, fill=colours[line.colour])
+        yield scribe.write(line.words, line.style, line.x, line.y, line.colour)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from partner_map.picture.letters import Letters, Style, letters_of
@@ -30,19 +28,18 @@ def letters() -> Letters:
 @pytest.mark.parametrize("weight", [400, 700])
 def test_the_font_has_every_letter(letters: Letters, alphabet: str, weight: int) -> None:
     style = Style(15, weight)
-    missing = letters.line(MISSING, style).path
+    (missing,) = letters.glyphs(MISSING, style)
 
     for letter in {*alphabet, *alphabet.upper()}:
-        assert letters.line(letter, style).path not in ("", missing), letter
+        assert [one.number for one in letters.glyphs(letter, style)] != [missing.number], letter
 
 
 def test_a_text_is_as_wide_as_it_is_drawn(letters: Letters) -> None:
-    line = letters.line("Konstancin-Jeziorna", NAME, 100, 50)
+    *_, last = letters.glyphs("Konstancin-Jeziorna", NAME)
 
-    across = [float(x) for x in re.findall(r"[ML]([-\d.]+)", line.path)]
-    assert line.width == pytest.approx(letters.width("Konstancin-Jeziorna", NAME))
-    assert 100 <= min(across) < 103
-    assert line.width - 3 < max(across) - 100 <= line.width
+    end = last.x * letters.pixels(NAME) + letters.width("a", NAME)
+    assert letters.width("Konstancin-Jeziorna", NAME) == pytest.approx(end)
+    assert letters.outline(last.number, NAME.weight).startswith("M")
 
 
 def test_bold_letters_are_wider_and_spaced_ones_still_more(letters: Letters) -> None:

@@ -149,7 +149,10 @@ def test_every_colour_is_the_palettes(frozen: Dataset) -> None:
 def test_it_asks_for_nothing_and_draws_its_letters_itself(frozen: Dataset) -> None:
     svg = drawn(frozen)
 
-    assert {link.partition("-")[0] for link in re.findall(r'href="([^"]*)"', svg)} == {"#land"}
+    assert {link.partition("-")[0] for link in re.findall(r'href="([^"]*)"', svg)} == {
+        "#land",
+        "#letter",
+    }
     assert "<text" not in svg
     assert svg.count("http") == svg.count("http://www.w3.org/2000/svg") == 1
 

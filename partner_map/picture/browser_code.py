@@ -17,8 +17,6 @@ from partner_map.scripts import joined, modules_in_order
 
 _ENTRY: Final = "picture.js"
 _CALL: Final = f'(wish) => JSON.stringify(modules["{_ENTRY}"].layOutPicture(JSON.parse(wish)))'
-_SECONDS: Final = 60
-"""Of a layout: thousands of partners take a few."""
 
 
 def laid_out(wish: Mapping[str, object], outlines: str) -> dict[str, Any]:
@@ -32,7 +30,7 @@ def laid_out(wish: Mapping[str, object], outlines: str) -> dict[str, Any]:
         engine.eval(_program())
         lay_out = engine.eval(_CALL)
         assert isinstance(lay_out, JSFunction)
-        found = lay_out(asked, timeout_sec=_SECONDS)
+        found = lay_out(asked)
     layout: dict[str, Any] = json.loads(str(found))
     return layout
 

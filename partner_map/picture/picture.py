@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from partner_map.assets import Font, palette
 from partner_map.i18n.translator import translator_for
@@ -23,6 +24,9 @@ from partner_map.picture.svg import element, text
 from partner_map.picture.words import Words, words_of
 from partner_map.tables.nearest import nearest_of
 from partner_map.timeline import status_on, told_day
+
+_BLEED: Final = 4
+"""Pixels by which the head and the foot go beyond the picture, so that no map shines through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,9 @@ def _margins(sheet: Sheet, layout: Layout, scribe: Scribe) -> Iterator[str]:
     """The head and the foot."""
     colours = palette()
     foot = sheet.height - sheet.foot
-    for y, height in ((0, sheet.head), (foot, sheet.foot)):
-        yield element("rect", y=y, width=sheet.width, height=height, fill=colours["paper"])
+    wide = sheet.width + 2 * _BLEED
+    for y, height in ((-_BLEED, sheet.head + _BLEED), (foot, sheet.foot + _BLEED)):
+        yield element("rect", x=-_BLEED, y=y, width=wide, height=height, fill=colours["paper"])
     edges = f"M0 {sheet.head - 0.5:g}H{sheet.width}M0 {foot + 0.5:g}H{sheet.width}"
     yield element("path", d=edges, stroke=colours["line"], stroke_width=1)
     for one in sheet.samples:

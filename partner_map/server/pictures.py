@@ -45,12 +45,15 @@ WORKER: Final = OneAtATime("pictures", most_waiting=16)
 """What draws the pictures of all visitors."""
 
 
-def picture_url(path: str, view: View, last_year: int, size: str) -> str:
-    """The URL of a picture of what a View shows, relative to the server's root."""
+def picture_url(path: str, view: View, last_year: int, size: str = "") -> str:
+    """The URL of a picture of what a View shows, relative to the server's root.
+
+    Without a size it is the first of its path.
+    """
     told = {
         name: values for name, values in write_view(view, last_year).items() if name in _PARAMETERS
     }
-    return f"{path}?{urlencode(told | {'size': size}, doseq=True)}"
+    return f"{path}?{urlencode(told | {'size': size or SIZES[path][0]}, doseq=True)}"
 
 
 async def picture(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import re
 from pathlib import Path
@@ -56,6 +57,13 @@ def words_in(svg: str, name: str) -> str:
 
 def test_it_is_the_same_for_the_same_tables_and_day(frozen: Dataset) -> None:
     assert drawn(frozen) == drawn(read_dataset(FROZEN))
+
+
+def test_it_is_the_same_where_an_event_loop_runs(frozen: Dataset) -> None:
+    async def within_a_loop() -> str:
+        return drawn(frozen)
+
+    assert asyncio.run(within_a_loop()) == drawn(frozen)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

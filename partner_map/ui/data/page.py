@@ -14,6 +14,7 @@ from partner_map.ui.data import (
     events,
     licences,
     partners,
+    posters,
 )
 
 
@@ -28,5 +29,6 @@ def show() -> None:
         session.fragment(partners.show)(dataset, translator)
         session.fragment(events.show)(dataset, translator)
         downloads.show(dataset, translator)
+        posters.show(translator)
         columns.show(translator)
         licences.show(dataset, translator)

@@ -104,3 +104,7 @@ def test_the_map_can_be_taken_along_to_print(language: str, labels: list[str]) -
     assert [link.label for link in links] == labels
     assert all(("lang=en" in link.url) == (language == "en") for link in links)
     assert [link.url.partition("?")[0] for link in links[::2]] == ["./poster.pdf", "./picture.png"]
+
+
+def test_a_kiosk_has_nothing_that_opens_beside_its_page() -> None:
+    assert not opened(mode="kiosk").get("link_button")

@@ -29,6 +29,7 @@ def show() -> None:
         session.fragment(partners.show)(dataset, translator)
         session.fragment(events.show)(dataset, translator)
         downloads.show(dataset, translator)
-        posters.show(translator)
+        if not session.in_kiosk():
+            posters.show(translator)
         columns.show(translator)
         licences.show(dataset, translator)

@@ -31,7 +31,7 @@ class SizeError(PictureError):
     def words(self, translator: Translator) -> str:
         """Which sizes there are."""
         return translator.gettext(
-            "{text} is no size of a picture; write A4, A3, A2, A1 or A0, or pixels from 200 to "
+            "{text} is no size of a picture; write A4, A3, A2, A1 or A0, or pixels from 320 to "
             "8000, as in 1200x630",
             text=str(self),
         )

@@ -57,7 +57,7 @@ class Letters:
     def width(self, text: str, style: Style) -> float:
         """How wide a text is, in pixels."""
         shaped = self._shaped(text, style)
-        units = sum(position.x_advance for position in shaped.glyph_positions)
+        units = sum(position.x_advance for position in shaped.glyph_positions or ())
         spaces = len(shaped.glyph_infos) * style.spacing * style.size
         return float(self.pixels(style) * units + spaces)
 
@@ -73,7 +73,7 @@ class Letters:
         shaped = self._shaped(text, style)
         placed = []
         at = 0
-        for glyph, position in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
+        for glyph, position in zip(shaped.glyph_infos, shaped.glyph_positions or (), strict=True):
             placed.append(Glyph(glyph.codepoint, at + position.x_offset, position.y_offset))
             at += position.x_advance + round(style.spacing * self._face.upem)
         return placed

@@ -31,22 +31,16 @@ def map_elements(
         yield _name(name, left, top, scribe)
     yield from (_line(line) for line in layout["lines"])
     yield from (_dot(dot) for dot in layout["dots"])
-    yield element(
-        "circle",
-        cx=layout["hub"]["x"],
-        cy=layout["hub"]["y"],
-        r=_HUB_RADIUS,
-        fill=palette()["town"],
-        stroke=palette()["white"],
-        stroke_width=_HUB_RING,
-    )
+    yield _hub(**layout["hub"])
     for place in layout["names"]:
         name = names.town if place["id"] is None else names.partners[place["id"]]
         yield _name(name, place["left"], place["top"], scribe, halo=True)
 
 
-def sample(layout: Layout, status: PartnershipStatus, x: float, y: float) -> str:
-    """How a status is drawn, about a point: a piece of its line, and its dot."""
+def sample(layout: Layout, status: PartnershipStatus | None, x: float, y: float) -> str:
+    """How a status is drawn, about a point: a piece of its line, and its dot; None is the town."""
+    if status is None:
+        return _hub(x + _SAMPLE_REACH - _HUB_RADIUS, y)
     dot = layout["styles"]["dots"][status]
     line = layout["styles"]["lines"][status]
     end = x + _SAMPLE_REACH - dot["radius"]
@@ -81,6 +75,18 @@ def _land(land: Sequence[Mapping[str, str]], home: str, countries: frozenset[str
         stroke=palette()["border"],
         stroke_width=_BORDER,
         stroke_linejoin="round",
+    )
+
+
+def _hub(x: float, y: float) -> str:
+    return element(
+        "circle",
+        cx=x,
+        cy=y,
+        r=_HUB_RADIUS,
+        fill=palette()["town"],
+        stroke=palette()["white"],
+        stroke_width=_HUB_RING,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from partner_map.assets import Font, palette
@@ -14,7 +14,7 @@ from partner_map.mapview.geojson import partners_geojson
 from partner_map.model import LANGUAGES, Dataset, Partner, PartnershipStatus
 from partner_map.picture.browser_code import laid_out
 from partner_map.picture.errors import CityError, YearError
-from partner_map.picture.letters import letters_of
+from partner_map.picture.letters import Letters, letters_of
 from partner_map.picture.map_drawing import Layout, map_elements, sample
 from partner_map.picture.names import name_styles, names_of
 from partner_map.picture.scribe import Scribe
@@ -92,6 +92,8 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
         "names": names.measured(letters),
     }
     layout = _laid_out(dataset, asked)
+    if all(place["id"] is not None for place in layout["names"]):
+        sheet = _with_town(sheet, wish.size, words, names.town.text, letters)
     scribe = Scribe(letters)
     ground = map_elements(layout, names, dataset.town.country, dataset.countries, scribe)
     drawn = "".join(ground)
@@ -106,6 +108,16 @@ def _laid_out(dataset: Dataset, asked: Mapping[str, object]) -> Layout:
     layout = laid_out(asked, outlines.decode())
     further = basemap_reaching(dataset, layout["corners"])
     return layout if further == outlines else laid_out(asked, further.decode())
+
+
+def _with_town(sheet: Sheet, size: Size, words: Words, town: str, letters: Letters) -> Sheet:
+    """The sheet with the town in its legend, as the map has no room for its name.
+
+    Where the legend has no room either, the title alone tells it.
+    """
+    named = replace(words, legend=[(None, town), *words.legend])
+    other = sheet_of(size, named, letters)
+    return other if (other.foot, other.smallest) == (sheet.foot, sheet.smallest) else sheet
 
 
 def _chosen(dataset: Dataset, city: str) -> Partner:

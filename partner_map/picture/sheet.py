@@ -16,14 +16,15 @@ from partner_map.picture.words import Words
 
 _TITLE_SHARE: Final = 1 / 30
 """Of the picture's width, that the title's font has."""
-_TITLE_SIZES: Final = (17.0, 40.0)
+_TITLE_SIZES: Final = (17.0, 60.0)
 _TITLE_WEIGHT: Final = 600
 _YEAR_WEIGHT: Final = 700
 _SUBTITLE_SHARE: Final = 0.56
 """Of the title's size."""
 _MARGIN_SHARE: Final = 0.85
-_LEGEND: Final = Style(14, 400)
-_CREDIT: Final = Style(12, 400)
+_LEGEND, _CREDIT = Style(14, 400), Style(12, 400)
+_LARGE_TITLE: Final = 40.0
+"""Pixels of a title's font above which the foot's letters grow with it."""
 _ROW: Final = 28
 _SAMPLE: Final = 34
 """Pixels of a sample with the gap beside it."""
@@ -43,9 +44,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """How a status is drawn, at the middle of its sample."""
+    """How a status or the town is drawn, at the middle of its sample."""
 
-    status: PartnershipStatus
+    status: PartnershipStatus | None
+    """None for the town."""
     x: float
     y: float
 
@@ -68,6 +70,11 @@ class Sheet:
         """The height of the map between them."""
         return max(1, self.height - self.head - self.foot)
 
+    @property
+    def smallest(self) -> float:
+        """The size of its smallest letters."""
+        return min(text.style.size for text in self.texts)
+
 
 def sheet_of(size: Size, words: Words, letters: Letters) -> Sheet:
     """The parts of a picture of a size, with its words in their places."""
@@ -75,7 +82,7 @@ def sheet_of(size: Size, words: Words, letters: Letters) -> Sheet:
     largest = min(high, max(low, _TITLE_SHARE * size.width))
     margin = round(_MARGIN_SHARE * largest)
     head, texts = _head(size, words, letters, largest, margin)
-    foot, samples, more = _foot(size, words, letters, margin)
+    foot, samples, more = _foot(size, words, letters, largest, margin)
     return Sheet(size.width, size.height, head, foot, (*texts, *more), samples)
 
 
@@ -102,22 +109,25 @@ def _head(
 
 
 def _foot(
-    size: Size, words: Words, letters: Letters, margin: int
+    size: Size, words: Words, letters: Letters, largest: float, margin: int
 ) -> tuple[int, list[Sample], list[Text]]:
     """The foot's height, the legend, and the credit beside it or, without room there, below."""
-    widths = [_SAMPLE + letters.width(word, _LEGEND) + _GAP for _, word in words.legend]
+    growth = max(1.0, largest / _LARGE_TITLE)
     room = size.width - 2 * margin
-    credit = _fitting(words.credit, _CREDIT, room, letters)
+    style = _legend_style(words, room, growth, letters)
+    row = round(growth * _ROW)
+    widths = [_SAMPLE + letters.width(word, style) + _GAP for _, word in words.legend]
+    credit = _fitting(words.credit, _scaled(_CREDIT, growth), room, letters)
     credit_width = letters.width(words.credit, credit)
     beside = sum(widths) + credit_width <= room
-    height = _ROW if beside or not words.legend else 2 * _ROW - 6
+    height = row if beside or not words.legend else 2 * row - 6
     top = size.height - height
     samples, texts = [], []
     x = float(margin)
     for (status, word), width in zip(words.legend, widths, strict=True):
-        samples.append(Sample(status, x + (_SAMPLE - 8) / 2, top + _ROW / 2))
-        baseline = top + letters.baseline(_LEGEND, _ROW)
-        texts.append(Text(word, _LEGEND, "ink", x + _SAMPLE, baseline))
+        samples.append(Sample(status, x + (_SAMPLE - 8) / 2, top + row / 2))
+        baseline = top + letters.baseline(style, row)
+        texts.append(Text(word, style, "ink", x + _SAMPLE, baseline))
         x += width
     right = size.width - margin - credit_width
     texts.append(
@@ -126,10 +136,21 @@ def _foot(
             credit,
             "quiet",
             right if beside else margin,
-            size.height - _ROW + letters.baseline(credit, _ROW) - (0 if beside else 2),
+            size.height - row + letters.baseline(credit, row) - (0 if beside else 2),
         )
     )
     return height, samples, texts
+
+
+def _legend_style(words: Words, room: float, growth: float, letters: Letters) -> Style:
+    """The letters of the legend, smaller where its words would not stand beside each other."""
+    wanted = _scaled(_LEGEND, growth)
+    beside = room - len(words.legend) * (_SAMPLE + _GAP) + _GAP
+    return _fitting("".join(word for _, word in words.legend), wanted, beside, letters)
+
+
+def _scaled(style: Style, growth: float) -> Style:
+    return Style(growth * style.size, style.weight)
 
 
 def _fitting(words: str, style: Style, room: float, letters: Letters) -> Style:

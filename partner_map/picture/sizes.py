@@ -16,12 +16,14 @@ MM_PER_INCH: Final = 25.4
 PAPER_DPI: Final = 150
 """Dots of an inch of paper in a picture of pixels: enough for a poster that is read from a step
 away."""
-MIN_PIXELS, MAX_PIXELS = 200, 8000
+MIN_PIXELS, MAX_PIXELS = 320, 8000
 """Of a side that may be asked for."""
 _PIXELS: Final = re.compile(r"([0-9]{3,4})x([0-9]{3,4})")
-_LAYOUT_OF_PAPER: Final = 1123
-"""Pixels of the layout along a sheet's longer side: as many as A4 has at 96 dots an inch, so that
-a poster is the same picture, larger."""
+_LAYOUT_OF_A4: Final = 1123
+"""Pixels of the layout along the longer side of A4: 96 in an inch."""
+_GROWTH: Final = 0.38
+"""The power by which the layout of a larger sheet grows: letters that are read from further off
+are larger, and yet more names find room."""
 _LAYOUT_OF_SCREEN: Final = 800
 """Pixels of the layout's width from which on a picture is drawn larger instead of finer: a link's
 preview is shown at half its size."""
@@ -54,7 +56,8 @@ def paper(name: str, *, upright: bool = False) -> Size:
     """The size of a picture on a sheet of paper; KeyError for one of another name."""
     long, short = LONG_SIDE_MM[name], SHORT_SIDE_MM[name]
     sides = (short, long) if upright else (long, short)
-    width, height = (round(_LAYOUT_OF_PAPER * side / long) for side in sides)
+    layout = _LAYOUT_OF_A4 * (long / LONG_SIDE_MM["A4"]) ** _GROWTH
+    width, height = (round(layout * side / long) for side in sides)
     zoom = sides[0] / MM_PER_INCH * PAPER_DPI / width
     return Size(width, height, zoom, sides)
 

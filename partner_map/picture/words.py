@@ -32,8 +32,8 @@ class Words:
     subtitle: str
     """May be empty."""
     year: str
-    legend: Sequence[tuple[PartnershipStatus, str]]
-    """Those that the picture has."""
+    legend: Sequence[tuple[PartnershipStatus | None, str]]
+    """Those that the picture has; None is the town."""
     credit: str
     name: str
     """What the picture is, in a few words."""

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from partner_map.model import Dataset, View, kept_with_dataset
 from partner_map.permalink import Query, read_view, write_view
+from partner_map.picture.errors import FontError
 from partner_map.runtime import store
 from partner_map.server.bodies import Body
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
@@ -76,6 +77,8 @@ async def picture(request: Request) -> Response:
 
     try:
         return await WORKER.run(answer)
+    except FontError:
+        return JSONResponse({"status": "unavailable"}, status_code=503, headers=_NEVER_KEPT)
     except BusyError:
         later = _NEVER_KEPT | {"Retry-After": _SECONDS_LATER}
         return JSONResponse({"status": "busy"}, status_code=503, headers=later)

@@ -76,7 +76,7 @@ def test_under_a_base_path_the_map_is_drawn_and_an_unknown_path_leads_to_it(
 
     expect(page).to_have_url(f"{under_a_path}/?lang=en")
     open_page(page, page.url)
-    expect(page).to_have_title("Partner cities on the map")
+    expect(page).to_have_title("Partner cities of Konstancin-Jeziorna")
 
 
 def test_without_scripts_a_visitor_reads_our_words_alone(page: Page, url: str) -> None:

@@ -59,3 +59,8 @@ def test_letters_stand_in_pairs_as_the_font_wishes(letters: Letters) -> None:
 
 def test_every_year_is_as_wide_as_another(letters: Letters) -> None:
     assert letters.width("1991", NAME) == pytest.approx(letters.width("2026", NAME))
+
+
+def test_no_words_take_no_room(letters: Letters) -> None:
+    assert letters.width("", NAME) == 0
+    assert letters.glyphs("", NAME) == []

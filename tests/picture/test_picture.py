@@ -189,6 +189,28 @@ def test_a_frame_beyond_the_kept_basemap_has_land_to_its_edges(tmp_path: Path) -
     assert max(float(x) for path in land for x in re.findall(r"[ML]([-\d.]+)", path)) > width
 
 
+def towns(svg: str) -> int:
+    """How many dots of the town there are, that of the legend among them."""
+    circles = parsed(svg).iter(f"{SVG}circle")
+    return sum(circle.get("fill") == palette()["town"] for circle in circles)
+
+
+def test_the_legend_tells_the_town_where_the_map_has_no_room_for_its_name(
+    frozen: Dataset, tmp_path: Path
+) -> None:
+    about = [
+        PARTNER
+        | {"id": f"c{number}", "country": "PL"}
+        | {"latitude": f"{52.09 + north / 50}", "longitude": f"{21.11 + east / 30}"}
+        for number, (north, east) in enumerate((n, e) for n in (-1, 0, 1) for e in (-1, 0, 1))
+    ]
+    far = PARTNER | {"id": "far", "country": "PT", "latitude": "38.72", "longitude": "-9.13"}
+    crowded = read_dataset(write_folder(tmp_path, [*about, far]))
+
+    assert towns(drawn(frozen)) == 1
+    assert towns(drawn(crowded)) == 2
+
+
 def test_many_partners_are_drawn_and_counted(tmp_path: Path) -> None:
     dataset = read_dataset(write_folder(tmp_path, many_partners(300)))
 

@@ -9,6 +9,7 @@ import threading
 import pytest
 from starlette.testclient import TestClient
 
+from partner_map.assets import Font
 from partner_map.server import pictures
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
 
@@ -66,6 +67,14 @@ def test_where_too_many_wait_a_picture_is_refused_for_a_while(
 
     assert answer.status_code == 503
     assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_without_a_font_there_is_none(
+    application: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "text_font", lambda: Font("", None))
+
+    assert application.get("/picture.svg?year=2001").status_code == 503
 
 
 def test_heavy_work_is_done_one_at_a_time_and_not_too_much_waits() -> None:

@@ -24,7 +24,8 @@ _SUBTITLE_SHARE: Final = 0.56
 _MARGIN_SHARE: Final = 0.85
 _LEGEND, _CREDIT = Style(14, 400), Style(12, 400)
 _LARGE_TITLE: Final = 40.0
-"""Pixels of a title's font above which the foot's letters grow with it."""
+"""Pixels of a title's font above which the foot's letters grow with it, by so much at most."""
+_MOST_GROWTH: Final = 1.2
 _ROW: Final = 28
 _SAMPLE: Final = 34
 """Pixels of a sample with the gap beside it."""
@@ -112,7 +113,7 @@ def _foot(
     size: Size, words: Words, letters: Letters, largest: float, margin: int
 ) -> tuple[int, list[Sample], list[Text]]:
     """The foot's height, the legend, and the credit beside it or, without room there, below."""
-    growth = max(1.0, largest / _LARGE_TITLE)
+    growth = min(_MOST_GROWTH, max(1.0, largest / _LARGE_TITLE))
     room = size.width - 2 * margin
     style = _legend_style(words, room, growth, letters)
     row = round(growth * _ROW)

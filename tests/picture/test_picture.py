@@ -189,6 +189,16 @@ def test_a_frame_beyond_the_kept_basemap_has_land_to_its_edges(tmp_path: Path) -
     assert max(float(x) for path in land for x in re.findall(r"[ML]([-\d.]+)", path)) > width
 
 
+def test_what_is_too_small_to_be_seen_leaves_no_empty_path(tmp_path: Path) -> None:
+    far = [
+        PARTNER | {"id": "us", "country": "US", "latitude": "41.5", "longitude": "-81.69"},
+        PARTNER | {"id": "cn", "country": "CN", "latitude": "31.22", "longitude": "121.46"},
+    ]
+    dataset = read_dataset(write_folder(tmp_path, far))
+
+    assert all(path.get("d") for path in parsed(drawn(dataset)).iter(f"{SVG}path"))
+
+
 def towns(svg: str) -> int:
     """How many dots of the town there are, that of the legend among them."""
     circles = parsed(svg).iter(f"{SVG}circle")

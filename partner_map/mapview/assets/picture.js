@@ -71,7 +71,9 @@ export function layOutPicture({ town, features, statuses, chosen, outlines, size
   const land = landOf(outlines, [hub, ...features.map(pointOf)], sight);
   const placed = placeNames(drawn, hub, chosen, sight, names);
   return {
-    land: land.map(({ country, area }) => ({ country, path: ringsPath(area, sight) })),
+    land: land
+      .map(({ country, area }) => ({ country, path: ringsPath(area, sight) }))
+      .filter(({ path }) => path !== ""),
     ...strokesOf(drawn, hub, chosen, sight),
     hub: whole(placeIn(sight, inWorld(hub))),
     names: placed.names,

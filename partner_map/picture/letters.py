@@ -34,6 +34,11 @@ class Style:
     """What is added after each letter, in sizes of the font."""
 
 
+_ANY: Final = Style(1, 400)
+_MISSING: Final = 0
+"""The glyph that stands for what a font lacks (OpenType, ``.notdef``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A letter in its place."""
@@ -53,6 +58,10 @@ class Letters:
         """Take a font's file (OpenType, not compressed)."""
         self._face = uharfbuzz.Face(font)
         self._weights: dict[int, uharfbuzz.Font] = {}
+
+    def has(self, text: str) -> bool:
+        """Whether the font has every letter of a text."""
+        return all(glyph.number != _MISSING for glyph in self.glyphs(text, _ANY))
 
     def width(self, text: str, style: Style) -> float:
         """How wide a text is, in pixels."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from partner_map.model import Partner
 from partner_map.picture.letters import Letters, Style
 
 COMPACT_WIDTH: Final = 640
@@ -118,3 +119,9 @@ def names_of(
         {partner_id: partner(partner_id, text) for partner_id, text in partners.items()},
         {code: Name(text.upper(), styles.country, "country") for code, text in countries.items()},
     )
+
+
+def written_name(partner: Partner, language: str, letters: Letters) -> str:
+    """A partner's name in a language, or in the first that the letters are there for, or its id."""
+    names = (partner.name[language], *partner.name.values(), partner.own_name)
+    return next((name for name in names if letters.has(name)), partner.id)

@@ -16,7 +16,7 @@ from partner_map.picture.browser_code import laid_out
 from partner_map.picture.errors import CityError, YearError
 from partner_map.picture.letters import Letters, letters_of
 from partner_map.picture.map_drawing import Layout, map_elements, sample
-from partner_map.picture.names import name_styles, names_of
+from partner_map.picture.names import name_styles, names_of, written_name
 from partner_map.picture.scribe import Scribe
 from partner_map.picture.sheet import Sheet, sheet_of
 from partner_map.picture.sizes import Size
@@ -72,12 +72,17 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
     day = told_day(wish.year, today)
     chosen = None if wish.city is None else _chosen(dataset, wish.city)
     statuses = _statuses(dataset, day)
-    words = words_of(dataset, wish.year, day, statuses, chosen, translator)
+    name = "" if chosen is None else written_name(chosen, wish.language, letters)
+    words = words_of(dataset, wish.year, day, statuses, chosen, name, translator)
     sheet = sheet_of(wish.size, words, letters)
     partners = partners_geojson(dataset, translator, font.url)
     names = names_of(
         partners["town"]["name"],
-        {one.id: one.name[wish.language] for one in dataset.placed if one.id in statuses},
+        {
+            one.id: written_name(one, wish.language, letters)
+            for one in dataset.placed
+            if one.id in statuses
+        },
         partners["countries"],
         {one for one, status in statuses.items() if status is PartnershipStatus.ENDED},
         wish.city,

@@ -46,16 +46,20 @@ def words_of(
     day: datetime.date,
     statuses: Mapping[str, PartnershipStatus],
     chosen: Partner | None,
+    name: str,
     translator: Translator,
 ) -> Words:
-    """The words of a picture that shows partners with these statuses, by id."""
+    """The words of a picture that shows partners with these statuses, by id.
+
+    ``name`` is that of the chosen partner as it is written.
+    """
     language = translator.language
     town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[language])
     common = map_words(translator)
     told = [partner for partner in dataset.placed if partner.id in statuses]
     title, subtitle = town, ""
     if chosen is not None:
-        title = chosen.name[language]
+        title = name
         standing = status_words(chosen, day, translator)
         parts = (translator.country(chosen.country), standing)
         subtitle = " · ".join(part for part in parts if part)

@@ -27,11 +27,16 @@ def letters() -> Letters:
 @pytest.mark.parametrize("alphabet", ALPHABETS.values(), ids=ALPHABETS)
 @pytest.mark.parametrize("weight", [400, 700])
 def test_the_font_has_every_letter(letters: Letters, alphabet: str, weight: int) -> None:
-    style = Style(15, weight)
-    (missing,) = letters.glyphs(MISSING, style)
-
     for letter in {*alphabet, *alphabet.upper()}:
-        assert [one.number for one in letters.glyphs(letter, style)] != [missing.number], letter
+        assert letters.has(letter), letter
+        assert all(
+            letters.outline(glyph.number, weight) for glyph in letters.glyphs(letter, NAME)
+        ), letter
+
+
+@pytest.mark.parametrize("text", ["京都", "თბილისი", "Kyoto 京都", MISSING])
+def test_what_the_font_lacks_is_known(letters: Letters, text: str) -> None:
+    assert not letters.has(text)
 
 
 def test_a_text_is_as_wide_as_it_is_drawn(letters: Letters) -> None:

@@ -189,6 +189,14 @@ def test_a_frame_beyond_the_kept_basemap_has_land_to_its_edges(tmp_path: Path) -
     assert max(float(x) for path in land for x in re.findall(r"[ML]([-\d.]+)", path)) > width
 
 
+def test_a_name_that_the_font_has_no_letters_for_is_told_otherwise(tmp_path: Path) -> None:
+    names = {"name_pl": "京都", "name_en": "Kyoto", "name_own": "京都"}
+    dataset = read_dataset(write_folder(tmp_path, [PARTNER | names]))
+
+    assert words_in(drawn(dataset, city="hranice"), "title").startswith("Kyoto")
+    assert "letter-700-0" not in drawn(dataset, city="hranice")
+
+
 def test_what_is_too_small_to_be_seen_leaves_no_empty_path(tmp_path: Path) -> None:
     far = [
         PARTNER | {"id": "us", "country": "US", "latitude": "41.5", "longitude": "-81.69"},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import struct
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -12,6 +14,7 @@ from starlette.testclient import TestClient
 from partner_map.assets import Font
 from partner_map.server import pictures
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
+from partner_map.settings import PROJECT_FOLDER
 
 
 def size_of(png: bytes) -> str:
@@ -75,6 +78,21 @@ def test_without_a_font_there_is_none(
     monkeypatch.setattr(pictures, "text_font", lambda: Font("", None))
 
     assert application.get("/picture.svg?year=2001").status_code == 503
+
+
+def test_the_servers_start_does_not_wait_for_what_draws_pictures() -> None:
+    heavy = ("py_mini_racer", "uharfbuzz", "fontTools", "resvg_py", "fpdf")
+    asked = f"import partner_map.server.routes, sys; print(set(sys.modules) & set({heavy}))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=PROJECT_FOLDER,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.stdout.strip() == "set()"
 
 
 def test_heavy_work_is_done_one_at_a_time_and_not_too_much_waits() -> None:

@@ -18,7 +18,7 @@ from typing import Final
 from partner_map.assets import OWN_ASSETS, Font, json_script, leaflet_folder, palette_style
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.basemap import basemap_of
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.picture.errors import FontError
 from partner_map.picture.sizes import screen
 from partner_map.presentation.content import document_title, presentation_data
@@ -85,6 +85,7 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
     )
 
 
+@kept_with_dataset(max_results=1)
 def _pictures(dataset: Dataset, today: datetime.date, font: Font) -> Mapping[str, str]:
     """The handout's map in each language, in its URL; none without a font to write it in."""
     # Only who saves the file waits for what draws it, and not the server's start.

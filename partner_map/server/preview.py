@@ -64,7 +64,7 @@ def preview_of(scope: Scope, root: str, query: Query, today: datetime.date) -> P
     }
     host = _host(scope)
     if host:
-        here = f"{scope['scheme']}://{host}"
+        here = f"{_scheme(scope)}://{host}"
         picture = picture_url("picture.png", view, today.year, size)
         told |= {
             "og:url": f"{here}{scope['path']}{_query(view, today.year)}",
@@ -117,6 +117,12 @@ def _told(
 def _query(view: View, last_year: int) -> str:
     told = urlencode(write_view(view, last_year), doseq=True)
     return f"?{told}" if told else ""
+
+
+def _scheme(scope: Scope) -> str:
+    """How the visitor's browser asked: as the web server before this one says, if one does."""
+    told = Headers(scope=scope).get("X-Forwarded-Proto", "")
+    return told if told in ("http", "https") else str(scope["scheme"])
 
 
 def _host(scope: Scope) -> str:

@@ -7,7 +7,13 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
+
+from partner_map.server.page import PageMiddleware
 
 
 def preview(application: TestClient, url: str, host: str = "map.example") -> dict[str, str]:
@@ -51,6 +57,29 @@ def test_its_picture_is_there_in_the_size_that_it_says(application: TestClient, 
 )
 def test_it_stands_at_the_host_that_was_asked(application: TestClient, host: str) -> None:
     assert preview(application, "/", host)["og:url"] == f"http://{host}/"
+
+
+@pytest.mark.parametrize(
+    ("told", "scheme"), [("https", "https"), ("http", "http"), ("javascript", "http"), ("", "http")]
+)
+def test_a_web_server_before_ours_tells_how_it_was_asked(
+    application: TestClient, told: str, scheme: str
+) -> None:
+    page = application.get("/", headers={"Host": "map.example", "X-Forwarded-Proto": told}).text
+
+    assert f'<meta property="og:url" content="{scheme}://map.example/">' in page
+
+
+def test_under_a_base_path_the_picture_is_below_it() -> None:
+    streamlit = Starlette(
+        routes=[Route("/{path:path}", lambda _: HTMLResponse("<head></head>"))],
+        middleware=[Middleware(PageMiddleware, base="town/map")],
+    )
+
+    told = preview(TestClient(streamlit), "/town/map/rada")
+
+    assert told["og:url"] == "http://map.example/town/map/rada"
+    assert told["og:image"].startswith("http://map.example/town/map/picture.png?")
 
 
 @pytest.mark.parametrize("host", ["", 'a"><script>', "a b", "a/b", "user@host", "a:port", "a..b"])

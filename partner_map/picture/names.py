@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from partner_map.model import Partner
 from partner_map.picture.letters import Letters, Style
 
 COMPACT_WIDTH: Final = 640
 """Pixels up to which a map is compact."""
-_LETTERS: Final = 1.35
-"""Heights of the font that the letters of a name take, as labels.js has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +22,10 @@ class Box:
     aside: float
     above: float = 0.0
 
-    def measured(self, letters: Letters, text: str) -> dict[str, dict[str, float]]:
-        """How much room a name takes, and its letters within."""
+    def measured(self, letters: Letters, text: str) -> dict[str, Any]:
+        """How much room a name takes, and its letters within, as ``picture.js`` asks."""
         width = letters.width(text, self.style)
-        return {
-            "size": self.size(letters, text),
-            "text": {"width": width, "height": min(self.height, _LETTERS * self.style.size)},
-        }
+        return {"size": self.size(letters, text), "width": width, "font": self.style.size}
 
     def size(self, letters: Letters, text: str) -> dict[str, float]:
         """How much room a name takes."""

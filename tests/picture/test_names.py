@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from math import hypot
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from partner_map.assets import OWN_ASSETS
 from partner_map.picture.browser_code import laid_out
 from partner_map.picture.letters import letters_of
-from partner_map.picture.names import name_styles
+from partner_map.picture.names import COMPACT_WIDTH, name_styles
 from partner_map.server.streamlit_host import text_font
 
+STYLE = re.sub(
+    r"/\*.*?\*/", "", (OWN_ASSETS["map"] / "map.css").read_text(encoding="utf-8"), flags=re.DOTALL
+)
 NO_LAND = '{"type":"FeatureCollection","features":[]}'
 EDGE = 4
 NEARER = 2
@@ -83,3 +89,25 @@ def test_no_name_lies(
         assert all(away(box, dot) >= dot.get("radius", 7) for dot in dots.values())
         assert all(away(box, dot) >= away(box, dots[own]) + NEARER for dot in others)
         assert not any(meet(box, other) for one, other in boxes.items() if one != own)
+
+
+@pytest.mark.parametrize("width", [COMPACT_WIDTH + 1, COMPACT_WIDTH])
+def test_names_are_as_large_as_on_the_page(width: int) -> None:
+    usual, _, compact = STYLE.partition(f"@media (max-width: {COMPACT_WIDTH}px)")
+    style = compact.partition("@media")[0]
+    if width > COMPACT_WIDTH:
+        style = usual.partition("@media (min-width: 1600px)")[0]
+
+    styles = name_styles(width)
+
+    assert font_size(".partner-label", style) == styles.partner.style.size
+    assert font_size('.partner-label[aria-pressed="true"]', style) == styles.chosen.style.size
+    assert font_size(".town-label", style) == styles.town.style.size
+    assert font_size(".country-name", style) == styles.country.style.size
+
+
+def font_size(selector: str, style: str) -> float:
+    """The size of the font in the last rule for a selector that names one, in pixels."""
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style)
+    told = [body for names, body in rules if selector in map(str.strip, names.split(","))]
+    return float(re.findall(r"font(?:-size: |:\s*\d+ )(\d+)px", "".join(told))[-1])

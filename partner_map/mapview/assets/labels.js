@@ -2,7 +2,16 @@
 
 import { button, element, setName } from "./dom.js";
 import { layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
-import { ABOUT, arrange, isInSight, MAX_NAMES, named, USUAL, withCare } from "./naming.js";
+import {
+  ABOUT,
+  arrange,
+  isInSight,
+  lettersOf,
+  MAX_NAMES,
+  named,
+  USUAL,
+  withCare,
+} from "./naming.js";
 import { pathTo, pointsAlong } from "./paths.js";
 import { EDGE, meet, square, widened } from "./placing.js";
 import { asideOf } from "./spread.js";
@@ -29,7 +38,6 @@ import { asideOf } from "./spread.js";
  */
 
 const SPACE_FOR_FINGERS = 8; // pixels between names, on a hall's screen
-const LETTERS = 1.35; // heights of the font that its letters take
 
 /** Keeps a button for each name that is shown and finds each a place. */
 export class Labels {
@@ -376,9 +384,9 @@ function measured(name) {
   if (!name.size || !name.text) {
     const { offsetWidth, offsetHeight } = name.element; // rounded, so that a pixel is added
     const { fontSize, paddingLeft } = getComputedStyle(name.element);
-    const height = Math.min(offsetHeight, LETTERS * parseFloat(fontSize));
+    const width = offsetWidth - 2 * parseFloat(paddingLeft);
     name.size = { width: offsetWidth + 1, height: offsetHeight };
-    name.text = { width: offsetWidth - 2 * parseFloat(paddingLeft), height };
+    name.text = lettersOf(width, parseFloat(fontSize), name.size);
   }
   return { size: name.size, text: name.text };
 }

@@ -37,6 +37,7 @@ import { EDGE, layOut, meet, square } from "./placing.js";
  * @property {boolean} crowded whether the first choices did not do
  */
 
+const LETTERS = 1.35; // heights of the font that the letters of a name take
 /** Names at most; of more partners those that lie apart. */
 export const MAX_NAMES = 60;
 const MAX_WITH_CARE = 40; // of more names each has few places, over lines too
@@ -52,6 +53,17 @@ export const USUAL = { places: PLACES, distances: [1, 8, 18] };
 const NEAR = [1];
 /** Where a name is tried when there is no room for all. @type {Choices} */
 const MORE = { places: MORE_PLACES, distances: [1, 7, 15, 25, 38] };
+
+/**
+ * The size of a name's letters within its box.
+ * @param {number} width pixels
+ * @param {number} font its size in pixels
+ * @param {Size} box
+ * @returns {Size}
+ */
+export function lettersOf(width, font, box) {
+  return { width, height: Math.min(box.height, LETTERS * font) };
+}
 
 /**
  * Whether the names of so many partners are placed with care: each is tried in many places, and

@@ -5,7 +5,7 @@
 
 import { fromWorld, inWorld, limitsAbout, pointOf, runOn, worldPlaceOf } from "./geometry.js";
 import { allRound } from "./globe.js";
-import { ABOUT, arrange, isInSight, named, USUAL, withCare } from "./naming.js";
+import { ABOUT, arrange, isInSight, lettersOf, named, USUAL, withCare } from "./naming.js";
 import { pathTo, pointsAlong } from "./paths.js";
 import { meet, square, widened } from "./placing.js";
 import { roomAround } from "./room.js";
@@ -22,7 +22,8 @@ import { CHOSEN_EXTRA, cellOf, DOTS, LINES, mutedDot, mutedLine } from "./stroke
  */
 
 /**
- * @typedef {{size: Size, text: Size}} Measured a name's box, and its letters' within
+ * @typedef {{size: Size, width: number, font: number}} Measured a name's box, and within it how
+ *   wide its letters are and the size of their font
  * @typedef {object} Wish
  * @property {Town} town
  * @property {PartnerFeature[]} features
@@ -163,12 +164,12 @@ function placeNames(drawn, hub, chosen, sight, names) {
     chosen !== null && byId.has(chosen) ? [chosen] : [],
   );
   const wanted = [
-    { id: null, ...names.town, at: whole(placeIn(sight, inWorld(hub))) },
+    { id: null, ...sizesOf(names.town), at: whole(placeIn(sight, inWorld(hub))) },
     ...drawn
       .filter(({ id }) => due.has(id))
       .map(({ id, feature, status }) => ({
         id,
-        ...names.partners[id],
+        ...sizesOf(names.partners[id]),
         at: dotOf(sight, feature),
         status,
         chosen: id === chosen,
@@ -199,6 +200,14 @@ function placeNames(drawn, hub, chosen, sight, names) {
     taken: found.taken,
     lines,
   };
+}
+
+/**
+ * The sizes by which a name is placed.
+ * @param {Measured} name
+ */
+function sizesOf({ size, width, font }) {
+  return { size, text: lettersOf(width, font, size) };
 }
 
 /**

@@ -11,7 +11,8 @@ from partner_map.assets import Font, palette
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.basemap import basemap_of, basemap_reaching
 from partner_map.mapview.geojson import partners_geojson
-from partner_map.model import LANGUAGES, Dataset, Partner, PartnershipStatus
+from partner_map.model import LANGUAGES, NO_FILTERS, Dataset, Partner, PartnershipStatus
+from partner_map.overview import overview
 from partner_map.picture.browser_code import laid_out
 from partner_map.picture.errors import CityError, YearError
 from partner_map.picture.letters import Letters, letters_of
@@ -21,7 +22,7 @@ from partner_map.picture.scribe import Scribe
 from partner_map.picture.sheet import Sheet, sheet_of
 from partner_map.picture.sizes import Size
 from partner_map.picture.svg import element, text
-from partner_map.picture.words import Words, words_of
+from partner_map.picture.words import Words, index_of, words_of
 from partner_map.tables.nearest import nearest_of
 from partner_map.timeline import status_on, told_day
 
@@ -72,17 +73,16 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
     day = told_day(wish.year, today)
     chosen = None if wish.city is None else _chosen(dataset, wish.city)
     statuses = _statuses(dataset, day)
-    name = "" if chosen is None else written_name(chosen, wish.language, letters)
-    words = words_of(dataset, wish.year, day, statuses, chosen, name, translator)
+    shown = overview(dataset, NO_FILTERS).at(wish.year, today).shown
+    written = {one.id: written_name(one, wish.language, letters) for one in shown}
+    words = words_of(dataset, wish.year, day, statuses, chosen, written, translator)
+    if wish.size.paper_mm is not None and chosen is None:
+        words = replace(words, index=index_of(shown, written, day, translator))
     sheet = sheet_of(wish.size, words, letters)
     partners = partners_geojson(dataset, translator, font.url)
     names = names_of(
         partners["town"]["name"],
-        {
-            one.id: written_name(one, wish.language, letters)
-            for one in dataset.placed
-            if one.id in statuses
-        },
+        {partner: written[partner] for partner in statuses},
         partners["countries"],
         {one for one, status in statuses.items() if status is PartnershipStatus.ENDED},
         wish.city,

@@ -30,6 +30,11 @@ _ROW: Final = 28
 _SAMPLE: Final = 34
 """Pixels of a sample with the gap beside it."""
 _GAP: Final = 20
+_ENTRY_NAME, _ENTRY = Style(14, 600), Style(14, 400)
+_ENTRY_SPACE, _COLUMN_GAP = 6, 28
+_ENTRY_ROW, _ENTRY_MARGIN = 22, 10
+_MOST_OF_INDEX: Final = 0.3
+"""Of the sheet's height, that the index takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ def sheet_of(size: Size, words: Words, letters: Letters) -> Sheet:
     margin = round(_MARGIN_SHARE * largest)
     head, texts = _head(size, words, letters, largest, margin)
     foot, samples, more = _foot(size, words, letters, largest, margin)
-    return Sheet(size.width, size.height, head, foot, (*texts, *more), samples)
+    index, entries = _index(size, words, letters, size.height - foot, margin)
+    return Sheet(size.width, size.height, head, foot + index, (*texts, *entries, *more), samples)
 
 
 def _head(
@@ -141,6 +147,44 @@ def _foot(
         )
     )
     return height, samples, texts
+
+
+def _index(
+    size: Size, words: Words, letters: Letters, bottom: float, margin: int
+) -> tuple[int, list[Text]]:
+    """The height of the index and its entries, column by column; nothing where it is too long."""
+    room = size.width - 2 * margin
+    widths = [
+        letters.width(name, _ENTRY_NAME) + _ENTRY_SPACE + letters.width(told, _ENTRY)
+        for name, told in words.index
+    ]
+    most = int((_MOST_OF_INDEX * size.height - 2 * _ENTRY_MARGIN) // _ENTRY_ROW)
+    rows, starts = _columns(widths, room, most)
+    if not starts:
+        return 0, []
+    height = rows * _ENTRY_ROW + 2 * _ENTRY_MARGIN
+    texts = []
+    for number, (name, told) in enumerate(words.index):
+        x = margin + starts[number // rows]
+        top = bottom - height + _ENTRY_MARGIN + number % rows * _ENTRY_ROW
+        y = top + letters.baseline(_ENTRY, _ENTRY_ROW)
+        after = x + letters.width(name, _ENTRY_NAME) + _ENTRY_SPACE
+        texts += [Text(name, _ENTRY_NAME, "ink", x, y), Text(told, _ENTRY, "quiet", after, y)]
+    return height, texts
+
+
+def _columns(widths: Sequence[float], room: float, most: int) -> tuple[int, list[float]]:
+    """The fewest rows, of so many at most, in which entries find room, and where columns begin.
+
+    Without room there is none.
+    """
+    for rows in range(1, min(most, len(widths)) + 1):
+        columns = [max(widths[at : at + rows]) for at in range(0, len(widths), rows)]
+        left = room - sum(columns)
+        if left >= (len(columns) - 1) * _COLUMN_GAP:
+            gap = left / max(1, len(columns) - 1)
+            return rows, [sum(columns[:at]) + at * gap for at in range(len(columns))]
+    return 0, []
 
 
 def _legend_style(words: Words, room: float, growth: float, letters: Letters) -> Style:

@@ -38,6 +38,8 @@ class Words:
     name: str
     """What the picture is, in a few words."""
     description: str
+    index: Sequence[tuple[str, str]] = ()
+    """The partners with their countries and how it stands with them, for a sheet of paper."""
 
 
 def words_of(
@@ -46,12 +48,12 @@ def words_of(
     day: datetime.date,
     statuses: Mapping[str, PartnershipStatus],
     chosen: Partner | None,
-    name: str,
+    names: Mapping[str, str],
     translator: Translator,
 ) -> Words:
     """The words of a picture that shows partners with these statuses, by id.
 
-    ``name`` is that of the chosen partner as it is written.
+    ``names`` are the partners' by id, as they are written.
     """
     language = translator.language
     town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[language])
@@ -59,7 +61,7 @@ def words_of(
     told = [partner for partner in dataset.placed if partner.id in statuses]
     title, subtitle = town, ""
     if chosen is not None:
-        title = name
+        title = names.get(chosen.id, chosen.name[language])
         standing = status_words(chosen, day, translator)
         parts = (translator.country(chosen.country), standing)
         subtitle = " · ".join(part for part in parts if part)
@@ -74,6 +76,22 @@ def words_of(
         name=f"{town}, {year}" if chosen is None else f"{isolated(title)} – {town}, {year}",
         description="; ".join(standings(told, day, translator)),
     )
+
+
+def index_of(
+    partners: Sequence[Partner],
+    names: Mapping[str, str],
+    day: datetime.date,
+    translator: Translator,
+) -> list[tuple[str, str]]:
+    """What a sheet of paper tells of these partners below its map; names by id."""
+    return [
+        (
+            names[partner.id],
+            f"{translator.country(partner.country)}, {status_words(partner, day, translator)}",
+        )
+        for partner in partners
+    ]
 
 
 def standings(partners: Sequence[Partner], day: datetime.date, translator: Translator) -> list[str]:

@@ -14,6 +14,7 @@ from partner_map.assets import Font, palette
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.picture.errors import CityError, FontError, YearError
+from partner_map.picture.letters import Style, letters_of
 from partner_map.picture.picture import Wish, draw
 from partner_map.picture.sizes import read_size
 from partner_map.server.streamlit_host import text_font
@@ -23,6 +24,7 @@ from tests.support.pages import HOSTILE
 
 TODAY = datetime.date(2026, 11, 26)
 PREVIEW = read_size("1200x630")
+PLACE = ("latitude", "longitude", "coordinates_source")
 SVG = "{http://www.w3.org/2000/svg}"
 SOLID, DASHED, DOTTED = None, "3 7", "1 4"
 
@@ -205,6 +207,17 @@ def test_what_is_too_small_to_be_seen_leaves_no_empty_path(tmp_path: Path) -> No
     dataset = read_dataset(write_folder(tmp_path, far))
 
     assert all(path.get("d") for path in parsed(drawn(dataset)).iter(f"{SVG}path"))
+
+
+def test_a_poster_lists_the_partners_that_have_no_place_too(tmp_path: Path) -> None:
+    unplaced = PARTNER | {"id": "other", "name_pl": "Nałęczów"} | dict.fromkeys(PLACE, "")
+    dataset = read_dataset(write_folder(tmp_path, [PARTNER, unplaced]))
+    letters = letters_of(text_font().file).glyphs("Nałęczów", Style(14, 600))
+
+    poster = draw(dataset, Wish(read_size("A2"), 2026), TODAY, text_font()).svg
+
+    assert all(f"#letter-600-{letter.number}" in poster for letter in letters)
+    assert f"#letter-600-{letters[2].number}" not in drawn(dataset)
 
 
 def towns(svg: str) -> int:

@@ -21,10 +21,14 @@ def letters() -> Letters:
     return letters_of(text_font().file)
 
 
+INDEX = [(f"Miasto {'ę' * number}", "Wielka Brytania, umowa od 1991") for number in range(9)]
+
+
 def laid(size: str, letters: Letters, title: str = LONG, subtitle: str = "Niemcy") -> Sheet:
     legend = [(status, "zakończona") for status in STATUSES]
     credit = "Mapa: Natural Earth · Miejsca: GeoNames (CC BY 4.0)"
-    words = Words("pl", title, subtitle, "2026", legend, credit, "", "")
+    index = INDEX if size.startswith("A") else []
+    words = Words("pl", title, subtitle, "2026", legend, credit, "", "", index)
     return sheet_of(read_size(size), words, letters)
 
 
@@ -63,6 +67,24 @@ def test_the_map_lies_between_the_head_and_the_foot(size: str, letters: Letters)
     assert len(head) + len(foot) == len(sheet.texts)
     assert sheet.map_height > sheet.head
     assert all(sample.y > sheet.height - sheet.foot for sample in sheet.samples)
+
+
+@pytest.mark.parametrize("size", ["A4", "A2", "A0"])
+def test_a_sheet_of_paper_lists_the_partners_below_its_map(size: str, letters: Letters) -> None:
+    sheet = laid(size, letters)
+
+    told = {text.words: text for text in sheet.texts}
+    for name, _ in INDEX:
+        assert sheet.head + sheet.map_height < told[name].y < min(one.y for one in sheet.samples)
+
+
+def test_an_index_without_room_is_left_out(letters: Letters) -> None:
+    words = Words("pl", "Tytuł", "", "2026", [], "Mapa", "", "", INDEX)
+
+    for size in ("320x320", "1200x330"):
+        assert not {name for name, _ in INDEX} & {
+            text.words for text in sheet_of(read_size(size), words, letters).texts
+        }
 
 
 def test_a_short_title_is_as_large_as_its_picture_allows(letters: Letters) -> None:

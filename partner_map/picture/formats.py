@@ -47,7 +47,8 @@ def pdf(picture: Picture) -> bytes:
     document.set_auto_page_break(False)
     document.add_page()
     drawing = io.BytesIO(_UNSEEN.sub("", picture.svg).encode())
-    document.image(drawing, x=0, y=0, w=width, h=height)
+    told = f"{picture.name}: {picture.description}"
+    document.image(drawing, x=0, y=0, w=width, h=height, alt_text=told)
     return bytes(document.output())
 
 

@@ -48,6 +48,8 @@ class Picture:
     svg: str
     name: str
     """What it is, in a few words of its language."""
+    description: str
+    """What it shows, for those who do not see it."""
     wish: Wish
     day: datetime.date
     """The day of which it tells."""
@@ -104,7 +106,7 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
     drawn = "".join(ground)
     margins = "".join(_margins(sheet, layout, scribe))
     svg = _svg(wish.size, words, sheet, scribe.definitions(), drawn, margins)
-    return Picture(svg, words.name, wish, day)
+    return Picture(svg, words.name, words.description, wish, day)
 
 
 def _laid_out(dataset: Dataset, asked: Mapping[str, object]) -> Layout:

@@ -21,7 +21,9 @@ def square(size: Size) -> Picture:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}">'
         f'<title>A square</title><path d="M10 10h50v50h-50z" fill="#123456"/></svg>'
     )
-    return Picture(svg, "A square", Wish(size, 2026, "en"), datetime.date(2026, 11, 26))
+    return Picture(
+        svg, "A square", "It is blue.", Wish(size, 2026, "en"), datetime.date(2026, 11, 26)
+    )
 
 
 @pytest.mark.parametrize("text", ["1200x630", "390x400", "320x8000"])
@@ -47,6 +49,13 @@ def test_a_pdf_is_one_sheet_of_its_size(name: str, upright: bool, sides: tuple[i
         pytest.approx(sides, abs=0.1)
     ]
     assert b"/Subtype /Image" not in contents
+
+
+def test_a_pdf_tells_its_words_to_those_who_do_not_see_it() -> None:
+    contents = pdf(square(read_size("A4")))
+
+    assert b"/Alt (" in contents
+    assert b"/Lang (en)" in contents
 
 
 def test_a_pdf_is_the_same_for_the_same_day() -> None:

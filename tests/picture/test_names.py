@@ -45,6 +45,11 @@ def away(box: Box, dot: dict[str, float]) -> float:
     return hypot(aside, max(top - dot["y"], 0, dot["y"] - bottom))
 
 
+def is_in_sight(dot: dict[str, float], width: int, height: int) -> bool:
+    """Whether more of a dot than its rim can be seen."""
+    return -EDGE <= dot["x"] <= width + EDGE and -EDGE <= dot["y"] <= height + EDGE
+
+
 def meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
@@ -77,7 +82,8 @@ def test_no_name_lies(
         NO_LAND,
     )
 
-    dots = {dot["id"]: dot for dot in layout["dots"]} | {None: layout["hub"]}
+    every = {dot["id"]: dot for dot in layout["dots"]} | {None: layout["hub"]}
+    dots = {one: dot for one, dot in every.items() if is_in_sight(dot, width, height)}
     boxes: dict[str | None, Box] = {}
     for name in layout["names"]:
         room = (town if name["id"] is None else partners[name["id"]])["size"]

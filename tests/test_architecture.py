@@ -34,6 +34,7 @@ ROOMS = (
     "picture",
     "runtime",
     "presentation",
+    "plain",
     "server",
     "ui",
     "pages",
@@ -62,6 +63,8 @@ FOREIGN = {
     "fontTools": {"picture/letters"},
     "resvg_py": {"picture/formats"},
     "fpdf": {"picture/formats"},
+    "jinja2": {"plain/html"},
+    "markupsafe": {"plain"},
 }
 """Where a package may be imported: a room, or one module of it."""
 SOURCES = sorted(

@@ -18,12 +18,11 @@ from starlette.types import Scope
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.i18n.wording import status_words
-from partner_map.model import Dataset, PartnershipStatus, View
+from partner_map.model import Dataset, View
 from partner_map.permalink import Query, read_view, write_view
-from partner_map.picture.words import standings
 from partner_map.runtime import store
 from partner_map.server.pictures import PAGE_SIZE, PHONE_SIZE, PREVIEW_SIZE, picture_url
-from partner_map.timeline import status_on, told_day
+from partner_map.timeline import told_day
 
 _HOST: Final = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.I)
 """A host as it may stand in a URL, with its port (RFC 3986, 3.2.2)."""
@@ -77,24 +76,17 @@ def preview_of(scope: Scope, root: str, query: Query, today: datetime.date) -> P
         f'<meta property="{name}" content="{html.escape(text)}">' for name, text in told.items()
     )
     head += '<meta name="twitter:card" content="summary_large_image">'
-    return Preview(head, _without_scripts(dataset, view, today, title, translator))
+    return Preview(head, _picture(view, today.year, title))
 
 
-def _without_scripts(
-    dataset: Dataset, view: View, today: datetime.date, title: str, translator: Translator
-) -> str:
-    """The picture, and what it shows in words."""
+def _picture(view: View, last_year: int, title: str) -> str:
+    """The picture, in another shape where there is less room."""
     wide, narrow = (
-        html.escape(picture_url("picture.svg", view, today.year, size))
+        html.escape(picture_url("picture.svg", view, last_year, size))
         for size in (PAGE_SIZE, PHONE_SIZE)
     )
-    day = told_day(view.year, today)
-    partners = dataset.partners if view.city is None else (dataset.by_id[view.city],)
-    begun = [one for one in partners if status_on(one, day) is not PartnershipStatus.NONE]
-    lines = "".join(f"<li>{html.escape(line)}</li>" for line in standings(begun, day, translator))
     source = f'<source media="(max-width: 640px)" srcset="./{narrow}">'
-    image = f'<img src="./{wide}" alt="{html.escape(title)}">'
-    return f"<picture>{source}{image}</picture><ul>{lines}</ul>"
+    return f'<picture>{source}<img src="./{wide}" alt="{html.escape(title)}"></picture>'
 
 
 def _told(

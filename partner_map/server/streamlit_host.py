@@ -95,7 +95,7 @@ def rewrite_index(
 ) -> str:
     """The index page with a root of these attributes, a title, an icon, an addition to its head.
 
-    ``icon`` is a URL, relative to the server's root, and ``no_script`` are elements for browsers
+    ``icon`` is a URL, relative to the server's root, and ``no_script`` is HTML for browsers
     without scripts. What the page has no place for is left out.
     """
     for pattern, text in (

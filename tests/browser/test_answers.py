@@ -85,7 +85,8 @@ def test_without_scripts_a_visitor_reads_our_words_alone(page: Page, url: str) -
     plain = context.new_page()
     plain.goto(f"{url}/rada")
 
-    assert plain.locator("noscript p").all_inner_texts() == ["Ta strona wymaga JavaScriptu."]
+    words = "Ta strona wymaga JavaScriptu. Przeczytaj wersję tekstową."
+    assert plain.locator("noscript p").all_inner_texts() == [words]
     picture = plain.get_by_role("img", name="Miasta partnerskie Konstancina-Jeziorny")
     assert picture.evaluate("image => image.naturalWidth") == 800
     context.close()

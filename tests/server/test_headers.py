@@ -46,6 +46,8 @@ OURS = {
     "/picture.png?city=hranice&lang=en": 200,
     "/picture.svg?year=2011": 200,
     "/poster.pdf?size=A4": 200,
+    "/deklaracja-dostepnosci": 200,
+    "/wersja-tekstowa?lang=en": 200,
     **{f"/{folder(name).url(next(iter(folder(name).files)))}": 200 for name in ASSETS},
     "/assets/map/0/main.js": 404,
 }

@@ -28,8 +28,12 @@ DESCRIPTIONS = {
     "pl": "Miasta partnerskie na mapie, na osi czasu i w słowach",
     "en": "A town&#x27;s partner cities on a map, a timeline and in words",
 }
-AGREED = {"pl": "umowa od", "en": "partnership agreement since"}
-NO_SCRIPT = {"pl": "Ta strona wymaga JavaScriptu.", "en": "This page needs JavaScript."}
+NO_SCRIPT = {
+    "pl": '<p>Ta strona wymaga JavaScriptu. <a href="./wersja-tekstowa">'
+    "Przeczytaj wersję tekstową.</a></p>",
+    "en": '<p>This page needs JavaScript. <a href="./wersja-tekstowa?lang=en">'
+    "Read the text version.</a></p>",
+}
 
 
 def links(index: str, relation: str) -> list[str]:
@@ -75,7 +79,7 @@ def test_the_page_is_in_the_visitors_language(
 
     assert re.findall("<html[^>]*>", index) == [f'<html lang="{language}">']
     assert re.findall("<title>(.*?)</title>", index) == [TITLES[language]]
-    assert f"<noscript><p>{NO_SCRIPT[language]}</p>" in index
+    assert NO_SCRIPT[language] in index
 
 
 def test_our_style_and_scripts_are_in_its_head(application: TestClient) -> None:
@@ -194,22 +198,20 @@ def test_without_scripts_nothing_of_streamlits_is_read(
     index = ask(application, f"/?lang={language}")
 
     (read,) = re.findall("<noscript>(.*?)</noscript>", index, re.DOTALL)
-    assert re.findall("<p>(.*?)</p>", read) == [NO_SCRIPT[language]]
+    assert read.startswith(NO_SCRIPT[language])
     assert "JavaScript" not in index.replace(NO_SCRIPT[language], "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_without_scripts_there_is_the_map_as_a_picture_and_in_words(
+def test_without_scripts_there_is_the_map_as_a_picture(
     application: TestClient, language: str
 ) -> None:
     index = ask(application, f"/?lang={language}&year=2011")
 
     (read,) = re.findall("<noscript>(.*?)</noscript>", index, re.DOTALL)
     (url,) = re.findall('<img src="./([^"]*)"', read)
+    assert "year=2011" in url
     assert application.get(f"/{html.unescape(url)}").headers["Content-Type"] == "image/svg+xml"
-    lines = re.findall("<li>(.*?)</li>", read)
-    assert lines
-    assert f"Denzlingen: {AGREED[language]} 2011" in lines
 
 
 def test_the_page_is_ours_under_a_base_path() -> None:

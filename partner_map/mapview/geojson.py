@@ -49,7 +49,7 @@ def map_words(translator: Translator) -> dict[str, str]:
     }
 
 
-def _words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
+def words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
     """The words of the statuses that few towns have: the legend has those that it has words of."""
     placeholders = {"name": "{name}", "year": "{year}"}
     words: dict[str, str] = {}
@@ -99,7 +99,7 @@ def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) ->
             "latitude": town.coordinate.latitude,
             "longitude": town.coordinate.longitude,
         },
-        "words": map_words(translator) | _words_if_needed(dataset, translator),
+        "words": map_words(translator) | words_if_needed(dataset, translator),
         "countries": {code: translator.country(code) for code in sorted(country_codes())},
         "features": [_feature(dataset, partner, translator) for partner in dataset.placed],
     }

@@ -7,46 +7,18 @@ import { distanceToPath, pathTo, strideAt } from "./paths.js";
 import { Sheet } from "./sheet.js";
 import { asideOf } from "./spread.js";
 import { forEachStatus, STATUSES } from "./status.js";
+import { CHOSEN_EXTRA, cellOf, DOTS, LINES, mutedDot, mutedLine } from "./strokes.js";
 
 /**
+ * @import { DotStyle, LineStyle } from "./strokes.js"
  * @import { Degrees, PartnerFeature, Point, Shown, Status } from "./types.js"
  * @typedef {{scale: number, x: number, y: number}} Frame
- * @typedef {{colour: string, weight: number, dash: number[]}} LineStyle
- * @typedef {{colour: string, fill: string, radius: number, weight: number}} DotStyle
  */
 
 const DRAWING_TIME = 300; // milliseconds
 const MAX_DRAWN_SLOWLY = 20;
-/** Of the lines of one status that end within so many pixels of each other one is drawn. */
-const CELL = 4;
 const TOLERANCE = 8; // pixels beside a line or dot that still choose it
 
-/** @type {Record<Status, LineStyle>} */
-const LINES = {
-  agreement: { colour: "--agreement", weight: 2.5, dash: [] },
-  suspended: { colour: "--ended", weight: 2.5, dash: [] },
-  project: { colour: "--agreement", weight: 2, dash: [10, 7] },
-  undated: { colour: "--agreement", weight: 2.5, dash: [1, 5] },
-  contacts: { colour: "--contacts", weight: 2.5, dash: [3, 7] },
-  ended: { colour: "--ended", weight: 1.5, dash: [1, 4] },
-};
-/** @type {Record<Status, DotStyle>} */
-const DOTS = {
-  agreement: { colour: "--white", fill: "--agreement", radius: 6.25, weight: 1.5 },
-  suspended: { colour: "--white", fill: "--ended", radius: 6.25, weight: 1.5 },
-  project: { colour: "--white", fill: "--agreement", radius: 5, weight: 1.5 },
-  undated: { colour: "--agreement", fill: "--white", radius: 5.5, weight: 2.5 },
-  contacts: { colour: "--contacts", fill: "--white", radius: 5.5, weight: 2.5 },
-  ended: { colour: "--ended", fill: "--white", radius: 5, weight: 2 },
-};
-const SELECTED_EXTRA = { line: 2.5, dot: 2 };
-/** The colours of the others while one partner is chosen. @type {Record<string, string>} */
-const MUTED = {
-  "--agreement": "--agreement-muted",
-  "--contacts": "--contacts-muted",
-  "--ended": "--ended-muted",
-  "--white": "--white",
-};
 const UPPERMOST = "agreement"; // the last of STATUSES
 
 /** Draws the partners that it is given; what only adds to the picture is added to it. */
@@ -144,8 +116,7 @@ export class Lines {
     const cells = this.cells[status];
     const apart = entries.filter(([id, { feature }]) => {
       const { x, y } = dotPlace(feature, frame);
-      const [column, row] = [x - frame.x, y - frame.y].map((away) => Math.round(away / CELL));
-      const cell = column * 2 ** 27 + row;
+      const cell = cellOf({ x: x - frame.x, y: y - frame.y });
       if (id === this.selected || cells.has(cell)) return false;
       cells.add(cell);
       return true;
@@ -166,9 +137,9 @@ export class Lines {
     const { feature, status } = entry;
     const [lines, dots] = this.sheet.contexts;
     const frame = layerFrame(this.map);
-    useLine(lines, LINES[status], SELECTED_EXTRA.line);
+    useLine(lines, LINES[status], CHOSEN_EXTRA.line);
     if (!this.growing.has(feature.properties.id)) this.trace(lines, frame, feature, 1);
-    this.dot(dots, frame, feature, DOTS[status], SELECTED_EXTRA.dot);
+    this.dot(dots, frame, feature, DOTS[status], CHOSEN_EXTRA.dot);
   }
 
   /**
@@ -188,7 +159,7 @@ export class Lines {
       const frame = layerFrame(this.map);
       const [lines] = this.sheet.contexts;
       for (const [id, { feature, status }] of growing) {
-        useLine(lines, LINES[status], id === this.selected ? SELECTED_EXTRA.line : 0);
+        useLine(lines, LINES[status], id === this.selected ? CHOSEN_EXTRA.line : 0);
         this.trace(lines, frame, feature, share);
       }
       this.grow(growing, start);
@@ -299,24 +270,6 @@ function dotPlace(feature, frame) {
     x: place.x * frame.scale + frame.x + aside.x,
     y: place.y * frame.scale + frame.y + aside.y,
   };
-}
-
-/**
- * The style of a line while another partner is chosen.
- * @param {LineStyle} style
- * @returns {LineStyle}
- */
-function mutedLine(style) {
-  return { ...style, colour: MUTED[style.colour] };
-}
-
-/**
- * The style of a dot while another partner is chosen.
- * @param {DotStyle} style
- * @returns {DotStyle}
- */
-function mutedDot(style) {
-  return { ...style, colour: MUTED[style.colour], fill: MUTED[style.fill] };
 }
 
 /**

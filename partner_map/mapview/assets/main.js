@@ -13,6 +13,7 @@ import { Labels } from "./labels.js";
 import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
 import { Lines } from "./lines.js";
 import { aroundPrint } from "./print.js";
+import { roomAround } from "./room.js";
 import { spreadOut } from "./spread.js";
 import { bitsOf, hasBit, idsByAttribute, passes, statusIn } from "./status.js";
 import {
@@ -352,7 +353,7 @@ class Layer {
     const { map } = this;
     const size = map.getSize();
     const bounds = L.latLngBounds([this.hub, ...this.features.map(pointOf)]);
-    const [paddingTopLeft, paddingBottomRight] = roomAround(size);
+    const [paddingTopLeft, paddingBottomRight] = roomAround(size, isKiosk() ? 44 : 26, isKiosk());
     const padding = L.point(paddingTopLeft).add(paddingBottomRight);
     // A frame that comes or goes has no room; the map is fitted when it has.
     if (size.x <= padding.x || size.y <= padding.y) return;
@@ -385,23 +386,6 @@ class Layer {
     this.failure.setAttribute("role", "alert");
     this.container.append(this.failure);
   }
-}
-
-/**
- * What the whole view leaves free at the top left and the bottom right, in pixels: room for
- * names, the more the larger the map, and for the legend below.
- * @param {L.Point} size of the map
- * @returns {[[number, number], [number, number]]}
- */
-function roomAround({ x, y }) {
-  const legend = isKiosk() ? 44 : 26;
-  const compact = x <= 640 || (y <= 480 && !isKiosk());
-  const aside = compact ? 22 : 80;
-  const above = Math.max(20, Math.min(isKiosk() ? 70 : 50, 0.09 * y));
-  return [
-    [aside, above],
-    [aside, above + legend],
-  ];
 }
 
 /**

@@ -122,6 +122,8 @@ export interface Content {
   name: string;
   /** The title of the exported file. */
   document: string;
+  /** The URL of the handout's map; empty for none. */
+  picture: string;
   words: Words;
   steps: Step[];
   timeline: Timeline;

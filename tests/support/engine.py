@@ -34,15 +34,18 @@ KEYS: Final = {
 """The W3C's code of each key that has a name."""
 FIND: Final = """(role, name) => {
   const plain = {
-    button: 'button', heading: 'h1, h2, h3', link: 'a[href]', slider: 'input[type=range]',
+    button: 'button', dialog: 'dialog', heading: 'h1, h2, h3', link: 'a[href]',
+    slider: 'input[type=range]', textbox: 'input[type=text]',
   };
+  const label = (one) => one.ownerDocument.getElementById(one.getAttribute('aria-labelledby'));
+  const named = (one) =>
+    one.getAttribute('aria-label') ?? (label(one) ?? one).textContent.trim();
   const selector = [`[role=${role}]`, plain[role]].filter(Boolean).join(', ');
   const frames = [...document.querySelectorAll('iframe')].filter((one) => one.contentDocument);
   const places = [[document, null], ...frames.map((one) => [one.contentDocument, one])];
   for (const [place, frame] of places) {
     for (const element of place.querySelectorAll(selector)) {
-      const said = element.getAttribute('aria-label') ?? element.textContent.trim();
-      if (said.startsWith(name) && element.checkVisibility({ visibilityProperty: true }))
+      if (named(element).startsWith(name) && element.checkVisibility({ visibilityProperty: true }))
         return { element, frame };
     }
   }
@@ -61,6 +64,9 @@ PLACE: Final = f"""(role, name) => {{
   return [x + left + width / 2, y + top + height / 2];
 }}"""
 """The middle of that element in the window, in CSS pixels, once it is scrolled into sight."""
+FRAMES: Final = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => done())))"""
+"""Waits until what the page shows is on the screen."""
 MAP: Final = "document.querySelector('iframe')?.contentDocument?.querySelector('[data-ready]')"
 
 Point = tuple[float, float]
@@ -78,12 +84,10 @@ class Engine(ABC):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.downloads = folder / "downloads"
-        """The folder in which downloads arrive."""
+        """Its own home, in which downloads arrive."""
 
     def __enter__(self) -> Self:
         """Start it."""
-        self.downloads.mkdir()
         with ExitStack() as life:
             self.begin(life)
             self._life = life.pop_all()
@@ -170,12 +174,12 @@ class Engine(ABC):
         """
         deadline, pause = time.monotonic() + PATIENCE, threading.Event()
         while time.monotonic() < deadline:
-            for path in self.downloads.glob(name):
-                if (found := path.read_bytes()) and not list(self.downloads.glob("*.part")):
+            for path in self.folder.glob(name):
+                if (found := path.read_bytes()) and not list(self.folder.glob("*.part")):
                     path.unlink()
                     return found
             pause.wait(ASK_SECONDS)
-        raise AssertionError(f"{name} is not among {list(self.downloads.iterdir())}")
+        raise AssertionError(f"{name} is not among {list(self.folder.iterdir())}")
 
     def place(self, role: str, name: str) -> Point:
         """Where the middle of an element is, in the window, once it is there and in sight."""
@@ -205,7 +209,8 @@ class Engine(ABC):
         )
 
     def press(self, *keys: str) -> None:
-        """Press keys one after another: letters, or their names."""
+        """Press keys one after another, letters or names, once one sees what they act on."""
+        self.evaluate(FRAMES)
         codes = [KEYS.get(key, key) for key in keys]
         strokes = [{"type": kind, "value": code} for code in codes for kind in ("keyDown", "keyUp")]
         self.act([{"type": "key", "id": "keys", "actions": strokes}])

@@ -67,7 +67,7 @@ class Firefox(Engine):
         """A Firefox with these settings added to those that all tests share."""
         super().__init__(folder)
         self._program = program
-        self._settings = SETTINGS | {"browser.download.dir": str(self.downloads)} | settings
+        self._settings = SETTINGS | {"browser.download.dir": str(self.folder)} | settings
         self._number = 0
         self._errors: list[str] = []
 

@@ -78,7 +78,6 @@ class WebKit(Engine):
                 "DISPLAY": f":{display.readline().strip()}",
                 "HOME": str(self.folder),
             },
-            cwd=self.downloads,
             stdout=DEVNULL,
             stderr=DEVNULL,
             text=True,

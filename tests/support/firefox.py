@@ -71,6 +71,10 @@ class Firefox(Engine):
         self._number = 0
         self._errors: list[str] = []
 
+    def with_settings(self, folder: Path, **settings: object) -> Firefox:
+        """Another of the same program, in a folder of its own and with other settings."""
+        return Firefox(self._program, folder, **settings)
+
     def begin(self, life: ExitStack) -> None:
         """Start the program and connect to it."""
         profile = self.folder / "profile"

@@ -42,18 +42,18 @@ def test_a_city_is_one_page_with_its_whole_map_beside_its_name(
 
 
 @pytest.mark.parametrize(
-    ("path", "role", "name"),
+    ("path", "last"),
     [
-        ("wymiany", "heading", "Wymiany z miastami"),
-        ("o-danych", "heading", "Partnerzy i źródła"),
-        ("rada", "heading", "Miasta partnerskie"),
+        ("wymiany", ".st-key-print-sheet ol"),
+        ("o-danych", ".st-key-data table"),
+        ("rada", ".presentation-handout .handout-step:nth-of-type(9)"),
     ],
 )
 def test_all_pages_of_a_long_one_are_printed(
-    printer: Firefox, url: str, path: str, role: str, name: str
+    printer: Firefox, url: str, path: str, last: str
 ) -> None:
     printer.open(f"{url}/{path}")
-    printer.shows(role, name)
+    printer.wait("(last) => document.querySelector(last) !== null", last)
 
     pages = pictures(printer.print())
 

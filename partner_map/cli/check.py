@@ -67,7 +67,7 @@ def _sum(faults: int, dataset: Dataset | None, translator: Translator) -> str:
     if dataset is None or faults:
         return translator.ngettext("{number} fault.", "{number} faults.", faults)
     partners = translator.ngettext("{number} partner", "{number} partners", len(dataset.partners))
-    events = translator.ngettext("{number} exchange", "{number} exchanges", len(dataset.events))
+    events = translator.ngettext("{number} event", "{number} events", len(dataset.events))
     return translator.gettext(
         "The tables are good: {partners}, {events}.", partners=partners, events=events
     )

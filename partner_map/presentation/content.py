@@ -20,6 +20,7 @@ def presentation_data(dataset: Dataset, today: datetime.date, font_url: str) -> 
     return {
         code: {
             "name": LANGUAGE_NAMES[code],
+            "document": document_title(dataset, code),
             "words": presentation_words(translator_for(code)),
             "steps": [asdict(step) for step in told[code]],
             "timeline": _timeline(dataset, today, code),
@@ -27,6 +28,13 @@ def presentation_data(dataset: Dataset, today: datetime.date, font_url: str) -> 
         }
         for code in LANGUAGES
     }
+
+
+def document_title(dataset: Dataset, language: str) -> str:
+    """What the exported file is called in a language."""
+    translator = translator_for(language)
+    town = dataset.town.genitive[language]
+    return translator.gettext("Partner cities of {town}", town=town)
 
 
 def _timeline(dataset: Dataset, today: datetime.date, language: str) -> Mapping[str, Any]:
@@ -58,6 +66,7 @@ def presentation_words(translator: Translator) -> dict[str, str]:
         "help_blank": translator.gettext("B or full stop: blank screen, and back"),
         "help_full": translator.gettext("F: full screen"),
         "help_help": translator.gettext("?: these keys"),
+        "single": translator.gettext("Keys of a single character: B, F, ?, full stop, numbers"),
         "close": translator.gettext("Close"),
         "blank": translator.gettext("The screen is blank"),
     }

@@ -18,7 +18,7 @@ from partner_map.assets import OWN_ASSETS, Font, json_script, leaflet_folder, pa
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.basemap import basemap_of
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.presentation.content import presentation_data
+from partner_map.presentation.content import document_title, presentation_data
 from partner_map.scripts import joined, modules_in_order
 
 MAX_FILE_BYTES: Final = 1_500_000
@@ -56,8 +56,7 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
     data = presentation_data(dataset, today, font.url)
     translator = translator_for(LANGUAGES[0])
     no_script = html.escape(translator.gettext("This page needs JavaScript."))
-    name = dataset.town.genitive[LANGUAGES[0]]
-    title = translator.gettext("Partner cities of {town}", town=name)
+    title = document_title(dataset, LANGUAGES[0])
     return "\n".join(
         [
             "<!doctype html>",

@@ -61,6 +61,10 @@ class FaultKind(StrEnum):
     OUTLINES = "outlines"
     TOWN_FORM = "town-form"
     TOWN_VALUE = "town-value"
+    NAME_UNKNOWN = "name-unknown"
+    NO_DAY = "no-day"
+    NO_EMAIL = "no-email"
+    NO_TELEPHONE = "no-telephone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ class Fault:
     kind: FaultKind
     file: str
     row: int | None = None
-    """As a spreadsheet numbers it: row 1 holds the column names."""
+    """As a spreadsheet numbers it: row 1 holds the column names. In a TOML file the line."""
     column: str | None = None
+    """In a TOML file the names that lead to the value, joined by points."""
     value: str = ""
     """The cell as it was typed, shortened to ``SHOWN`` characters."""
     allowed: tuple[str, ...] = ()
@@ -89,16 +94,18 @@ class HintKind(StrEnum):
     COLUMNS_HIDDEN = "columns-hidden"
     SHEET_HIDDEN = "sheet-hidden"
     SHEET_NOT_READ = "sheet-not-read"
+    DECLARATION_INCOMPLETE = "declaration-incomplete"
+    REVIEW_DUE = "review-due"
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing in a file that is read, and that a person may not see or not mean."""
+    """One thing in a file that is read, and that a person may not overlook."""
 
     kind: HintKind
     file: str
     value: str
-    """The rows, the columns or the sheet, shortened to ``SHOWN`` characters."""
+    """The rows, the columns or the sheet, shortened; what is missing; or a day (ISO 8601)."""
 
 
 def shortened(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ from partner_map.tables.relations import (
 from partner_map.tables.schema import check_cells
 from partner_map.tables.snapshot import READ, TOWN_FILE, UNREAD, Snapshot, take_snapshot
 from partner_map.tables.text_file import read_text_file
-from partner_map.tables.town import read_town
+from partner_map.tables.town import read_town, town_hints
 from partner_map.tables.workbook_file import read_workbook_file
 
 _OPERATORS_LANGUAGE = "en"
@@ -73,7 +74,10 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     faults += town_faults
     read = [read_table(snapshot, table) for table in TABLES]
     faults += [fault for table in read for fault in table.faults]
-    hints = tuple(hint for table in read for hint in table.hints)
+    hints = (
+        *(() if town is None else town_hints(town, datetime.date.today())),
+        *(hint for table in read for hint in table.hints),
+    )
     tables = [table.rows for table in read]
     partners, events, coordinates = tables
     try:

@@ -23,13 +23,14 @@ def show(dataset: Dataset, translator: Translator, name: str = "") -> None:
     )
     countries = sorted(dataset.countries, key=lambda code: collation_key(translator.country(code)))
     # A key a language: labels are what the browser remembers a choice by.
-    types_key, countries_key = (
-        f"{what}{name}-{translator.language}" for what in ("types", "countries")
+    place = f"{name}-{translator.language}"
+    types_key = session.hidden_widget(
+        f"types{place}",
+        [exchange_type for exchange_type in types if exchange_type in filters.types],
     )
-    session.set_widget(
-        types_key, [exchange_type for exchange_type in types if exchange_type in filters.types]
+    countries_key = session.hidden_widget(
+        f"countries{place}", [code for code in countries if code in filters.countries]
     )
-    session.set_widget(countries_key, [code for code in countries if code in filters.countries])
     st.pills(
         translator.gettext("Type of exchange"),
         types,

@@ -9,6 +9,7 @@ from typing import Final
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
+from partner_map.model import Dataset
 from partner_map.permalink import (
     DATA_PATH,
     EXCHANGES_PARAMETERS,
@@ -75,6 +76,22 @@ def pages(translator: Translator) -> list[st.Page]:
 def linked_pages(translator: Translator, kiosk: bool) -> list[st.Page]:
     """The pages that the header leads to."""
     return [_page(page, translator) for page in _PAGES if page.in_kiosk or not kiosk]
+
+
+def title_words(path: str, dataset: Dataset | None, translator: Translator) -> str:
+    """The title of the document of the page at a path, without a city that is chosen on it.
+
+    KeyError for no page.
+    """
+    if dataset is None:
+        return translator.gettext("Partner cities on the map")
+    town = translator.gettext(
+        "Partner cities of {town}", town=dataset.town.genitive[translator.language]
+    )
+    if path == MAP_PATH:
+        return town
+    title = {page.path: page.title for page in _PAGES}[path](translator)
+    return f"{title} · {town}"
 
 
 def url_parameters(path: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from partner_map.ui.navigation import url_parameters
 from partner_map.visit import WRITE_SECONDS, Visit, kept_query, language_at, visit_at
 
 _VISIT, _DATA, _WRITTEN = "visit", "data-of-the-run", "url-written"
+_NUMBER = "number-of-"
 _P = ParamSpec("_P")
 
 
@@ -202,6 +203,34 @@ def set_widget(key: str, value: object) -> None:
     """Give a widget that is about to be drawn its value, only where it has another."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
+
+
+def hidden_widget(name: str, value: Any) -> str:
+    """The key of a widget in a popover that is about to be drawn, which then has the value.
+
+    The browser has no widgets of a closed popover, yet goes on to report what they had: one
+    that is to have another value gets another key, so that the old value counts no more.
+    A choice of several is the same in any order.
+    """
+    number: int = st.session_state.get(_NUMBER + name, 0)
+    key = _numbered(name, number)
+    if key in st.session_state:
+        if _is_same(st.session_state[key], value):
+            return key
+        st.session_state[_NUMBER + name] = number + 1
+        key = _numbered(name, number + 1)
+    st.session_state[key] = value
+    return key
+
+
+def _numbered(name: str, number: int) -> str:
+    return f"{name}-{number}" if number else name
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    if isinstance(one, list) and isinstance(other, list):
+        return set(one) == set(other)
+    return bool(one == other)
 
 
 def _visit() -> Visit:

@@ -31,7 +31,7 @@ def test_the_page_tells_the_numbers_and_that_all_is_well() -> None:
     assert not app.exception
     assert app.title[0].value == "O danych"
     assert "**8 miast partnerskich** w 8 krajach" in said(app)
-    assert "**44 wymiany z datą**" in said(app)
+    assert "**44 wydarzenia z datą**" in said(app)
     assert "lata od 1990 do 2024" in said(app)
     assert "Wszystko w porządku" in said(app)
     assert "Każdy partner ma swoje miejsce na mapie." in said(app)

@@ -45,7 +45,7 @@ def test_good_tables_end_with_0_and_every_coordinate_with_its_source(
 
     told = capsys.readouterr()
     assert "Cēsis: 57.31188, 25.27456 (https://www.geonames.org/460570)" in told.out
-    assert "8 partnerów, 44 wymiany" in told.err
+    assert "8 partnerów, 44 wydarzenia" in told.err
 
 
 def test_homonyms_and_places_that_the_gazetteer_lacks_are_to_be_looked_at(

@@ -5,7 +5,7 @@
  */
 
 import { Basemap } from "./basemap.js";
-import { addButtons, addLegend, addYear } from "./controls.js";
+import { addButtons, addLegend, addPad, addYear } from "./controls.js";
 import { element, reducedMotion } from "./dom.js";
 import { EUROPE, limitsAbout, pointOf, runOn } from "./geometry.js";
 import { sharePage } from "./gestures.js";
@@ -176,6 +176,7 @@ class Layer {
     this.container.setAttribute("role", "region");
     this.container.setAttribute("aria-label", words.title);
     addButtons(this.map, words, () => this.showWhole(!reducedMotion()), onMove);
+    addPad(this.map, words, onMove);
     addLegend(this.map, words);
     this.year = addYear(this.map);
     if (!isKiosk()) sharePage(this.map, words, isEmbedded());
@@ -242,6 +243,7 @@ class Layer {
   leaveWhole(moved) {
     this.moved = moved;
     this.container.classList.toggle("moved", moved);
+    this.parts?.labels.forgetControls();
   }
 
   /**

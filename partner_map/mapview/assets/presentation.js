@@ -6,6 +6,7 @@
 import { element } from "./dom.js";
 import { keepAwake } from "./presentation_awake.js";
 import { Bar } from "./presentation_bar.js";
+import { Keys } from "./presentation_keys.js";
 import { PresentationMap } from "./presentation_map.js";
 import { addHandout, showStep } from "./presentation_text.js";
 
@@ -19,28 +20,6 @@ const SWIPE = 50; // pixels
 const WRITE_PERIOD = 500; // milliseconds in which the URL is written once at most
 const REFUSED_PERIOD = 1000; // milliseconds until a write that was refused is tried again
 const WAY = "presentationWay"; // in the state of a history's entry that a way through steps made
-
-/**
- * What each key does; letters in small.
- * @type {Record<string, Action>}
- */
-const KEYS = {
-  PageDown: "next",
-  " ": "next",
-  ArrowRight: "next",
-  ArrowDown: "next",
-  PageUp: "back",
-  ArrowLeft: "back",
-  ArrowUp: "back",
-  Home: "first",
-  End: "last",
-  b: "blank",
-  ".": "blank",
-  f: "full",
-  F5: "start",
-  "?": "help",
-  Escape: "escape",
-};
 
 /**
  * Open the presentation in an element.
@@ -63,8 +42,7 @@ class Presentation {
     this.settings = settings;
     this.pace = 1;
     this.index = 0;
-    /** The figures that were typed of a step's number. */
-    this.number = "";
+    this.keys = new Keys();
     this.language = Object.keys(contents)[0];
     /** Whether the present step has been on the screen. */
     this.painted = true;
@@ -93,6 +71,7 @@ class Presentation {
         changeLanguage: (language) => this.changeLanguage(language),
         leave: settings.leave,
       },
+      this.keys,
       settings.save,
     );
     this.root.append(main, this.bar.element, this.bar.help, this.blankSheet);
@@ -105,6 +84,7 @@ class Presentation {
     this.map = new PresentationMap(this.mapBox, settings.basemap, partners, (id) => this.goTo(id));
     this.speak(this.language);
     this.listen();
+    this.text.focus({ preventScroll: true });
     const weights = [400, 600, 700].map((weight) => `${weight} 24px "Source Sans"`);
     Promise.allSettled(weights.map((font) => document.fonts.load(font))).then(() => {
       if (this.stopping.signal.aborted) return;
@@ -224,7 +204,7 @@ class Presentation {
   onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (isPressOfControl(event)) return;
-    const action = this.actionOf(event);
+    const action = this.keys.actionOf(event);
     if (!action) {
       this.stop();
       return;
@@ -234,23 +214,6 @@ class Presentation {
     if (event.repeat) return;
     this.stop();
     this.act(action);
-  }
-
-  /**
-   * What a key asks for; the figures of a number wait for Enter.
-   * @param {KeyboardEvent} event
-   * @returns {Action | "number" | undefined}
-   */
-  actionOf({ key, shiftKey }) {
-    if (/^\d$/.test(key)) {
-      this.number += key;
-      return "number";
-    }
-    if (key === "Enter" && this.number) return "typed";
-    this.number = "";
-    if (key === " " && shiftKey) return "back";
-    if (key === "F5" && shiftKey) return "full"; // a clicker's "from the present step"
-    return KEYS[key.length === 1 ? key.toLowerCase() : key];
   }
 
   /**
@@ -281,8 +244,7 @@ class Presentation {
     if (action === "full") return this.toggleFullScreen();
     if (action === "help") return this.bar.toggleHelp();
     this.bar.closeHelp();
-    const typed = Number(this.number) - 1;
-    this.number = "";
+    const typed = this.keys.takeNumber() - 1;
     if (blank) this.blank(false);
     if (blank && action !== "start") return undefined;
     if (action === "escape") return undefined;
@@ -342,7 +304,10 @@ class Presentation {
     this.language = language;
     this.path = location.pathname;
     this.root.lang = language;
-    if (this.hasHash) document.documentElement.lang = language;
+    if (this.hasHash) {
+      document.documentElement.lang = language;
+      document.title = this.content.document;
+    }
     this.bar.speak(this.content, this.contents, this.seconds);
     this.map.renew(this.content.partners);
     addHandout(this.handout, this.content);
@@ -382,6 +347,7 @@ class Presentation {
   blank(on) {
     this.blankSheet.hidden = !on;
     this.root.classList.toggle("blank", on);
+    if (!on) this.text.focus({ preventScroll: true });
   }
 
   /** Go on by itself at the chosen pace, or stop; the last step ends it. */

@@ -3,6 +3,7 @@
 import { button, drawing, element } from "./dom.js";
 
 /**
+ * @import { Keys } from "./presentation_keys.js"
  * @import { Content, Contents, Words } from "./types.js"
  * @typedef {"next" | "back" | "first" | "last" | "blank" | "full" | "help" | "escape" | "start"
  *   | "typed" | "number"} Action
@@ -29,13 +30,18 @@ const SYMBOLS = {
 export class Bar {
   /**
    * @param {Actions} actions
+   * @param {Keys} keys
    * @param {string | undefined} save the URL of the presentation as one file
    */
-  constructor(actions, save) {
+  constructor(actions, keys, save) {
     /** @param {Action} action */
     const act = (action) => () => actions.act(action);
     /** @type {Words} */
     this.words = {};
+    this.single = element("input", "", "");
+    this.single.type = "checkbox";
+    this.single.checked = keys.single;
+    this.single.addEventListener("change", () => keys.useSingle(this.single.checked));
     this.other = "";
     this.element = element("nav", "presentation-bar", "");
     this.leave = barButton("presentation-leave", () => actions.leave?.());
@@ -96,8 +102,10 @@ export class Bar {
     const full = document.fullscreenEnabled ? ["full", "start"] : [];
     const lines = ["next", "back", "ends", "number", "blank", ...full, "help"];
     list.append(...lines.map((line) => element("li", "", words[`help_${line}`])));
+    const single = element("label", "presentation-single", "");
+    single.append(this.single, words.single);
     const close = barButton("presentation-close", () => this.closeHelp(), words.close);
-    this.help.replaceChildren(element("h2", "", words.help), list, close);
+    this.help.replaceChildren(element("h2", "", words.help), list, single, close);
     this.help.setAttribute("aria-label", words.help);
   }
 
@@ -125,7 +133,6 @@ export class Bar {
   playing(on) {
     name(this.play, on ? this.words.stop : this.words.play);
     this.play.replaceChildren(drawing("0 0 16 16", on ? SYMBOLS.stop : SYMBOLS.play));
-    this.play.setAttribute("aria-pressed", String(on));
   }
 
   /**
@@ -139,11 +146,11 @@ export class Bar {
 
   /** Show the keys, or hide them. */
   toggleHelp() {
-    if (this.help.open) this.help.close();
+    if (this.help.open) this.closeHelp();
     else this.help.show();
   }
 
-  /** Hide the keys. */
+  /** Hide the keys; what had the focus before them has it again. */
   closeHelp() {
     this.help.close();
   }

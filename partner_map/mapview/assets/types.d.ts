@@ -113,6 +113,8 @@ export interface Timeline {
 export interface Content {
   /** The language's own name. */
   name: string;
+  /** The title of the exported file. */
+  document: string;
   words: Words;
   steps: Step[];
   timeline: Timeline;

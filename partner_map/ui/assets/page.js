@@ -3,8 +3,13 @@
  * the document and of single words, Streamlit's own fixed words, and addresses of its links.
  */
 
+import { announceChanges } from "./announcer.js";
 import { watchConnection } from "./connection.js";
+import { keepFocus } from "./focus.js";
 import { keepHistoryShort } from "./history.js";
+import { setLandmarks, skipToContents } from "./landmarks.js";
+import { markUp } from "./markup.js";
+import { nameDocument } from "./name.js";
 import { keepPaper } from "./paper.js";
 import { share } from "./share.js";
 import "./slider.js";
@@ -14,9 +19,12 @@ import {
   goTo,
   keyed,
   leaveOtherTabsToBrowser,
+  numberPagers,
   onChange,
   translateFixedWords,
 } from "./streamlit_page.js";
+
+/** @import { PageWords } from "./types.js" */
 
 /**
  * Streamlit's words in the same order for each language, the default first.
@@ -24,6 +32,11 @@ import {
  */
 const WORDS = JSON.parse(document.getElementById("fixed-words")?.textContent ?? "{}");
 const LANGUAGES = Object.keys(WORDS);
+/**
+ * What the page's scripts say themselves.
+ * @type {Record<string, PageWords>}
+ */
+const OWN_WORDS = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
 
 /** The language that the URL asks for, or the default. */
 function urlLanguage() {
@@ -67,13 +80,18 @@ function localize() {
   }
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
+  numberPagers();
   completePageLinks();
-  tellAndReach();
+  setLandmarks(OWN_WORDS[language]);
+  keepFooterInTab();
+  markCurrentPage();
+  markUp();
+  nameDocument();
   keepPaper();
 }
 
-/** Let a screen reader tell what a filter left, and the keyboard scroll what is too wide. */
-function tellAndReach() {
+/** Say which link of the header leads to the page that is shown. */
+function markCurrentPage() {
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("header", "a")));
   for (const link of links) {
     const current = link.pathname === window.location.pathname ? "page" : null;
@@ -81,11 +99,14 @@ function tellAndReach() {
     if (current) link.setAttribute("aria-current", current);
     else link.removeAttribute("aria-current");
   }
-  for (const count of elements(keyed("answer-count"))) {
-    if (count.getAttribute("role") !== "status") count.setAttribute("role", "status");
-  }
-  for (const matrix of elements(keyed("matrix", "> *"))) {
-    if (matrix.tabIndex !== 0) matrix.tabIndex = 0;
+}
+
+/** Streamlit opens each link of a text in another tab; at the foot ours and mail stay in this. */
+function keepFooterInTab() {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("footer", "a")));
+  for (const link of links) {
+    const isOurs = link.origin === window.location.origin || link.protocol === "mailto:";
+    if (link.target && isOurs) link.removeAttribute("target");
   }
 }
 
@@ -106,6 +127,9 @@ document.addEventListener("click", ({ target }) => {
 keepHistoryShort(window);
 watchConnection();
 followStories();
+skipToContents();
+keepFocus();
+announceChanges(() => OWN_WORDS[urlLanguage()]);
 /** Our own button hands on the address of what is shown; the server need not know of it. */
 document.addEventListener(
   "click",
@@ -114,26 +138,29 @@ document.addEventListener(
       event.target instanceof Element && event.target.closest(keyed("share", "button"));
     if (!button) return;
     event.stopPropagation();
-    void share(shownTitle(), window.location.href, urlLanguage());
+    void share(document.title, window.location.href, OWN_WORDS[urlLanguage()]);
   },
   true,
 );
 
-/** The chosen city, and what page it is on. */
-function shownTitle() {
-  const city = document.querySelector(keyed("sheet", "h2"))?.textContent ?? "";
-  return [city, document.title].filter(Boolean).join(" · ");
-}
-
-/** A plain click on a link of the sheet shows its page here; any other is the browser's. */
+/** A plain click on a link to a page shows it here; any other is the browser's. */
 document.addEventListener("click", (event) => {
   const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
   if (!(target instanceof Element) || button || ctrlKey || metaKey || shiftKey || altKey) return;
-  const link = target.closest(keyed("sheet", "a[href]"));
-  if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return;
+  const link = target.closest(`${keyed("sheet", "a[href]")}, ${keyed("footer", "a[href]")}`);
+  if (!(link instanceof HTMLAnchorElement) || !isPage(link)) return;
   event.preventDefault();
   goTo(link.href);
 });
+
+/**
+ * Whether a link leads to one of the pages that the header names.
+ * @param {HTMLAnchorElement} link
+ */
+function isPage({ origin, pathname }) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("header", "a")));
+  return [...links].some((one) => one.origin === origin && one.pathname === pathname);
+}
 
 leaveOtherTabsToBrowser();
 localize();

@@ -3,15 +3,9 @@
  * by the clipboard, else as a link to copy by hand.
  */
 
-/** @import { ShareWords } from "./types.js" */
+/** @import { PageWords } from "./types.js" */
 
 const TOLD_FOR = 4000; // milliseconds
-
-/**
- * The words of each language.
- * @type {Record<string, ShareWords>}
- */
-const WORDS = JSON.parse(document.getElementById("share-words")?.textContent ?? "{}");
 
 /** What was done, told to a screen reader too: it has to stand before it says anything. */
 const told = document.createElement("div");
@@ -25,9 +19,9 @@ let timer;
  * Share an address.
  * @param {string} title
  * @param {string} url
- * @param {string} language
+ * @param {PageWords} words
  */
-export async function share(title, url, language) {
+export async function share(title, url, words) {
   if (navigator.share) {
     try {
       await navigator.share({ title, url });
@@ -38,10 +32,10 @@ export async function share(title, url, language) {
   }
   try {
     await navigator.clipboard.writeText(url);
-    tell(WORDS[language].copied);
+    tell(words.copied);
     timer = setTimeout(tell, TOLD_FOR);
   } catch {
-    showLink(url, WORDS[language].copy);
+    showLink(url, words.copy);
   }
 }
 

@@ -4,14 +4,7 @@
  * anywhere in a year's column of the chart goes to that year.
  */
 
-import {
-  keyed,
-  mapWindow,
-  onChange,
-  onSliderYear,
-  pressSlider,
-  sliderYear,
-} from "./streamlit_page.js";
+import { mapWindow, onChange, onSliderYear, pressSlider, sliderYear } from "./streamlit_page.js";
 
 const HEAD_START = 12; // milliseconds in which the page sends the year, so that both work at once
 
@@ -31,14 +24,6 @@ function tellAxis() {
   if (year !== null) document.documentElement.style.setProperty("--year", String(year));
 }
 
-/** Let a screen reader tell what happened in a year that a hand went to, not while it plays. */
-function tellWords() {
-  const byHand = document.activeElement?.matches(keyed("year-slider", "input")) ?? false;
-  const words = document.querySelector(keyed("year-words"));
-  const live = byHand ? "polite" : "off";
-  if (words && words.ariaLive !== live) words.ariaLive = live;
-}
-
 // Of the years of a drag that come meanwhile only the last one counts.
 onSliderYear(() => {
   tellAxis();
@@ -46,9 +31,5 @@ onSliderYear(() => {
   waiting = true;
   setTimeout(sendYear, HEAD_START);
 });
-onChange(() => {
-  tellAxis();
-  tellWords();
-});
-document.addEventListener("focusin", tellWords);
+onChange(tellAxis);
 document.addEventListener("click", pressSlider);

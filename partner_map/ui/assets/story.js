@@ -1,9 +1,10 @@
 /**
  * Brings a chosen city's story to who chose it: where it lies below the map it comes into sight,
- * a screen reader tells its name once, and the focus that went with the list's row goes to its
- * heading. The way back leads to the place, and to the row, that was left.
+ * and the focus that went with the list's row goes to its heading. The way back leads to the
+ * place, and to the row, that was left.
  */
 
+import { focusOn, isFocusLost } from "./focus.js";
 import { keyed, onChange, pageScroller } from "./streamlit_page.js";
 
 const STACKED = window.matchMedia("(max-width: 60rem), (orientation: portrait)");
@@ -16,20 +17,11 @@ function heading() {
   return document.querySelector(HEADING);
 }
 
-/** Whether what had the focus has gone. */
-function isFocusLost() {
-  return document.activeElement === null || document.activeElement === document.body;
-}
-
 class Story {
   constructor() {
     /** The city whose story is told; null for none. @type {string | null | undefined} */
     this.city = undefined; // until the page stands: what a link names was not chosen on it
     this.leftAt = 0; // pixels
-    this.told = document.createElement("div");
-    this.told.className = "unseen";
-    this.told.setAttribute("role", "status");
-    document.body.append(this.told);
   }
 
   /** Look whether another story is told, or none any more. */
@@ -39,7 +31,6 @@ class Story {
     const found = heading();
     this.city = found?.textContent ?? null;
     if (before === undefined || this.city === before) return;
-    this.told.textContent = this.city ?? "";
     if (found) this.open(found, before === null);
     else if (before !== null) this.close(before);
   }
@@ -51,10 +42,7 @@ class Story {
   open(found, first) {
     if (first) this.leftAt = pageScroller()?.scrollTop ?? 0;
     document.querySelector(ASIDE)?.scrollTo(0, 0);
-    if (isFocusLost()) {
-      found.tabIndex = -1;
-      found.focus({ preventScroll: true });
-    }
+    if (isFocusLost()) focusOn(found);
     if (!STACKED.matches || document.documentElement.dataset.mode) return;
     const behavior = STILL.matches ? "auto" : "smooth";
     document.querySelector(keyed("sheet"))?.scrollIntoView({ behavior, block: "start" });

@@ -18,7 +18,7 @@ def show(dataset: Dataset, translator: Translator) -> None:
         "in {number} country", "in {number} countries", len(dataset.countries)
     )
     exchanges = translator.ngettext(
-        "{number} dated exchange", "{number} dated exchanges", len(dataset.events)
+        "{number} dated event", "{number} dated events", len(dataset.events)
     )
     lines = [f"- **{cities}** {countries}", f"- **{exchanges}**"]
     years = years_spanned(dataset)

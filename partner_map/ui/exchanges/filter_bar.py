@@ -28,7 +28,7 @@ def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
 
     A kiosk has no keyboard, so nothing to type in.
     """
-    with st.container(key="filters", horizontal=True, vertical_alignment="center"):
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         if not session.in_kiosk():
             _words(filters, translator)
         _types(dataset, filters, translator)
@@ -73,10 +73,8 @@ def _words(filters: Filters, translator: Translator) -> None:
     if read_words(st.session_state.get(key) or "") != filters.words:
         st.session_state[key] = filters.words
     st.text_input(
-        translator.gettext("Words in the text"),
+        translator.gettext("Search in the texts"),
         key=key,
-        placeholder=translator.gettext("Search in the texts"),
-        label_visibility="collapsed",
         live=True,
         max_chars=MAX_WORDS_CHARACTERS,
         on_change=session.with_value(key, lambda words: _change(words=read_words(words or ""))),
@@ -87,11 +85,13 @@ def _types(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     types = sorted(
         dataset.types, key=lambda exchange_type: collation_key(type_name(exchange_type, translator))
     )
-    key, mode_key = f"exchange-types-{translator.language}", f"every-type-{translator.language}"
-    session.set_widget(
-        key, [exchange_type for exchange_type in types if exchange_type in filters.types]
+    key = session.hidden_widget(
+        f"exchange-types-{translator.language}",
+        [exchange_type for exchange_type in types if exchange_type in filters.types],
     )
-    session.set_widget(mode_key, "all" if filters.every_type else "any")
+    mode_key = session.hidden_widget(
+        f"every-type-{translator.language}", "all" if filters.every_type else "any"
+    )
     labels = {}
     for exchange_type in types:
         chosen = (
@@ -125,8 +125,10 @@ def _types(dataset: Dataset, filters: Filters, translator: Translator) -> None:
 
 def _countries(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     countries = sorted(dataset.countries, key=lambda code: collation_key(translator.country(code)))
-    key = f"exchange-countries-{translator.language}"
-    session.set_widget(key, [code for code in countries if code in filters.countries])
+    key = session.hidden_widget(
+        f"exchange-countries-{translator.language}",
+        [code for code in countries if code in filters.countries],
+    )
     labels = {
         code: _choice(
             translator.country(code), dataset, replace(filters, countries=frozenset({code}))
@@ -149,10 +151,7 @@ def _countries(dataset: Dataset, filters: Filters, translator: Translator) -> No
 
 def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     """The cities in pages; many of them can be looked up by a part of their name."""
-    key, search_key = (
-        f"exchange-partners-{translator.language}",
-        f"search-partners-{translator.language}",
-    )
+    search_key = f"search-partners-{translator.language}"
     everyone = ordered_partners(select(dataset, NO_FILTERS), translator.language)
     part = folded(st.session_state.get(search_key) or "")
     listed = (
@@ -162,7 +161,10 @@ def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     listed.sort(key=lambda partner: partner.id not in filters.partners)
     page = pager.page_of(listed, CITIES_A_PAGE, "cities")
     shown = {partner.id: partner for partner in page}
-    session.set_widget(key, [partner for partner in shown if partner in filters.partners])
+    key = session.hidden_widget(
+        f"exchange-partners-{translator.language}",
+        [partner for partner in shown if partner in filters.partners],
+    )
     labels = {
         city: _choice(
             partner.name[translator.language], dataset, replace(filters, partners=frozenset({city}))
@@ -196,7 +198,6 @@ def _cities(dataset: Dataset, filters: Filters, translator: Translator) -> None:
 
 def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     first, last = whole_span(dataset, session.last_year())
-    key = "span-slider"
 
     def take_over(span: tuple[int, int]) -> None:
         _change(span=None if tuple(span) == (first, last) else tuple(span))
@@ -204,7 +205,7 @@ def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     name = translator.gettext("Years") if filters.span is None else years_words(*filters.span)
     with _popover(name, 0, "filter-years"):
         if first < last:  # a slider has two ends
-            session.set_widget(key, filters.span or (first, last))
+            key = session.hidden_widget("span-slider", filters.span or (first, last))
             st.slider(
                 translator.gettext("Years of the exchanges"),
                 min_value=first,

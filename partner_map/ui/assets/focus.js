@@ -1,0 +1,208 @@
+/**
+ * Keeps the keyboard where the visitor is: in a popover that a key opened, beside what has gone
+ * from under it, and at the heading of a page that a link led to.
+ */
+
+import {
+  closePopover,
+  keyed,
+  onChange,
+  openPopover,
+  POPOVER,
+  POPOVER_BUTTON,
+} from "./streamlit_page.js";
+
+const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+const PATIENCE = 1_500; // milliseconds that a button may be disabled and keep the focus
+const LANGUAGE = '[class*="st-key-language-"]';
+
+/**
+ * What the Tab key would reach inside an element, in its order.
+ * @param {Element} parent
+ * @returns {HTMLElement[]}
+ */
+function reachable(parent) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = parent.querySelectorAll(FOCUSABLE);
+  return [...found].filter(
+    (one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.checkVisibility(),
+  );
+}
+
+/** Whether what had the focus has gone, or can have it no more. */
+export function isFocusLost() {
+  const { activeElement } = document;
+  return !activeElement || activeElement === document.body || activeElement.matches(":disabled");
+}
+
+/**
+ * Give an element the focus, be it one that no key reaches by itself.
+ * @param {HTMLElement} element
+ */
+export function focusOn(element) {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+/** Give the heading of the page the focus. */
+function focusOnHeading() {
+  /** @type {HTMLElement | null} */
+  const heading = document.querySelector("h1");
+  if (heading) focusOn(heading);
+}
+
+/** What had the focus last, and what it lay in, the nearest first. */
+class Keeper {
+  constructor() {
+    /** @type {HTMLElement[]} */
+    this.trail = [];
+    this.path = location.pathname;
+    /** Whether the page that a link led to has yet to show its heading. */
+    this.isArriving = false;
+    /** The heading that the page had before. @type {Element | null} */
+    this.left = null;
+    /** The button that may soon be enabled again. @type {HTMLElement | null} */
+    this.awaited = null;
+  }
+
+  /** @param {FocusEvent} event */
+  remember({ target }) {
+    this.trail = [];
+    for (let one = target; one instanceof HTMLElement; one = one.parentElement) {
+      this.trail.push(one);
+    }
+  }
+
+  /** A press beside everything is a wish to have the focus nowhere. */
+  forget() {
+    if (document.activeElement === document.body) this.trail = [];
+  }
+
+  /** Look whether the page has changed under the focus. */
+  follow() {
+    if (location.pathname !== this.path) {
+      this.path = location.pathname;
+      this.isArriving = true;
+    }
+    const heading = document.querySelector("h1");
+    if (this.isArriving && heading && heading !== this.left) {
+      this.isArriving = false;
+      focusOnHeading();
+    }
+    if (!this.isArriving) this.left = heading;
+    const [last] = this.trail;
+    if (!last || !isFocusLost()) return;
+    if (!last.isConnected) this.restore();
+    else if (last.matches(":disabled")) this.wait(last);
+  }
+
+  /**
+   * Give a button that is disabled for a moment, as while its file is made, the focus back.
+   * @param {HTMLElement} last
+   */
+  wait(last) {
+    if (this.awaited === last) return;
+    this.awaited = last;
+    const finish = () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      this.awaited = null;
+      if (this.trail[0] !== last || !isFocusLost()) return;
+      if (last.matches(":enabled")) last.focus({ preventScroll: true });
+      else this.restore();
+    };
+    const timer = setTimeout(finish, PATIENCE);
+    const observer = new MutationObserver(() => {
+      if (last.matches(":enabled")) finish();
+    });
+    observer.observe(last, { attributes: true, attributeFilter: ["disabled"] });
+  }
+
+  /** Go on beside what has gone: with its like, the first of what it lay in, or the heading. */
+  restore() {
+    const [last, ...around] = this.trail;
+    this.trail = [];
+    const language = last.closest(LANGUAGE) && document.querySelector(`${LANGUAGE} button`);
+    if (language instanceof HTMLElement) {
+      language.focus({ preventScroll: true });
+      return;
+    }
+    for (const one of around) {
+      if (one === document.body) break;
+      const [first] = one.isConnected ? reachable(one) : [];
+      if (first) {
+        first.focus({ preventScroll: true });
+        return;
+      }
+    }
+    focusOnHeading();
+  }
+}
+
+/** Lead the keyboard into a popover that it opens, and from its ends back to its button. */
+function leadThroughPopovers() {
+  let isOpening = false;
+  document.addEventListener(
+    "click",
+    ({ target, detail }) => {
+      const button = target instanceof Element && target.closest(POPOVER_BUTTON);
+      // A key's click has no count.
+      isOpening = Boolean(button) && detail === 0 && openPopover() === null;
+    },
+    true,
+  );
+  onChange(() => {
+    const popover = isOpening && openPopover();
+    if (!popover) return;
+    const [first] = reachable(popover); // its parts may come after it
+    isOpening = !first;
+    focusOn(first ?? popover);
+  });
+  document.addEventListener("keydown", (event) => {
+    const { target, key, shiftKey } = event;
+    const popover = key === "Tab" && target instanceof Element && target.closest(POPOVER);
+    if (!popover) return;
+    const all = reachable(popover);
+    const group = target.closest("[role=radiogroup], [role=toolbar]");
+    // A group is one stop, wherever in it the focus is.
+    const places = all.flatMap((one, place) =>
+      one === target || group?.contains(one) ? [place] : [],
+    );
+    const isAtEdge = shiftKey ? places[0] === 0 : places.at(-1) === all.length - 1;
+    if (!isAtEdge) return;
+    event.preventDefault();
+    closePopover();
+  });
+}
+
+/** Let all arrow keys go through the list of cities, whose rows lie below each other. */
+function walkTheList() {
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (!(target instanceof HTMLElement) || !target.closest(keyed("aside", "[role=radiogroup]"))) {
+      return;
+    }
+    /** @type {HTMLElement[]} */
+    const rows = [...(target.closest("[role=radiogroup]")?.querySelectorAll("button") ?? [])];
+    const place = rows.indexOf(target);
+    const next = {
+      ArrowDown: (place + 1) % rows.length,
+      ArrowUp: (place - 1 + rows.length) % rows.length,
+      Home: 0,
+      End: rows.length - 1,
+    }[key];
+    if (next === undefined) return;
+    event.preventDefault();
+    rows[next].focus();
+  });
+}
+
+/** Begin to keep the focus. */
+export function keepFocus() {
+  const keeper = new Keeper();
+  document.addEventListener("focusin", (event) => keeper.remember(event));
+  document.addEventListener("pointerup", () => keeper.forget());
+  leadThroughPopovers();
+  walkTheList();
+  onChange(() => keeper.follow());
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.engine import Engine, Point
+from tests.support.engine import FRAMES, Engine, Point
 
 pytestmark = pytest.mark.thorough
 
@@ -24,6 +24,8 @@ DOTS = """async (one, other) => {
   return [place(town.latitude, town.longitude), place(...geometry.coordinates.toReversed())];
 }"""
 """Where the town and a partner are in the window."""
+ABOVE = "document.querySelector('iframe').getBoundingClientRect().top"
+"""Where the map begins below the window's upper edge, in pixels."""
 ZOOM = """() => {
   const inside = document.querySelector('iframe').contentWindow;
   return Object.values(inside).find((value) => value instanceof inside.L.Map).getZoom();
@@ -81,6 +83,18 @@ def test_an_address_restores_the_whole_state(engine: Engine, url: str) -> None:
         engine.shows("button", "Filter (1)")
         engine.shows("heading", "Hranice")
         engine.reload()
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_a_link_to_a_city_shows_its_map_first_on_a_phone(
+    engine: Engine, url: str, language: str
+) -> None:
+    engine.resize(390, 844)
+    open_map(engine, f"{url}/?lang={language}&city=denzlingen")
+    engine.shows("heading", "Denzlingen")
+    engine.drawn("data-selected", "denzlingen")
+
+    assert engine.evaluate(f"async () => {{ await ({FRAMES})(); return {ABOVE}; }}") > 0
 
 
 def test_the_wheel_zooms_the_map(engine: Engine, url: str) -> None:

@@ -16,6 +16,7 @@ from partner_map.model import LANGUAGES
 from partner_map.settings import tables_folder
 
 PROGRAM = "partner-map"
+_YEAR_DIGITS: Final = 4
 _MODULES: Final = {"import": "take_in"}
 """Where a command cannot give its module its name."""
 
@@ -76,6 +77,9 @@ def _parser(translator: Translator) -> argparse.ArgumentParser:
     _add_export(
         command("export", translator.gettext("write the presentation as one file")), translator
     )
+    _add_picture(
+        command("picture", translator.gettext("write the map as a picture or a poster")), translator
+    )
     _add_new(command("new", translator.gettext("begin a folder for another town")), translator)
     _add_import(
         command("import", translator.gettext("take partners or events in from another file")),
@@ -132,6 +136,49 @@ def _add_export(parser: argparse.ArgumentParser, translator: Translator) -> None
     _add_data(parser, translator)
     words = translator.gettext("as in presentation.html")
     parser.add_argument("file", type=Path, metavar=translator.gettext("FILE"), help=words)
+
+
+def _add_picture(parser: argparse.ArgumentParser, translator: Translator) -> None:
+    def year(text: str) -> int:
+        if text.isascii() and text.isdecimal() and len(text) == _YEAR_DIGITS:
+            return int(text)
+        raise argparse.ArgumentTypeError(translator.gettext("a year has four digits"))
+
+    _add_data(parser, translator)
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar=translator.gettext("FILE"),
+        help=translator.gettext("as in poster.pdf, map.png or map.svg"),
+    )
+    parser.add_argument(
+        "--size",
+        default="A3",
+        metavar=translator.gettext("SIZE"),
+        help=translator.gettext("a sheet from A4 to A0, or pixels as in 1200x630; A3, if none"),
+    )
+    parser.add_argument(
+        "--upright",
+        action="store_true",
+        help=translator.gettext("a sheet that is higher than wide"),
+    )
+    parser.add_argument(
+        "--year",
+        type=year,
+        metavar=translator.gettext("YEAR"),
+        help=translator.gettext("the year that it shows: this one, if none"),
+    )
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=LANGUAGES[0],
+        help=translator.gettext("the language of the picture"),
+    )
+    parser.add_argument(
+        "--city",
+        metavar="ID",
+        help=translator.gettext("the city that it is about: all, if none"),
+    )
 
 
 def _add_new(parser: argparse.ArgumentParser, translator: Translator) -> None:

@@ -11,6 +11,8 @@ from partner_map import settings
 from partner_map.atlas import Atlas, Keep, Position, Ring, read_atlas
 from partner_map.model import Coordinate, Dataset, kept_with_dataset
 
+Corner = tuple[float, float]
+"""Latitude before longitude."""
 EUROPE: Final = ((27.0, -32.0), (73.0, 62.0))
 """Where the kept basemap reaches, as ``geometry.js`` has it: its south-western and its
 north-eastern corner, latitude before longitude."""
@@ -42,17 +44,31 @@ def basemap_of(dataset: Dataset) -> bytes:
     return settings.basemap_file(settings.tables_folder()).read_bytes()
 
 
+def basemap_reaching(dataset: Dataset, corners: Iterable[Corner]) -> bytes:
+    """The outlines for a picture with these corners: the world where Europe's do not reach them.
+
+    Raises as ``basemap_of``.
+    """
+    if _has_own_basemap() or all(_is_in_europe(*corner) for corner in corners):
+        return basemap_of(dataset)
+    return world_basemap(dataset)
+
+
 @kept_with_dataset(max_results=1)
 def draws_world(dataset: Dataset) -> bool:
     """Whether a place lies outside the kept basemap, and the folder has no other."""
+    is_european = all(_is_in_europe(place.latitude, place.longitude) for place in _places(dataset))
+    return not is_european and not _has_own_basemap()
+
+
+def _is_in_europe(latitude: float, longitude: float) -> bool:
     (south, west), (north, east) = EUROPE
-    is_european = all(
-        south <= place.latitude <= north and west <= place.longitude <= east
-        for place in _places(dataset)
-    )
-    return not is_european and settings.basemap_file(settings.tables_folder()) == (
-        settings.kept_basemap()
-    )
+    return south <= latitude <= north and west <= longitude <= east
+
+
+def _has_own_basemap() -> bool:
+    """Whether the folder of the tables has outlines of its own."""
+    return settings.basemap_file(settings.tables_folder()) != settings.kept_basemap()
 
 
 @kept_with_dataset(max_results=1)

@@ -14,14 +14,20 @@ from partner_map.model import LANGUAGES, NO_FILTERS, Dataset
 from partner_map.presentation.choices import steps_by_language
 
 
-def presentation_data(dataset: Dataset, today: datetime.date, font_url: str) -> Mapping[str, Any]:
-    """Both languages: the words of the presentation, the steps, and the partners as GeoJSON."""
+def presentation_data(
+    dataset: Dataset, today: datetime.date, font_url: str, pictures: Mapping[str, str]
+) -> Mapping[str, Any]:
+    """Both languages: the words of the presentation, the steps, and the partners as GeoJSON.
+
+    ``pictures`` are the URLs of the handout's map by language; without one it has none.
+    """
     told = steps_by_language(dataset, today)
     return {
         code: {
             "name": LANGUAGE_NAMES[code],
             "document": document_title(dataset, code),
             "words": presentation_words(translator_for(code)),
+            "picture": pictures.get(code, ""),
             "steps": [asdict(step) for step in told[code]],
             "timeline": _timeline(dataset, today, code),
             "partners": partners_geojson(dataset, translator_for(code), font_url),

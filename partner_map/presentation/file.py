@@ -12,17 +12,21 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from partner_map.assets import OWN_ASSETS, Font, json_script, leaflet_folder, palette_style
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.basemap import basemap_of
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
+from partner_map.picture.errors import FontError
+from partner_map.picture.sizes import screen
 from partner_map.presentation.content import document_title, presentation_data
 from partner_map.scripts import joined, modules_in_order
 
 MAX_FILE_BYTES: Final = 1_500_000
 """Bytes that an exported file may have."""
+_PICTURE_PIXELS: Final = (800, 560)
 _ENTRY: Final = "presentation.js"
 _START: Final = """
 const text = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -53,7 +57,7 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline';"
         " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    data = presentation_data(dataset, today, font.url)
+    data = presentation_data(dataset, today, font.url, _pictures(dataset, today, font))
     translator = translator_for(LANGUAGES[0])
     no_script = html.escape(translator.gettext("This page needs JavaScript."))
     title = document_title(dataset, LANGUAGES[0])
@@ -79,6 +83,26 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
             "</html>",
         ]
     )
+
+
+@kept_with_dataset(max_results=1)
+def _pictures(dataset: Dataset, today: datetime.date, font: Font) -> Mapping[str, str]:
+    """The handout's map in each language, in its URL; none without a font to write it in."""
+    # Only who saves the file waits for what draws it, and not the server's start.
+    from partner_map.picture.picture import Wish, draw  # noqa: PLC0415
+
+    size = screen(*_PICTURE_PIXELS)
+    try:
+        drawn = {
+            language: draw(dataset, Wish(size, today.year, language), today, font)
+            for language in LANGUAGES
+        }
+    except FontError:
+        return {}
+    return {
+        language: f"data:image/svg+xml;base64,{base64.b64encode(picture.svg.encode()).decode()}"
+        for language, picture in drawn.items()
+    }
 
 
 def _digest(script: str) -> str:

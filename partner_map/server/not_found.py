@@ -6,7 +6,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from partner_map.permalink import PAGE_PATHS
 from partner_map.server import plain, streamlit_host
-from partner_map.server.page import query_of, root_path
+from partner_map.server.page import root_path
+from partner_map.server.queries import query_of
 
 
 class NotFoundMiddleware:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import json
 from functools import lru_cache
-from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,19 +13,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from partner_map.assets import folder, json_script, palette_style
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
-from partner_map.permalink import (
-    PAGE_PATHS,
-    TEXT_PATH,
-    Query,
-    home_query,
-    language_of,
-    mode_of,
-)
+from partner_map.permalink import PAGE_PATHS, TEXT_PATH, home_query, language_of, mode_of
 from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
 from partner_map.server.icon import ICON
 from partner_map.server.kiosk import kiosk_head
+from partner_map.server.preview import NO_PREVIEW, Preview, preview_of
+from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import (
     ICON_FONT_WHEN_NEEDED,
     ROOT_OF_PAGES,
@@ -57,7 +52,7 @@ class PageMiddleware:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            page = _rewritten(body, query_of(scope)) if body else b""
+            page = _rewritten(body, scope, self._root) if body else b""
             headers = MutableHeaders(raw=list(started["headers"]))
             if body:
                 coding = coding_for(Headers(scope=scope).get("Accept-Encoding", ""))
@@ -77,8 +72,10 @@ class PageMiddleware:
         await self.app(_as_plain_get(scope), receive, send_rewritten)
 
 
-def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
-    return rewrite_page(body.decode(), language_of(query), mode_of(query)).encode()
+def _rewritten(body: bytes | bytearray, scope: Scope, root: str) -> bytes:
+    query = query_of(scope)
+    preview = preview_of(scope, root, query, datetime.date.today())
+    return rewrite_page(body.decode(), language_of(query), mode_of(query), preview).encode()
 
 
 @lru_cache(maxsize=16)
@@ -86,7 +83,9 @@ def _encoded(page: bytes, coding: str) -> bytes:
     return encode(page, coding)
 
 
-def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
+def rewrite_page(
+    page: str, language: str, mode: Mode = Mode.BROWSER, preview: Preview = NO_PREVIEW
+) -> str:
     """Streamlit's index page in a language and a mode, with our style and script."""
     translator = translator_for(language)
     added = kiosk_head() if mode is Mode.KIOSK else _connection_element()
@@ -95,8 +94,8 @@ def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
         title=translator.gettext("Partner cities on the map"),
         icon=ICON,
-        head=_description(translator) + _head(language) + added,
-        no_script=_no_script(translator),
+        head=_description(translator) + preview.head + _head(language) + added,
+        no_script=_no_script(translator) + preview.picture,
     )
 
 
@@ -203,14 +202,6 @@ def _asks_for_page(scope: Scope, root: str) -> bool:
         and scope["method"] in ("GET", "HEAD")
         and page_path(scope, root) is not None
     )
-
-
-def query_of(scope: Scope) -> Query:
-    """The query of a request; empty for one that makes no sense."""
-    try:
-        return parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=1000)
-    except ValueError:
-        return {}
 
 
 def _as_plain_get(scope: Scope) -> Scope:

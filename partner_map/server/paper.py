@@ -19,7 +19,7 @@ from partner_map.i18n.wording import partner_sources
 from partner_map.model import Dataset, Event, Partner, View
 from partner_map.permalink import read_view
 from partner_map.runtime import store
-from partner_map.server.page import query_of
+from partner_map.server.queries import query_of
 from partner_map.timeline import events_told
 
 PAPER = "data/paper"

@@ -16,7 +16,7 @@ from partner_map.plain.text_version import text_version_page
 from partner_map.runtime import store
 from partner_map.server.bodies import Body
 from partner_map.server.icon import ICON
-from partner_map.server.page import query_of
+from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import text_font
 
 _ASKED_AGAIN = {"Cache-Control": "no-cache"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import mimetypes
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache, partial
 
 from starlette.requests import Request
@@ -20,7 +20,7 @@ from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
-from partner_map.server import data, plain
+from partner_map.server import data, pictures, plain
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
@@ -40,7 +40,7 @@ _MAX_FAULTS = 100
 def routes(base: str = "") -> list[BaseRoute]:
     """The routes that stand before Streamlit's, under its base path."""
     root = root_path(base)
-    endpoints: Mapping[str, Callable[[Request], Response]] = {
+    endpoints: Mapping[str, Callable[[Request], Response | Awaitable[Response]]] = {
         PARTNERS: data.partners,
         data.BASEMAP: data.basemap,
         PAPER: paper,
@@ -53,6 +53,7 @@ def routes(base: str = "") -> list[BaseRoute]:
         ICON: page_icon,
         ICON_UNASKED: page_icon,
         PRESENTATION_FILE: exported,
+        **dict.fromkeys(pictures.SIZES, pictures.picture),
         DECLARATION_PATH: partial(plain.declaration, root),
         TEXT_PATH: partial(plain.text_version, root),
         "assets/{name}/{version}/{file:path}": asset,

@@ -10,9 +10,10 @@ import streamlit as st
 
 from partner_map.assets import OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
-from partner_map.model import LANGUAGES
+from partner_map.model import LANGUAGES, View
 from partner_map.presentation.content import presentation_data
 from partner_map.server.data import basemap_url
+from partner_map.server.pictures import picture_url
 from partner_map.server.streamlit_host import text_font
 from partner_map.ui import header, session
 from partner_map.ui.navigation import pages
@@ -26,10 +27,11 @@ def show() -> None:
     translator = translator_for(session.current().language)
     header.show(translator.gettext("Presentation"), translator)
     font_url = text_font().url
+    today = datetime.date.today()
     asked = _component()(
         key=_KEY,
         data={
-            "presentation": presentation_data(session.dataset(), datetime.date.today(), font_url),
+            "presentation": presentation_data(session.dataset(), today, font_url, _pictures(today)),
             "font": font_url,
             "urls": _urls(),
         },
@@ -52,6 +54,14 @@ def _urls() -> Mapping[str, Any]:
             own.url("presentation.css"),
         ],
         "basemap": basemap_url(),
+    }
+
+
+def _pictures(today: datetime.date) -> Mapping[str, str]:
+    """The URL of the handout's map in each language, relative to the page's."""
+    return {
+        language: "./" + picture_url("picture.svg", View(today.year, language=language), today.year)
+        for language in LANGUAGES
     }
 
 

@@ -55,7 +55,7 @@ def test_many_partners_come_ten_at_a_time(tmp_path: Path, monkeypatch: pytest.Mo
     app = opened()
 
     assert not app.exception
-    assert len(app.expander) == 12  # ten partners, and the columns of two tables
+    assert len(app.expander) == 13  # ten partners, and the columns of three tables
 
 
 def test_a_partner_without_a_place_is_named_with_what_to_do(
@@ -88,3 +88,23 @@ def test_tables_that_never_were_good_are_told_on_the_data_page(
     assert "i jeszcze 11 błędów" in said(app)
     assert "adresu e-mail nie wolno" in said(app)
     assert "example" not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("pl", ["Plakat A3 (PDF)", "Plakat A1 (PDF)", "Obraz (PNG)", "Obraz (SVG)"]),
+        ("en", ["Poster A3 (PDF)", "Poster A1 (PDF)", "Picture (PNG)", "Picture (SVG)"]),
+    ],
+)
+def test_the_map_can_be_taken_along_to_print(language: str, labels: list[str]) -> None:
+    app = opened(lang=language)
+
+    links = [element.proto for element in app.get("link_button")]
+    assert [link.label for link in links] == labels
+    assert all(("lang=en" in link.url) == (language == "en") for link in links)
+    assert [link.url.partition("?")[0] for link in links[::2]] == ["./poster.pdf", "./picture.png"]
+
+
+def test_a_kiosk_has_nothing_that_opens_beside_its_page() -> None:
+    assert not opened(mode="kiosk").get("link_button")

@@ -76,7 +76,7 @@ def test_under_a_base_path_the_map_is_drawn_and_an_unknown_path_leads_to_it(
 
     expect(page).to_have_url(f"{under_a_path}/?lang=en")
     open_page(page, page.url)
-    expect(page).to_have_title("Partner cities on the map")
+    expect(page).to_have_title("Partner cities of Konstancin-Jeziorna")
 
 
 def test_without_scripts_a_visitor_reads_our_words_alone(page: Page, url: str) -> None:
@@ -85,5 +85,8 @@ def test_without_scripts_a_visitor_reads_our_words_alone(page: Page, url: str) -
     plain = context.new_page()
     plain.goto(f"{url}/rada")
 
-    assert plain.locator("noscript").all_inner_texts() == ["Ta strona wymaga JavaScriptu."]
+    words = "Ta strona wymaga JavaScriptu. Przeczytaj wersję tekstową."
+    assert plain.locator("noscript p").all_inner_texts() == [words]
+    picture = plain.get_by_role("img", name="Miasta partnerskie Konstancina-Jeziorny")
+    assert picture.evaluate("image => image.naturalWidth") == 800
     context.close()

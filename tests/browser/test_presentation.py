@@ -577,4 +577,6 @@ def test_it_prints_a_step_a_block(page: Page, rada: str, exported: str, place: s
     expect(page.get_by_role("heading", level=2)).to_have_count(9)
     expect(page.get_by_role("heading", name="Denzlingen")).to_be_visible()
     expect(page.get_by_role("button", name="Dalej")).to_be_hidden()
+    picture = page.get_by_role("img", name="Miasta partnerskie Konstancina-Jeziorny")
+    expect(picture).to_have_js_property("naturalWidth", 800)
     assert page.pdf(format="A4").count(b"/Type /Page\n") >= 2

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import re
 from pathlib import Path
 
 from partner_map.assets import Font
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.file import presentation_html
+from partner_map.server.streamlit_host import text_font
 from partner_map.tables import read_dataset
 from tests.support.folders import PARTNER, write_folder
 
@@ -45,4 +48,16 @@ def test_without_a_font_the_file_stands(tmp_path: Path) -> None:
     page = presentation_html(small_dataset(tmp_path), TODAY, NO_FONT)
 
     assert "@font-face" not in page
+    assert page.count('"picture": ""') == len(LANGUAGES)
     assert "Hranice" in page
+
+
+def test_the_handouts_map_is_in_the_file_in_every_language(tmp_path: Path) -> None:
+    page = presentation_html(small_dataset(tmp_path), TODAY, text_font())
+
+    pictures = re.findall(r'"picture": "data:image/svg\+xml;base64,([^"]*)"', page)
+    titles = [re.findall("<title[^>]*>(.*?),", base64.b64decode(one).decode()) for one in pictures]
+    assert titles == [
+        ["Miasta partnerskie Konstancina-Jeziorny"],
+        ["Partner cities of Konstancin-Jeziorna"],
+    ]

@@ -105,6 +105,16 @@ export function inWorld([latitude, longitude]) {
 }
 
 /**
+ * The degrees of a place in the Mercator world.
+ * @param {Point} place
+ * @returns {Degrees}
+ */
+export function fromWorld({ x, y }) {
+  const phi = 2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2;
+  return [phi / RADIANS, (x - 0.5) * 360];
+}
+
+/**
  * Where a partner lies.
  * @param {PartnerFeature} feature
  * @returns {Degrees}

@@ -2,12 +2,22 @@
 
 import { button, element, setName } from "./dom.js";
 import { layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
-import { pathTo, strideAt } from "./paths.js";
-import { MORE_PLACES, PLACES } from "./places.js";
-import { EDGE, layOut, meet, square, widened } from "./placing.js";
+import {
+  ABOUT,
+  arrange,
+  isInSight,
+  lettersOf,
+  MAX_NAMES,
+  named,
+  USUAL,
+  withCare,
+} from "./naming.js";
+import { pathTo, pointsAlong } from "./paths.js";
+import { EDGE, meet, square, widened } from "./placing.js";
 import { asideOf } from "./spread.js";
 
 /**
+ * @import { Wanted } from "./naming.js"
  * @import { Box, Choices, Placed, Size } from "./placing.js"
  * @import { Degrees, PartnerFeature, Point, Shown, Status, Words } from "./types.js"
  */
@@ -27,20 +37,7 @@ import { asideOf } from "./spread.js";
  * @property {boolean} [pressed]
  */
 
-const MAX_NAMES = 60;
-const MAX_WITH_CARE = 40; // of more names each has few places, over lines too
 const SPACE_FOR_FINGERS = 8; // pixels between names, on a hall's screen
-const [CELL_WIDTH, CELL_HEIGHT] = [70, 32]; // pixels, of the grid that thins many names out
-/** Pixels from a dot's middle where no name comes: of a city, of the chosen one, of the hub. */
-const REACH = { dot: 8, chosen: 9, hub: 9 };
-const LETTERS = 1.35; // heights of the font that its letters take
-/** The less important, the later it is placed. */
-const ORDER = ["agreement", "contacts", "ended"];
-/** How far out a name is tried, in pixels beside its dot. */
-const DISTANCES = [1, 8, 18];
-const NEAR = [1];
-/** Where a name is tried when there is no room for all. */
-const MORE = { places: MORE_PLACES, distances: [1, 7, 15, 25, 38] };
 
 /** Keeps a button for each name that is shown and finds each a place. */
 export class Labels {
@@ -67,8 +64,7 @@ export class Labels {
     this.partners = new Map();
     /** @type {string | null} */
     this.selected = null;
-    this.places = PLACES;
-    this.distances = DISTANCES;
+    this.choices = USUAL;
     /** @type {{boxes: Box[], year: HTMLElement | null, yearBox: Box | null} | undefined} */
     this.controlBoxes = undefined;
     /** Called with what may not be covered any more, when names stand anew. */
@@ -163,25 +159,20 @@ export class Labels {
   /** The partners that get a button: all, or of many those in sight that lie apart. */
   namedPartners() {
     if (this.partners.size <= MAX_NAMES) return this.partners;
-    const size = this.map.getSize();
     const { scale, ...corner } = layerFrame(this.map);
     const origin = this.map.layerPointToContainerPoint([corner.x, corner.y]);
-    const cells = new Set();
-    /** @type {Set<string>} */
-    const due = new Set();
-    if (this.selected !== null && this.partners.has(this.selected)) due.add(this.selected);
+    /** @param {PartnerFeature} feature */
+    const placeOf = (feature) => {
+      const { x, y } = worldPlaceOf(feature);
+      return { x: x * scale + origin.x, y: y * scale + origin.y };
+    };
     const focused = [...this.names].find(([, name]) => name.element === document.activeElement);
-    if (focused && this.partners.has(focused[0])) due.add(focused[0]);
-    for (const [id, { feature }] of this.partners) {
-      if (due.size >= MAX_NAMES) break;
-      const place = worldPlaceOf(feature);
-      const [x, y] = [place.x * scale + origin.x, place.y * scale + origin.y];
-      if (x < 0 || y < 0 || x > size.x || y > size.y) continue;
-      const cell = Math.floor(x / CELL_WIDTH) + 1000 * Math.floor(y / CELL_HEIGHT);
-      if (cells.has(cell)) continue;
-      cells.add(cell);
-      due.add(id);
-    }
+    const first = [this.selected, focused?.[0]].filter((id) => id && this.partners.has(id));
+    const due = named(
+      [...this.partners].map(([id, { feature }]) => [id, () => placeOf(feature)]),
+      this.map.getSize(),
+      /** @type {string[]} */ (first),
+    );
     return new Map([...this.partners].filter(([id]) => due.has(id)));
   }
 
@@ -203,7 +194,7 @@ export class Labels {
     label.setAttribute("aria-pressed", String(pressed));
     label.setAttribute(
       "aria-label",
-      fill(this.words[`aria_${status}`], name, feature.properties[status]),
+      fill(this.words[`aria_${status}`], name, String(feature.properties[status])),
     );
     return label;
   }
@@ -234,32 +225,36 @@ export class Labels {
       this.crowded = false;
     }
     this.placedFor = view;
-    const careful = this.partners.size <= MAX_WITH_CARE;
-    this.crowded &&= careful;
+    const careful = withCare(this.partners.size);
     const lines = careful ? this.lines() : [];
     const { boxes, year, yearBox } = this.controls();
-    const usual = { places: this.places, distances: careful ? this.distances : NEAR };
-    const withYear = yearBox ? [...boxes, yearBox] : boxes;
-    const tries = [
-      ...(this.crowded ? [] : [{ controls: withYear, choices: usual }]),
-      ...(careful ? [{ controls: withYear, choices: MORE }] : []),
-      ...(careful && yearBox ? [{ controls: boxes, choices: MORE }] : []),
-    ];
-    let [{ controls, choices }] = tries;
-    let found = this.placesAmong(size, controls, lines, choices);
-    this.crowded = careful && (this.crowded || found.missing > 0);
-    for (const one of tries.slice(1)) {
-      if (found.missing === 0) break;
-      const other = this.placesAmong(size, one.controls, lines, one.choices);
-      if (other.missing < found.missing) [found, { controls, choices }] = [other, one];
+    const names = [this.hub, ...this.names.values()].map((name) => ({
+      name,
+      at: this.dotOf(name),
+    }));
+    const inSight = names.filter(({ at }) => isInSight(at, size));
+    const found = arrange(
+      inSight.map(({ name, at }) => this.wanted(name, at)),
+      {
+        size,
+        controls: boxes,
+        year: yearBox,
+        lines,
+        unnamed: this.unnamedDots(size),
+        space: this.space,
+        choices: this.choices,
+        careful,
+        crowded: this.crowded,
+      },
+    );
+    this.crowded = found.crowded;
+    if (year) year.style.visibility = found.year ? "visible" : "hidden";
+    const placed = new Map(inSight.map(({ name }, index) => [name, found.placed[index]]));
+    for (const { name, at } of names) {
+      settle(name, at, placed.get(name) ?? null);
+      name.among = found.choices;
     }
-    if (year) year.style.visibility = yearBox && controls === withYear ? "visible" : "hidden";
-    for (const { name, at, placed } of found.names) {
-      settle(name, at, placed);
-      name.among = choices;
-    }
-    const taken = found.names.flatMap(({ placed }) => (placed ? [placed.box] : []));
-    this.onPlaced([...taken, ...found.dots, ...controls], lines);
+    this.onPlaced(found.taken, lines);
   }
 
   /** Let the names be placed anew as if they had never stood. */
@@ -268,36 +263,22 @@ export class Labels {
   }
 
   /**
-   * The places of all names in sight among these controls, and how many are left out.
-   * @param {Point} size of the map
-   * @param {Box[]} controls
-   * @param {Point[][]} lines
-   * @param {Choices} choices
+   * What is to be known of a name to place it.
+   * @param {Name} name
+   * @param {L.Point} at its dot
+   * @returns {Wanted}
    */
-  placesAmong(size, controls, lines, choices) {
-    /** @type {{name: Name, at: L.Point}[]} */
-    const names = [this.hub, ...this.names.values()]
-      .map((name) => ({ name, at: this.dotOf(name) }))
-      .sort((one, other) => rankOf(one.name) - rankOf(other.name));
-    const outOfSight = { left: -EDGE, top: -EDGE, right: size.x + EDGE, bottom: size.y + EDGE };
-    const inSight = names.filter(({ at }) => meet(square(at, 0.5), outOfSight));
-    const dots = inSight.map(({ name, at: { x, y } }) => ({ x, y, reach: reachOf(name) }));
-    for (const point of this.unnamedDots(size)) dots.push({ ...point, reach: REACH.dot });
-    const placed = layOut(
-      inSight.map(({ name }, dot) => ({
-        ...measured(name),
-        dot,
-        before: name.among?.places === choices.places ? name.place : undefined,
-        clear: this.isKeptClear(name),
-      })),
-      { size, dots, controls, lines, space: this.space },
-      choices,
-    );
-    const found = new Map(inSight.map(({ name }, index) => [name, placed[index]]));
+  wanted(name, at) {
+    const { status, pressed, place, among } = name;
     return {
-      names: names.map(({ name, at }) => ({ name, at, placed: found.get(name) ?? null })),
-      dots: dots.map((dot) => square(dot, dot.reach)),
-      missing: placed.filter((one) => one === null).length,
+      ...measured(name),
+      at,
+      status,
+      chosen: pressed,
+      focused: name.element === document.activeElement,
+      place,
+      among,
+      clear: this.isKeptClear(name),
     };
   }
 
@@ -318,7 +299,7 @@ export class Labels {
     if (this.partners.size === this.names.size) return [];
     const { scale, ...corner } = layerFrame(this.map);
     const origin = this.map.layerPointToContainerPoint([corner.x, corner.y]);
-    const around = widened({ left: 0, top: 0, right: size.x, bottom: size.y }, CELL_WIDTH);
+    const around = widened({ left: 0, top: 0, right: size.x, bottom: size.y }, ABOUT);
     /** @type {Map<string, Point>} */
     const found = new Map();
     for (const [id, { feature }] of this.partners) {
@@ -357,18 +338,7 @@ export class Labels {
     const { x, y } = this.map.layerPointToContainerPoint([corner.x, corner.y]);
     return [...this.partners.values()].map(({ feature }) => {
       const path = pathTo(this.hub.point, feature);
-      const step = 2 * strideAt(path, scale);
-      const last = path.places.length - 2;
-      const aside = asideOf(feature, scale);
-      /** @type {Point[]} */
-      const points = [];
-      for (let at = 0; at <= last; at += step) {
-        points.push({
-          x: path.places[at] * scale + x + (at / last) * aside.x,
-          y: path.places[at + 1] * scale + y + (at / last) * aside.y,
-        });
-      }
-      return points;
+      return pointsAlong(path, { scale, x, y }, asideOf(feature, scale));
     });
   }
 
@@ -392,26 +362,6 @@ export class Labels {
     this.controlBoxes = { boxes: controls.map(boxOf), year, yearBox };
     return this.controlBoxes;
   }
-}
-
-/**
- * Which names are placed first: the chosen, the one with the focus, the hub's, then by status; of
- * one status in the order of the data.
- * @param {Name} name
- */
-function rankOf({ element: label, status, pressed }) {
-  if (pressed) return 0;
-  if (label === document.activeElement) return 1;
-  return status === undefined ? 2 : 3 + ORDER.indexOf(status);
-}
-
-/**
- * How far about its dot no name comes.
- * @param {Name} name
- */
-function reachOf({ status, pressed }) {
-  if (status === undefined) return REACH.hub;
-  return pressed ? REACH.chosen : REACH.dot;
 }
 
 /**
@@ -439,9 +389,9 @@ function measured(name) {
   if (!name.size || !name.text) {
     const { offsetWidth, offsetHeight } = name.element; // rounded, so that a pixel is added
     const { fontSize, paddingLeft } = getComputedStyle(name.element);
-    const height = Math.min(offsetHeight, LETTERS * parseFloat(fontSize));
+    const width = offsetWidth - 2 * parseFloat(paddingLeft);
     name.size = { width: offsetWidth + 1, height: offsetHeight };
-    name.text = { width: offsetWidth - 2 * parseFloat(paddingLeft), height };
+    name.text = lettersOf(width, parseFloat(fontSize), name.size);
   }
   return { size: name.size, text: name.text };
 }
@@ -459,10 +409,8 @@ function move(target, { x, y }) {
  * A sentence of the catalogue with its name and year.
  * @param {string} sentence
  * @param {string} name
- * @param {number | null} year
+ * @param {string} year
  */
 function fill(sentence, name, year) {
-  return sentence.replaceAll(/\{(name|year)\}/g, (_, part) =>
-    part === "name" ? name : String(year),
-  );
+  return sentence.replaceAll(/\{(name|year)\}/g, (_, part) => (part === "name" ? name : year));
 }

@@ -6,41 +6,19 @@ import { isDragged } from "./leaflet_internals.js";
 import { distanceToPath, pathTo, strideAt } from "./paths.js";
 import { Sheet } from "./sheet.js";
 import { asideOf } from "./spread.js";
-import { STATUSES } from "./status.js";
+import { forEachStatus, STATUSES } from "./status.js";
+import { CHOSEN_EXTRA, cellOf, DOTS, LINES, mutedDot, mutedLine } from "./strokes.js";
 
 /**
+ * @import { DotStyle, LineStyle } from "./strokes.js"
  * @import { Degrees, PartnerFeature, Point, Shown, Status } from "./types.js"
  * @typedef {{scale: number, x: number, y: number}} Frame
- * @typedef {{colour: string, weight: number, dash: number[]}} LineStyle
- * @typedef {{colour: string, fill: string, radius: number, weight: number}} DotStyle
  */
 
 const DRAWING_TIME = 300; // milliseconds
 const MAX_DRAWN_SLOWLY = 20;
-/** Of the lines of one status that end within so many pixels of each other one is drawn. */
-const CELL = 4;
 const TOLERANCE = 8; // pixels beside a line or dot that still choose it
 
-/** @type {Record<Status, LineStyle>} */
-const LINES = {
-  agreement: { colour: "--agreement", weight: 2.5, dash: [] },
-  contacts: { colour: "--contacts", weight: 2.5, dash: [3, 7] },
-  ended: { colour: "--ended", weight: 1.5, dash: [1, 4] },
-};
-/** @type {Record<Status, DotStyle>} */
-const DOTS = {
-  agreement: { colour: "--white", fill: "--agreement", radius: 6.25, weight: 1.5 },
-  contacts: { colour: "--contacts", fill: "--white", radius: 5.5, weight: 2.5 },
-  ended: { colour: "--ended", fill: "--white", radius: 5, weight: 2 },
-};
-const SELECTED_EXTRA = { line: 2.5, dot: 2 };
-/** The colours of the others while one partner is chosen. @type {Record<string, string>} */
-const MUTED = {
-  "--agreement": "--agreement-muted",
-  "--contacts": "--contacts-muted",
-  "--ended": "--ended-muted",
-  "--white": "--white",
-};
 const UPPERMOST = "agreement"; // the last of STATUSES
 
 /** Draws the partners that it is given; what only adds to the picture is added to it. */
@@ -121,7 +99,7 @@ export class Lines {
     this.sheet.clear();
     this.cells = noCells();
     /** @type {Record<Status, [string, Shown][]>} */
-    const byStatus = { ended: [], contacts: [], agreement: [] };
+    const byStatus = forEachStatus(() => []);
     for (const entry of this.partners) byStatus[entry[1].status].push(entry);
     for (const status of STATUSES) this.paintStatus(status, byStatus[status]);
     this.paintSelected();
@@ -138,8 +116,7 @@ export class Lines {
     const cells = this.cells[status];
     const apart = entries.filter(([id, { feature }]) => {
       const { x, y } = dotPlace(feature, frame);
-      const [column, row] = [x - frame.x, y - frame.y].map((away) => Math.round(away / CELL));
-      const cell = column * 2 ** 27 + row;
+      const cell = cellOf({ x: x - frame.x, y: y - frame.y });
       if (id === this.selected || cells.has(cell)) return false;
       cells.add(cell);
       return true;
@@ -160,9 +137,9 @@ export class Lines {
     const { feature, status } = entry;
     const [lines, dots] = this.sheet.contexts;
     const frame = layerFrame(this.map);
-    useLine(lines, LINES[status], SELECTED_EXTRA.line);
+    useLine(lines, LINES[status], CHOSEN_EXTRA.line);
     if (!this.growing.has(feature.properties.id)) this.trace(lines, frame, feature, 1);
-    this.dot(dots, frame, feature, DOTS[status], SELECTED_EXTRA.dot);
+    this.dot(dots, frame, feature, DOTS[status], CHOSEN_EXTRA.dot);
   }
 
   /**
@@ -182,7 +159,7 @@ export class Lines {
       const frame = layerFrame(this.map);
       const [lines] = this.sheet.contexts;
       for (const [id, { feature, status }] of growing) {
-        useLine(lines, LINES[status], id === this.selected ? SELECTED_EXTRA.line : 0);
+        useLine(lines, LINES[status], id === this.selected ? CHOSEN_EXTRA.line : 0);
         this.trace(lines, frame, feature, share);
       }
       this.grow(growing, start);
@@ -296,29 +273,11 @@ function dotPlace(feature, frame) {
 }
 
 /**
- * The style of a line while another partner is chosen.
- * @param {LineStyle} style
- * @returns {LineStyle}
- */
-function mutedLine(style) {
-  return { ...style, colour: MUTED[style.colour] };
-}
-
-/**
- * The style of a dot while another partner is chosen.
- * @param {DotStyle} style
- * @returns {DotStyle}
- */
-function mutedDot(style) {
-  return { ...style, colour: MUTED[style.colour], fill: MUTED[style.fill] };
-}
-
-/**
  * For each status the cells of the screen where a line ends.
  * @returns {Record<Status, Set<number>>}
  */
 function noCells() {
-  return { ended: new Set(), contacts: new Set(), agreement: new Set() };
+  return forEachStatus(() => new Set());
 }
 
 /**

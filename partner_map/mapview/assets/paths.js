@@ -66,6 +66,29 @@ export function strideAt({ errors }, scale) {
 }
 
 /**
+ * The places of a line as it is drawn, each passed over that the scale allows.
+ * @param {Path} path
+ * @param {{scale: number, x: number, y: number}} frame the world's width and its corner, in pixels
+ * @param {Point} aside how far its end is drawn beside its place, and the rest by its share
+ * @returns {Point[]}
+ */
+export function pointsAlong(path, { scale, x, y }, aside) {
+  const { places } = path;
+  const last = places.length - 2;
+  const step = 2 * strideAt(path, scale);
+  /** @type {Point[]} */
+  const points = [];
+  for (let at = 0; at <= last; at += step) {
+    const share = at / last;
+    points.push({
+      x: places[at] * scale + x + share * aside.x,
+      y: places[at + 1] * scale + y + share * aside.y,
+    });
+  }
+  return points;
+}
+
+/**
  * How far a point of the world lies from a line; infinity where that is beyond a reach.
  * @param {Path} path
  * @param {number} x

@@ -7,6 +7,7 @@ import { Labels } from "./labels.js";
 import { Lines } from "./lines.js";
 import { placesAround } from "./places.js";
 import { spreadOut } from "./spread.js";
+import { idsByAttribute } from "./status.js";
 
 /**
  * @import { Name } from "./labels.js"
@@ -21,8 +22,7 @@ const MAX_ROOM = 0.28; // of the map's width, on each side
 const ROOM_ABOVE = 2; // sizes of the text, and below
 
 /** Places of a name all around its dot: unlike labels.js, a presentation has time to look. */
-const PLACES = placesAround(20);
-const DISTANCES = [1, 6, 13, 22, 32, 42, 56, 70]; // pixels
+const CHOICES = { places: placesAround(20), distances: [1, 6, 13, 22, 32, 42, 56, 70] };
 
 /** The names of a step, clear of every line that is drawn. */
 class PresentationLabels extends Labels {
@@ -34,8 +34,7 @@ class PresentationLabels extends Labels {
    */
   constructor(map, town, words, onChoice) {
     super(map, town, words, onChoice);
-    this.places = PLACES;
-    this.distances = DISTANCES;
+    this.choices = CHOICES;
   }
 
   /**
@@ -185,16 +184,8 @@ export class PresentationMap {
    * @param {number} year
    */
   report(statuses, city, year) {
-    /** @param {Status} wanted */
-    const ids = (wanted) =>
-      Object.keys(statuses)
-        .filter((id) => statuses[id] === wanted)
-        .sort()
-        .join(" ");
     Object.assign(this.frame.dataset, {
-      contacts: ids("contacts"),
-      agreements: ids("agreement"),
-      ended: ids("ended"),
+      ...idsByAttribute(Object.entries(statuses).sort()),
       selected: city ?? "",
       year: String(year),
       ready: "true",

@@ -19,18 +19,31 @@ export function showStep(panel, step, { timeline, words }) {
 }
 
 /**
- * Fill the handout: a step a block.
+ * Fill the handout: a step a block, the first with the map.
  * @param {HTMLElement} handout
  * @param {Content} content
  */
-export function addHandout(handout, { steps, words }) {
+export function addHandout(handout, { document: title, picture, steps, words }) {
   handout.replaceChildren(
     ...steps.map((step, index) => {
       const block = element("section", "handout-step", "");
       block.append(...stepParts(step, words.together, index === 0 ? "h1" : "h2", "h3"));
+      if (index === 0 && picture) block.append(pictureOf(picture, title));
       return block;
     }),
   );
+}
+
+/**
+ * The map on paper.
+ * @param {string} url
+ * @param {string} title
+ */
+function pictureOf(url, title) {
+  const image = element("img", "handout-map", "");
+  image.alt = title;
+  image.src = url;
+  return image;
 }
 
 /**

@@ -44,6 +44,11 @@ def show(dataset: Dataset, translator: Translator) -> None:
             " python-stdnum (LGPL).",
             leaflet=link("Leaflet", _LEAFLET),
         ),
+        translator.gettext(
+            "**What draws the pictures:** V8 (BSD) through mini-racer (ISC), HarfBuzz (MIT) through"
+            " uharfbuzz (Apache 2.0), fontTools (MIT), resvg (MIT), fpdf2 (LGPL); their letters"
+            " are Source Sans (SIL OFL)."
+        ),
         translator.gettext("**The program itself:** MIT."),
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))

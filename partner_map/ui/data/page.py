@@ -14,6 +14,7 @@ from partner_map.ui.data import (
     events,
     licences,
     partners,
+    posters,
 )
 
 
@@ -28,5 +29,7 @@ def show() -> None:
         session.fragment(partners.show)(dataset, translator)
         session.fragment(events.show)(dataset, translator)
         downloads.show(dataset, translator)
+        if not session.in_kiosk():
+            posters.show(translator)
         columns.show(translator)
         licences.show(dataset, translator)

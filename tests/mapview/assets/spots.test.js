@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { spotsWithin } from "../../../partner_map/mapview/assets/countries.js";
+import { spotsWithin } from "../../../partner_map/mapview/assets/spots.js";
 
 const VIEW = { x: 400, y: 300 };
 const NAME = { width: 60, height: 14 };

@@ -1,0 +1,106 @@
+"""The pictures of the map by HTTP: a link's preview, what pages without scripts show, the poster.
+
+A stranger can ask for no other sizes than those on the list, and for one picture at a time.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from partner_map.model import Dataset, View, kept_with_dataset
+from partner_map.permalink import Query, read_view, write_view
+from partner_map.picture.errors import FontError
+from partner_map.runtime import store
+from partner_map.server.bodies import Body
+from partner_map.server.one_at_a_time import BusyError, OneAtATime
+from partner_map.server.queries import query_of
+from partner_map.server.streamlit_host import text_font
+
+PREVIEW_SIZE: Final = (1200, 630)
+"""Pixels of a link's preview: 1.91 to 1, as the Open Graph's readers crop it."""
+PAGE_SIZE, PHONE_SIZE = "800x560", "390x400"
+"""What stands on a page, and on one that is narrow."""
+SIZES: Final = {
+    "picture.png": ("1200x630", PAGE_SIZE, PHONE_SIZE),
+    "picture.svg": (PAGE_SIZE, PHONE_SIZE, "1200x630"),
+    "poster.pdf": ("A3", "A4", "A2", "A1", "A0"),
+}
+"""The sizes that may be asked for, the one without asking first, by the path below the root."""
+_MEDIA_TYPES: Final = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+}
+_PARAMETERS: Final = ("year", "city", "lang")
+_ASKED_AGAIN: Final = {"Cache-Control": "no-cache"}
+_NEVER_KEPT: Final = {"Cache-Control": "no-store"}
+_SECONDS_LATER: Final = "5"
+_MOST_KEPT: Final = 64
+"""Pictures of a Dataset, of some 200 kB each."""
+WORKER: Final = OneAtATime("pictures", most_waiting=16)
+"""What draws the pictures of all visitors."""
+
+
+def picture_url(path: str, view: View, last_year: int, size: str = "") -> str:
+    """The URL of a picture of what a View shows, relative to the server's root.
+
+    Without a size it is the first of its path.
+    """
+    told = {
+        name: values for name, values in write_view(view, last_year).items() if name in _PARAMETERS
+    }
+    return f"{path}?{urlencode(told | {'size': size or SIZES[path][0]}, doseq=True)}"
+
+
+async def picture(request: Request) -> Response:
+    """The picture of the query's View, in one of the sizes of its path; 503 where too many wait.
+
+    Values that make no sense are dropped, as on the pages.
+    """
+    path = request.url.path.rpartition("/")[2]
+    dataset = store.current().dataset
+    if dataset is None:
+        return JSONResponse({"status": "unavailable"}, status_code=503, headers=_NEVER_KEPT)
+    today = datetime.date.today()
+    view = _checked(dataset, query_of(dict(request.scope)), today)
+    asked = request.query_params.get("size", "")
+    size = asked if asked in SIZES[path] else SIZES[path][0]
+
+    def answer() -> Response:
+        body = picture_body(dataset, path, view, today, size)
+        return body.response(request, _ASKED_AGAIN)
+
+    try:
+        return await WORKER.run(answer)
+    except FontError:
+        return JSONResponse({"status": "unavailable"}, status_code=503, headers=_NEVER_KEPT)
+    except BusyError:
+        later = _NEVER_KEPT | {"Retry-After": _SECONDS_LATER}
+        return JSONResponse({"status": "busy"}, status_code=503, headers=later)
+
+
+@kept_with_dataset(max_results=_MOST_KEPT)
+def picture_body(dataset: Dataset, path: str, view: View, today: datetime.date, size: str) -> Body:
+    """A picture as it is sent."""
+    # Only who asks for a picture waits for what draws it.
+    from partner_map.picture.formats import FORMATS  # noqa: PLC0415
+    from partner_map.picture.picture import Wish, draw  # noqa: PLC0415
+    from partner_map.picture.sizes import read_size  # noqa: PLC0415
+
+    ending = path.rpartition(".")[2]
+    wish = Wish(read_size(size), view.year, view.language, view.city)
+    drawn = draw(dataset, wish, today, text_font())
+    return Body(FORMATS[f".{ending}"](drawn), _MEDIA_TYPES[ending])
+
+
+def _checked(dataset: Dataset, query: Query, today: datetime.date) -> View:
+    """What the query shows of the map: year, language and a city that has a place on it."""
+    view = read_view(query, dataset, today.year)
+    city = None if view.city is None else dataset.by_id[view.city]
+    placed = None if city is None or city.coordinate is None else city.id
+    return View(year=view.year, city=placed, language=view.language)

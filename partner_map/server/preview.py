@@ -1,0 +1,123 @@
+"""What a link's preview shows of a page, by the Open Graph protocol: a title, words, a picture.
+
+The picture stands on the page too, for browsers without scripts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+from partner_map.i18n.letters import isolated
+from partner_map.i18n.translator import Translator, translator_for
+from partner_map.i18n.wording import status_words
+from partner_map.model import Dataset, View
+from partner_map.permalink import Query, read_view, write_view
+from partner_map.runtime import store
+from partner_map.server.pictures import PAGE_SIZE, PHONE_SIZE, PREVIEW_SIZE, picture_url
+from partner_map.timeline import told_day
+
+_HOST: Final = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.I)
+"""A host as it may stand in a URL, with its port (RFC 3986, 3.2.2)."""
+_LOCALES: Final = {"pl": "pl_PL", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Elements of a page."""
+
+    head: str
+    """Of its head."""
+    picture: str
+    """Of its body, for browsers without scripts."""
+
+
+NO_PREVIEW: Final = Preview("", "")
+
+
+def preview_of(scope: Scope, root: str, query: Query, today: datetime.date) -> Preview:
+    """The preview of the page that is asked for; none while there are no data.
+
+    The picture's URL has to be a full one: where the browser names no host, none is invented, and
+    the preview has no picture.
+    """
+    dataset = store.current().dataset
+    if dataset is None:
+        return NO_PREVIEW
+    view = read_view(query, dataset, today.year)
+    translator = translator_for(view.language)
+    title, words = _told(dataset, view, today, translator)
+    size = "{}x{}".format(*PREVIEW_SIZE)
+    told = {
+        "og:type": "website",
+        "og:locale": _LOCALES[view.language],
+        "og:title": title,
+        "og:description": words,
+    }
+    host = _host(scope)
+    if host:
+        here = f"{_scheme(scope)}://{host}"
+        picture = picture_url("picture.png", view, today.year, size)
+        told |= {
+            "og:url": f"{here}{scope['path']}{_query(view, today.year)}",
+            "og:image": f"{here}{root}{picture}",
+            "og:image:width": str(PREVIEW_SIZE[0]),
+            "og:image:height": str(PREVIEW_SIZE[1]),
+            "og:image:alt": title,
+        }
+    head = "".join(
+        f'<meta property="{name}" content="{html.escape(text)}">' for name, text in told.items()
+    )
+    head += '<meta name="twitter:card" content="summary_large_image">'
+    return Preview(head, _picture(view, today.year, title))
+
+
+def _picture(view: View, last_year: int, title: str) -> str:
+    """The picture, in another shape where there is less room."""
+    wide, narrow = (
+        html.escape(picture_url("picture.svg", view, last_year, size))
+        for size in (PAGE_SIZE, PHONE_SIZE)
+    )
+    source = f'<source media="(max-width: 640px)" srcset="./{narrow}">'
+    return f'<picture>{source}<img src="./{wide}" alt="{html.escape(title)}"></picture>'
+
+
+def _told(
+    dataset: Dataset, view: View, today: datetime.date, translator: Translator
+) -> tuple[str, str]:
+    """The title of what is shown, and a sentence about it."""
+    title = translator.gettext(
+        "Partner cities of {town}", town=dataset.town.genitive[view.language]
+    )
+    if view.city is None:
+        return title, translator.gettext(
+            "A town's partner cities on a map, a timeline and in words"
+        )
+    partner = dataset.by_id[view.city]
+    standing = status_words(partner, told_day(view.year, today), translator)
+    words = f"{translator.country(partner.country)} · {standing}"
+    return f"{isolated(partner.name[view.language])} – {title}", words
+
+
+def _query(view: View, last_year: int) -> str:
+    told = urlencode(write_view(view, last_year), doseq=True)
+    return f"?{told}" if told else ""
+
+
+def _scheme(scope: Scope) -> str:
+    """How the visitor's browser asked: as the web server before this one says, if one does."""
+    told = Headers(scope=scope).get("X-Forwarded-Proto", "")
+    return told if told in ("http", "https") else str(scope["scheme"])
+
+
+def _host(scope: Scope) -> str:
+    """The host that the browser asked; empty for one that cannot stand in a URL."""
+    named = Headers(scope=scope).get("Host", "")
+    return named if _HOST.fullmatch(named) else ""

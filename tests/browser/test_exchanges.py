@@ -68,7 +68,7 @@ def test_a_filter_changes_all_views_and_the_address(page: Page, url: str) -> Non
 def test_words_are_looked_for_while_they_are_typed(page: Page, url: str) -> None:
     open_exchanges(page, url)
 
-    page.get_by_role("textbox", name="Słowa w tekście").fill("cesis")
+    page.get_by_role("textbox", name="Szukaj w tekstach").fill("cesis")
 
     count(page, "1 miasto · 2 wydarzenia")
     drawn(page, "data-agreements", "cesis")
@@ -269,7 +269,7 @@ def test_no_third_party_host_is_asked(page: Page, url: str) -> None:
 
     page.on("request", note)
     open_exchanges(page, url)
-    page.locator("[role=graphics-document]").first.wait_for()
+    page.locator(".st-key-chart [role=img]").first.wait_for()
 
     assert hosts == {urlsplit(url).netloc}
 
@@ -312,7 +312,7 @@ def test_many_cities_come_in_pages_and_only_those_selected_are_on_the_map(
     open_exchanges(page, server.url)
     expect(page.locator("[class*='st-key-card-']")).to_have_count(12)
 
-    page.get_by_role("textbox", name="Słowa w tekście").fill("wymiana 29")
+    page.get_by_role("textbox", name="Szukaj w tekstach").fill("wymiana 29")
 
     count(page, "1 miasto · 1 wydarzenie")
     drawn(page, "data-agreements", "city-29")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,15 @@ ZOOMED = f"""(_, before) => new Promise((done) => {{
   look();
 }})"""
 """Waits until the map is zoomed in."""
+MOVED_DOWN = """(body, before) => new Promise((done) => {
+  const frame = window.frameElement.getBoundingClientRect();
+  const look = () => {
+    const { top } = body.querySelector("[aria-label^=Hranice]").getBoundingClientRect();
+    return frame.top + top > before + 50 ? done() : requestAnimationFrame(look);
+  };
+  look();
+})"""
+"""Waits until a name stands lower than before."""
 SCROLLED = "(main) => main.scrollTop"
 Finger = tuple[float, float]
 
@@ -130,3 +140,19 @@ def test_in_another_page_the_wheel_scrolls_that_page_and_zooms_with_ctrl(
     page.keyboard.up("Control")
     expect(inner.locator(".moved")).to_have_count(1)
     assert page.evaluate("visualViewport.scale") == 1
+
+
+def test_arrows_move_a_map_that_shows_a_part(page: Page, url: str) -> None:
+    open_page(page, url)
+    up = map_of(page).get_by_role("button", name="Przesuń mapę w górę")
+    dot = map_of(page).get_by_role("button", name=re.compile("^Hranice"))
+    expect(up).to_be_hidden()
+
+    map_of(page).get_by_role("button", name="Przybliż").click()
+    expect(up).to_be_visible()
+    before = dot.bounding_box()
+    up.click()
+
+    assert before is not None
+    frame = page.frame_locator("iframe").locator("body")
+    frame.evaluate(MOVED_DOWN, before["y"])

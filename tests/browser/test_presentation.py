@@ -266,6 +266,26 @@ def test_a_question_mark_shows_the_keys(stage: Page) -> None:
     expect(page.get_by_role("dialog", name="Klawisze")).to_be_hidden()
 
 
+def test_the_keys_of_one_character_can_be_switched_off_for_the_visit(page: Page, rada: str) -> None:
+    open_presentation(page, rada)
+    page.keyboard.press("?")
+    page.get_by_role("checkbox", name=re.compile("^Klawisze jednoznakowe")).uncheck()
+    page.get_by_role("button", name="Zamknij").click()
+
+    for key in ("b", "?", "2", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(".presentation-blank")).to_be_hidden()
+    expect(page.get_by_role("dialog", name="Klawisze")).to_be_hidden()
+    expect(page.locator(".presentation")).to_have_attribute("data-step", "opening")
+
+    page.reload()
+    page.locator(".presentation-text h1").wait_for()
+    page.keyboard.press("b")
+    page.keyboard.press("PageDown")
+    expect(page.locator(".presentation")).not_to_have_attribute("data-step", "opening")
+    expect(page.locator(".presentation-blank")).to_be_hidden()
+
+
 def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(stage: Page) -> None:
     page = stage
     go_to(page, 7, "cesis")

@@ -7,6 +7,7 @@ import { button, circle, drawing, element, reducedMotion } from "./dom.js";
 const LEGEND = ["agreement", "project", "undated", "suspended", "ended", "contacts"];
 /** What has a line as its sample, and no dot. @type {Record<string, string>} */
 const LINE_SAMPLES = { contacts: "M1 6h18", project: "M1 6h18" };
+const PART = 0.4; // of the map's size, that one press of an arrow moves it
 
 /**
  * Zoom in, zoom out and the way back to the whole view, which is only there once it was left.
@@ -33,13 +34,50 @@ export function addButtons(map, words, showWhole, onMove) {
     ["zoom", words.zoom_out, "M3 8h10", zoom(-1)],
   ];
   for (const [className, name, path, act] of buttons) {
-    const made = button(className, "", act);
-    made.title = name;
-    made.setAttribute("aria-label", name);
-    made.append(drawing("0 0 16 16", path));
-    box.append(made);
+    box.append(labelled(className, name, path, act));
   }
   addCorner(map, box, "bottomright");
+}
+
+/**
+ * Four arrows that move the map without dragging (WCAG 2.5.7), once it shows a part of it.
+ * @param {L.Map} map
+ * @param {Words} words
+ * @param {() => void} onMove called before the visitor's own move
+ */
+export function addPad(map, words, onMove) {
+  const pad = element("div", "map-pad leaflet-control", "");
+  /** @type {[string, string, number, number][]} */
+  const ways = [
+    ["up", "M8 13V3M4 7l4-4 4 4", 0, -1],
+    ["left", "M13 8H3M7 4 3 8l4 4", -1, 0],
+    ["right", "M3 8h10M9 4l4 4-4 4", 1, 0],
+    ["down", "M8 3v10M4 9l4 4 4-4", 0, 1],
+  ];
+  for (const [way, path, x, y] of ways) {
+    const made = labelled(way, words[`move_${way}`], path, () => {
+      onMove();
+      const size = map.getSize().multiplyBy(PART);
+      map.panBy([x * size.x, y * size.y], { animate: !reducedMotion() });
+    });
+    pad.append(made);
+  }
+  addCorner(map, pad, "bottomright");
+}
+
+/**
+ * A button whose face is a drawing.
+ * @param {string} className
+ * @param {string} name
+ * @param {string} path
+ * @param {() => void} act
+ */
+function labelled(className, name, path, act) {
+  const made = button(className, "", act);
+  made.title = name;
+  made.setAttribute("aria-label", name);
+  made.append(drawing("0 0 16 16", path));
+  return made;
 }
 
 /**
@@ -62,6 +100,12 @@ export function addLegend(map, words) {
   sources.append(summary, element("p", "", words.credit));
   section.append(list, sources);
   addCorner(map, section, "bottomleft");
+  // Its words may take two lines, which the buttons stand above.
+  const tellHeight = () => {
+    map.getContainer().style.setProperty("--legend-height", `${section.offsetHeight}px`);
+  };
+  tellHeight();
+  new ResizeObserver(tellHeight).observe(list);
   return list;
 }
 

@@ -118,6 +118,11 @@ export class Labels {
   forgetSizes() {
     for (const name of [this.hub, ...this.names.values()]) name.size = undefined;
     this.forgetPlaces();
+    this.forgetControls();
+  }
+
+  /** Some of the map's controls may have come or gone. */
+  forgetControls() {
     this.controlBoxes = undefined;
   }
 

@@ -5,7 +5,7 @@
  */
 
 import { Basemap } from "./basemap.js";
-import { addButtons, addLegend, addYear, fillLegend } from "./controls.js";
+import { addButtons, addLegend, addPad, addYear, fillLegend } from "./controls.js";
 import { element, reducedMotion } from "./dom.js";
 import { EUROPE, limitsAbout, pointOf, runOn } from "./geometry.js";
 import { sharePage } from "./gestures.js";
@@ -178,6 +178,7 @@ class Layer {
     this.container.setAttribute("role", "region");
     this.container.setAttribute("aria-label", words.title);
     addButtons(this.map, words, () => this.showWhole(!reducedMotion()), onMove);
+    addPad(this.map, words, onMove);
     this.legend = addLegend(this.map, words);
     this.year = addYear(this.map);
     if (!isKiosk()) sharePage(this.map, words, isEmbedded());
@@ -244,6 +245,7 @@ class Layer {
   leaveWhole(moved) {
     this.moved = moved;
     this.container.classList.toggle("moved", moved);
+    this.parts?.labels.forgetControls();
   }
 
   /**

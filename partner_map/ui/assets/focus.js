@@ -13,6 +13,7 @@ import {
 } from "./streamlit_page.js";
 
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+const PATIENCE = 1_500; // milliseconds that a button may be disabled and keep the focus
 const LANGUAGE = '[class*="st-key-language-"]';
 
 /**
@@ -35,11 +36,11 @@ export function isFocusLost() {
 }
 
 /**
- * Give an element the focus that no key reaches by itself.
+ * Give an element the focus, be it one that no key reaches by itself.
  * @param {HTMLElement} element
  */
 export function focusOn(element) {
-  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+  if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus({ preventScroll: true });
 }
 
@@ -60,6 +61,8 @@ class Keeper {
     this.isArriving = false;
     /** The heading that the page had before. @type {Element | null} */
     this.left = null;
+    /** The button that may soon be enabled again. @type {HTMLElement | null} */
+    this.awaited = null;
   }
 
   /** @param {FocusEvent} event */
@@ -88,7 +91,31 @@ class Keeper {
     }
     if (!this.isArriving) this.left = heading;
     const [last] = this.trail;
-    if (last && isFocusLost() && (!last.isConnected || last.matches(":disabled"))) this.restore();
+    if (!last || !isFocusLost()) return;
+    if (!last.isConnected) this.restore();
+    else if (last.matches(":disabled")) this.wait(last);
+  }
+
+  /**
+   * Give a button that is disabled for a moment, as while its file is made, the focus back.
+   * @param {HTMLElement} last
+   */
+  wait(last) {
+    if (this.awaited === last) return;
+    this.awaited = last;
+    const finish = () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      this.awaited = null;
+      if (this.trail[0] !== last || !isFocusLost()) return;
+      if (last.matches(":enabled")) last.focus({ preventScroll: true });
+      else this.restore();
+    };
+    const timer = setTimeout(finish, PATIENCE);
+    const observer = new MutationObserver(() => {
+      if (last.matches(":enabled")) finish();
+    });
+    observer.observe(last, { attributes: true, attributeFilter: ["disabled"] });
   }
 
   /** Go on beside what has gone: with its like, the first of what it lay in, or the heading. */

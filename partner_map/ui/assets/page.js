@@ -7,6 +7,7 @@ import { announceChanges } from "./announcer.js";
 import { watchConnection } from "./connection.js";
 import { keepFocus } from "./focus.js";
 import { keepHistoryShort } from "./history.js";
+import { markUp } from "./markup.js";
 import { nameDocument } from "./name.js";
 import { keepPaper } from "./paper.js";
 import { share } from "./share.js";
@@ -79,7 +80,7 @@ function localize() {
   translateFixedWords((text) => translated(text, known));
   completePageLinks();
   markCurrentPage();
-  letKeyboardScroll();
+  markUp();
   nameDocument();
   keepPaper();
 }
@@ -92,13 +93,6 @@ function markCurrentPage() {
     if (link.getAttribute("aria-current") === current) continue;
     if (current) link.setAttribute("aria-current", current);
     else link.removeAttribute("aria-current");
-  }
-}
-
-/** Let the keyboard scroll what is too wide. */
-function letKeyboardScroll() {
-  for (const matrix of elements(keyed("matrix", "> *"))) {
-    if (matrix.tabIndex !== 0) matrix.tabIndex = 0;
   }
 }
 

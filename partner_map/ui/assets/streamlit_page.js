@@ -7,6 +7,8 @@
  * - The application's element tells the state of its connection in `data-test-connection-state`;
  *   it comes with the first run of Streamlit's script.
  * - The page scrolls within the element `[data-testid="stMain"]`.
+ * - A chart describes itself as a "visualization", in English; its tooltip is an element of its
+ *   own, seen while it has the class "visible".
  * - A popover is an element of its own at the end of the page, named by its button, whose
  *   `aria-expanded` says whether it is open; a click on the button opens and closes it.
  * - Going back or forth to a URL of another page shows that page without a new load.
@@ -122,6 +124,8 @@ export function translateFixedWords(translated) {
   }
 }
 
+export const CHART = '[data-testid="stVegaLiteChart"]';
+export const CHART_TOOLTIP = "#vg-tooltip-element";
 export const POPOVER_BUTTON = '[data-testid="stPopoverButton"]';
 export const POPOVER = '[data-testid="stPopoverBody"]';
 

@@ -30,10 +30,12 @@ CARDS_A_PAGE = 12
 def show(
     answer: Answer, going_on: Sequence[Partner], over: Sequence[Partner], translator: Translator
 ) -> None:
-    """A page of cards; those whose cooperation is over come last, under a heading of their own."""
+    """A page of cards; those whose cooperation is over come last, each under its heading."""
     page = pager.page_of([*going_on, *over], CARDS_A_PAGE, "cards")
     ended = {partner.id for partner in over}
-    _cards(answer, [one for one in page if one.id not in ended], "cards", translator)
+    if current := [one for one in page if one.id not in ended]:
+        st.header(translator.gettext("Cooperation going on"), anchor=False)
+        _cards(answer, current, "cards", translator)
     if rest := [one for one in page if one.id in ended]:
         st.header(translator.gettext("Cooperation ended"), anchor=False)
         _cards(answer, rest, "cards-ended", translator)

@@ -125,7 +125,7 @@ def _chart(
             alt.Tooltip("number:Q", title=translator.gettext("Events"), format="d"),
         ],
     )
-    dots = base.mark_circle(opacity=1).encode(
+    dots = base.mark_circle(opacity=1, aria=False).encode(
         size=alt.Size(
             "number:Q",
             scale=alt.Scale(
@@ -139,6 +139,7 @@ def _chart(
     numbers = (
         base.transform_filter("datum.number > 1")
         .mark_text(
+            aria=False,
             color=colours["white"],
             font=_FONT,
             fontSize=_NUMBERS * scale,
@@ -153,6 +154,7 @@ def _chart(
         .properties(height=scale * (_AROUND + _ROW_HEIGHT * len({row["kind"] for row in rows})))
         .configure(background="transparent", font=_FONT)
         .configure_axis(
+            aria=False,
             labelColor=ink,
             labelFontSize=_LABELS * scale,
             gridColor=line,

@@ -28,7 +28,7 @@ def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
 
     A kiosk has no keyboard, so nothing to type in.
     """
-    with st.container(key="filters", horizontal=True, vertical_alignment="center"):
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         if not session.in_kiosk():
             _words(filters, translator)
         _types(dataset, filters, translator)
@@ -73,10 +73,8 @@ def _words(filters: Filters, translator: Translator) -> None:
     if read_words(st.session_state.get(key) or "") != filters.words:
         st.session_state[key] = filters.words
     st.text_input(
-        translator.gettext("Words in the text"),
+        translator.gettext("Search in the texts"),
         key=key,
-        placeholder=translator.gettext("Search in the texts"),
-        label_visibility="collapsed",
         live=True,
         max_chars=MAX_WORDS_CHARACTERS,
         on_change=session.with_value(key, lambda words: _change(words=read_words(words or ""))),

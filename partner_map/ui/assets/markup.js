@@ -1,0 +1,58 @@
+/**
+ * Roles and names that neither Streamlit's elements nor its Markdown give: the heads of rows, what
+ * scrolls sideways, the chart's own, and examples in another language.
+ */
+
+import { CHART, CHART_TOOLTIP, keyed } from "./streamlit_page.js";
+
+const ROWS = [
+  keyed("matrix", "tbody td:first-child"),
+  keyed("exchange-table", "tbody td:first-child"),
+  keyed("print-sheet", "tbody td:first-child"),
+].join();
+const LANGUAGE_OF_COLUMN = /_([a-z]{2})$/;
+
+/**
+ * Set an attribute where it has another value: each change is looked at once more.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+function set(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** Mark up what has come since. */
+export function markUp() {
+  for (const cell of document.querySelectorAll(ROWS)) set(cell, "role", "rowheader");
+  for (const scroller of document.querySelectorAll(keyed("matrix", "> *"))) {
+    set(scroller, "tabindex", "0");
+    set(scroller, "role", "region");
+    set(scroller, "aria-label", headingBefore(scroller));
+  }
+  for (const chart of document.querySelectorAll(CHART)) {
+    set(chart, "role", "img");
+    chart.removeAttribute("aria-roledescription");
+  }
+  for (const column of document.querySelectorAll(keyed("data", "tbody th code"))) {
+    const language = LANGUAGE_OF_COLUMN.exec(column.textContent ?? "")?.[1];
+    const example = column.closest("tr")?.querySelector("td code");
+    if (language && example) set(example, "lang", language);
+  }
+}
+
+/**
+ * The words of the last heading before an element.
+ * @param {Element} element
+ */
+function headingBefore(element) {
+  const before = [...document.querySelectorAll("h2")].filter(
+    (heading) => element.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING,
+  );
+  return before.at(-1)?.textContent ?? "";
+}
+
+/** Let Escape take the chart's tooltip away (WCAG 1.4.13). */
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") document.querySelector(CHART_TOOLTIP)?.classList.remove("visible");
+});

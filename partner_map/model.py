@@ -226,6 +226,77 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Operator:
+    """Who runs the site; what the town has not filled in is empty."""
+
+    name: LocalizedText | None = None
+    address: str = ""
+    """The postal address of the seat."""
+    website: str = ""
+    email: str = ""
+    telephone: str = ""
+
+
+class Compliance(StrEnum):
+    """How far the site meets the requirements (decision (EU) 2018/1523, annex, section 1)."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class InaccessibleReason(StrEnum):
+    """Why something is not accessible (decision (EU) 2018/1523, annex, section 1)."""
+
+    NONCOMPLIANCE = "noncompliance"
+    """It does not meet the requirements."""
+    BURDEN = "burden"
+    """To meet them would be a disproportionate burden."""
+    OUT_OF_SCOPE = "out-of-scope"
+    """The law does not ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inaccessible:
+    """Something that is not accessible, with what else a visitor can do."""
+
+    reason: InaccessibleReason
+    text: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What the declaration of accessibility states; what the town has not filled in is empty."""
+
+    url: str = ""
+    """The site's full URL."""
+    published: datetime.date | None = None
+    """When the site was published."""
+    updated: datetime.date | None = None
+    """When it was last changed in a way that matters."""
+    prepared: datetime.date | None = None
+    """When the declaration was drawn up."""
+    reviewed: datetime.date | None = None
+    """When it was last reviewed; None before the first review."""
+    compliance: Compliance | None = None
+    inaccessible: tuple[Inaccessible, ...] = ()
+    assessment: LocalizedText | None = None
+    """Who assessed the site and how, as a sentence."""
+    person: str = ""
+    """Whom to write to, or the unit of the office."""
+    email: str = ""
+    telephone: str = ""
+    architecture: LocalizedText | None = None
+    """How the seat can be entered and used."""
+    communication: LocalizedText | None = None
+    """How people who hear or speak otherwise can talk with the office."""
+    applications: LocalizedText | None = None
+    """The body's mobile applications, or that it has none."""
+    sign_language_film: str = ""
+    """The URL of a film in sign language about the body."""
+
+
+@dataclass(frozen=True, slots=True)
 class Town:
     """The home town, the hub of the map."""
 
@@ -236,6 +307,13 @@ class Town:
     first_year: int
     coordinate: Coordinate
     partners_page: str
+    operator: Operator = field(default_factory=Operator)
+    accessibility: Accessibility = field(default_factory=Accessibility)
+
+    @property
+    def has_declaration(self) -> bool:
+        """Whether the site has a declaration of accessibility, which Polish law asks for."""
+        return self.country == "PL"
 
 
 @dataclass(frozen=True, eq=False)

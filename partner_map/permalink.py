@@ -18,6 +18,10 @@ PRESENTATION_PATH: Final = "rada"
 DATA_PATH: Final = "o-danych"
 PAGE_PATHS: Final = (MAP_PATH, EXCHANGES_PATH, PRESENTATION_PATH, DATA_PATH)
 """Every page, below the server's root; each is one step below it at most."""
+DECLARATION_PATH: Final = "deklaracja-dostepnosci"
+TEXT_PATH: Final = "wersja-tekstowa"
+PLAIN_PATHS: Final = (DECLARATION_PATH, TEXT_PATH)
+"""Every page of HTML alone, below the server's root."""
 
 MAP_PARAMETERS = ("year", "city", "type", "country", "lang", "mode")
 EXCHANGES_PARAMETERS = (

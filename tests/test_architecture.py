@@ -33,6 +33,7 @@ ROOMS = (
     "mapview",
     "runtime",
     "presentation",
+    "plain",
     "server",
     "ui",
     "pages",
@@ -56,6 +57,8 @@ FOREIGN = {
     "altair": {"ui/exchanges/chart"},
     "icalendar": {"exchanges/calendar"},
     "segno": {"exchanges/qr_code"},
+    "jinja2": {"plain/html"},
+    "markupsafe": {"plain"},
 }
 """Where a package may be imported: a room, or one module of it."""
 SOURCES = sorted(

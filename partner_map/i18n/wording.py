@@ -202,6 +202,15 @@ def _named(dated: Sequence[tuple[Partner, Fact | None]], translator: Translator)
     return ", ".join(names)
 
 
+def in_force_words(agreements: int, countries: int, translator: Translator) -> str:
+    """How many agreements are in force, and in how many countries."""
+    in_force = translator.ngettext(
+        "{number} agreement in force", "{number} agreements in force", agreements
+    )
+    where = translator.ngettext("in {number} country", "in {number} countries", countries)
+    return f"{in_force} {where}"
+
+
 def standing_words(
     translator: Translator,
     *,

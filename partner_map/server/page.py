@@ -13,7 +13,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from partner_map.assets import folder, json_script, palette_style
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
-from partner_map.permalink import PAGE_PATHS, Query, language_of, mode_of
+from partner_map.permalink import (
+    PAGE_PATHS,
+    TEXT_PATH,
+    Query,
+    home_query,
+    language_of,
+    mode_of,
+)
+from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
 from partner_map.server.icon import ICON
@@ -88,7 +96,7 @@ def rewrite_page(page: str, language: str, mode: Mode = Mode.BROWSER) -> str:
         title=translator.gettext("Partner cities on the map"),
         icon=ICON,
         head=_description(translator) + _head(language) + added,
-        no_script=translator.gettext("This page needs JavaScript."),
+        no_script=_no_script(translator),
     )
 
 
@@ -122,16 +130,37 @@ def _connection_element() -> str:
     return json_script("connection-words", json.dumps(words, ensure_ascii=False))
 
 
-def _connection_words(translator: Translator) -> dict[str, str]:
+def _connection_words(translator: Translator) -> dict[str, object]:
     return {
         "lost": translator.gettext(
             "No connection at the moment. What you see stays; the page goes on by itself."
         ),
         "blocked": translator.gettext(
             "This network holds back the connection that the page needs (WebSocket). "
-            "The page goes on by itself when it is let through."
+            "The page goes on by itself when it is let through. Without it you can read:"
         ),
+        "ways": [
+            {
+                "text": translator.gettext("the partners and exchanges as text"),
+                "href": _text_version(translator.language),
+            },
+            {
+                "text": translator.gettext("the presentation, as a file to keep"),
+                "href": PRESENTATION_FILE,
+            },
+        ],
     }
+
+
+def _text_version(language: str) -> str:
+    return f"{TEXT_PATH}{home_query({'lang': [language]})}"
+
+
+def _no_script(translator: Translator) -> str:
+    """What a browser without scripts shows: that it needs them here, and what it can read."""
+    words = html.escape(translator.gettext("This page needs JavaScript."))
+    link = html.escape(translator.gettext("Read the text version."))
+    return f'<p>{words} <a href="./{_text_version(translator.language)}">{link}</a></p>'
 
 
 def _fixed_words() -> str:
@@ -148,6 +177,8 @@ def _page_words() -> str:
             "copy": translator_for(code).gettext("Copy this link"),
             "playing": translator_for(code).gettext("The timeline plays"),
             "paused": translator_for(code).gettext("Paused"),
+            "pages": translator_for(code).gettext("Pages"),
+            "back": translator_for(code).gettext("The way back"),
         }
         for code in LANGUAGES
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import mimetypes
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
@@ -15,10 +15,12 @@ from partner_map import settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import PARTNERS
+from partner_map.permalink import DECLARATION_PATH, TEXT_PATH
+from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
-from partner_map.server import data
+from partner_map.server import data, plain
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
@@ -38,24 +40,24 @@ _MAX_FAULTS = 100
 def routes(base: str = "") -> list[BaseRoute]:
     """The routes that stand before Streamlit's, under its base path."""
     root = root_path(base)
-    return [
-        Route(f"{root}{path}", endpoint)
-        for path, endpoint in {
-            PARTNERS: data.partners,
-            data.BASEMAP: data.basemap,
-            PAPER: paper,
-            "data/revision": revision,
-            "data/build": program,
-            "kiosk-away.html": kiosk_away,
-            "kiosk-worker.js": kiosk_worker,
-            "healthz": health,
-            "robots.txt": robots,
-            ICON: page_icon,
-            ICON_UNASKED: page_icon,
-            "presentation.html": exported,
-            "assets/{name}/{version}/{file:path}": asset,
-        }.items()
-    ]
+    endpoints: Mapping[str, Callable[[Request], Response]] = {
+        PARTNERS: data.partners,
+        data.BASEMAP: data.basemap,
+        PAPER: paper,
+        "data/revision": revision,
+        "data/build": program,
+        "kiosk-away.html": kiosk_away,
+        "kiosk-worker.js": kiosk_worker,
+        "healthz": health,
+        "robots.txt": robots,
+        ICON: page_icon,
+        ICON_UNASKED: page_icon,
+        PRESENTATION_FILE: exported,
+        DECLARATION_PATH: partial(plain.declaration, root),
+        TEXT_PATH: partial(plain.text_version, root),
+        "assets/{name}/{version}/{file:path}": asset,
+    }
+    return [Route(f"{root}{path}", endpoint) for path, endpoint in endpoints.items()]
 
 
 def asset(request: Request) -> Response:

@@ -95,15 +95,15 @@ def rewrite_index(
 ) -> str:
     """The index page with a root of these attributes, a title, an icon, an addition to its head.
 
-    ``icon`` is a URL, relative to the server's root, and ``no_script`` is for browsers without
-    scripts. What the page has no place for is left out.
+    ``icon`` is a URL, relative to the server's root, and ``no_script`` is HTML for browsers
+    without scripts. What the page has no place for is left out.
     """
     for pattern, text in (
         (_LANGUAGE, f"<html {attributes}"),
         (_TITLE, f"<title>{title}</title>"),
         (_HEAD_END, f"{head}</head>"),
         (_ICON, f'href="./{icon}"'),
-        (_NO_SCRIPT, f"<noscript><p>{no_script}</p></noscript>"),
+        (_NO_SCRIPT, f"<noscript>{no_script}</noscript>"),
     ):
         page = pattern.sub(lambda _, text=text: text, page, count=1)  # type: ignore[misc]
     return page

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
 from typing import Final
 
 from partner_map.i18n.translator import N_, Translator
 from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind
 from partner_map.tables.invisible import with_names_of_invisible
+from partner_map.tables.snapshot import TOWN_FILE
 
 _SENTENCES: Final = {
     FaultKind.FOLDER_UNREADABLE: N_(
@@ -125,6 +128,10 @@ _SENTENCES: Final = {
     FaultKind.TOWN_VALUE: N_(
         "the value is missing or makes no sense: write it as the town.toml of the program has it"
     ),
+    FaultKind.NAME_UNKNOWN: N_("there is no such name here; allowed are: {allowed}"),
+    FaultKind.NO_DAY: N_("this is no day of the calendar: write it as 2027-03-31"),
+    FaultKind.NO_EMAIL: N_("this is no e-mail address: write it as office@example.org"),
+    FaultKind.NO_TELEPHONE: N_("this is no telephone number: write it as +48 22 123 45 67"),
 }
 
 
@@ -144,25 +151,28 @@ _HINTS: Final = {
     HintKind.UNDATED: N_(
         "these partners have no date and are shown in the current year alone: {value}"
     ),
+    HintKind.DECLARATION_INCOMPLETE: N_(
+        "the declaration of accessibility leaves out what is not filled in: {value}"
+    ),
+    HintKind.REVIEW_DUE: N_(
+        "the declaration of accessibility had to be reviewed by {value}: review it and write the"
+        " day into accessibility.reviewed"
+    ),
 }
 
 
 def hint_words(hint: Hint, translator: Translator) -> str:
     """The hint on one line in the reader's language."""
-    words = translator.gettext(_HINTS[hint.kind], value=hint.value)
+    value = hint.value
+    if hint.kind is HintKind.REVIEW_DUE:
+        value = translator.day(datetime.date.fromisoformat(value))
+    words = translator.gettext(_HINTS[hint.kind], value=value)
     return f"{hint.file}: {words}"
 
 
 def fault_words(fault: Fault, translator: Translator) -> str:
     """The fault on one line in the reader's language."""
-    place = [fault.file]
-    if fault.row is not None:
-        place.append(translator.gettext("row {row}", row=fault.row))
-    if fault.column is not None:
-        place.append(translator.gettext("column {column}", column=fault.column))
-    if fault.position is not None:
-        place.append(translator.gettext("character {number}", number=fault.position))
-    words = [f"{', '.join(place)}:"]
+    words = [f"{', '.join(_place(fault, translator))}:"]
     if fault.value:
         words.append(translator.gettext("“{text}”:", text=with_names_of_invisible(fault.value)))
     allowed = fault.allowed
@@ -172,3 +182,21 @@ def fault_words(fault: Fault, translator: Translator) -> str:
     if fault.nearest is not None:
         words.append(translator.gettext("Nearest: {value}", value=fault.nearest))
     return " ".join(words)
+
+
+def _place(fault: Fault, translator: Translator) -> Iterator[str]:
+    """Where a fault is, from the file to the character."""
+    yield fault.file
+    is_table = fault.file != TOWN_FILE
+    if fault.row is not None:
+        yield (
+            translator.gettext("row {row}", row=fault.row)
+            if is_table
+            else translator.gettext("line {line}", line=fault.row)
+        )
+    if fault.column is not None:
+        yield (
+            translator.gettext("column {column}", column=fault.column) if is_table else fault.column
+        )
+    if fault.position is not None:
+        yield translator.gettext("character {number}", number=fault.position)

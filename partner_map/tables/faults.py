@@ -63,6 +63,10 @@ class FaultKind(StrEnum):
     OUTLINES = "outlines"
     TOWN_FORM = "town-form"
     TOWN_VALUE = "town-value"
+    NAME_UNKNOWN = "name-unknown"
+    NO_DAY = "no-day"
+    NO_EMAIL = "no-email"
+    NO_TELEPHONE = "no-telephone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,9 @@ class Fault:
     kind: FaultKind
     file: str
     row: int | None = None
-    """As a spreadsheet numbers it: row 1 holds the column names."""
+    """As a spreadsheet numbers it: row 1 holds the column names. In a TOML file the line."""
     column: str | None = None
+    """In a TOML file the names that lead to the value, joined by points."""
     value: str = ""
     """The cell as it was typed, shortened to ``SHOWN`` characters."""
     allowed: tuple[str, ...] = ()
@@ -91,18 +96,20 @@ class HintKind(StrEnum):
     COLUMNS_HIDDEN = "columns-hidden"
     SHEET_HIDDEN = "sheet-hidden"
     SHEET_NOT_READ = "sheet-not-read"
+    DECLARATION_INCOMPLETE = "declaration-incomplete"
+    REVIEW_DUE = "review-due"
     UNDATED = "undated"
     TERM_OVER = "term-over"
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing in a file that is read, and that a person may not see, not mean or not have."""
+    """One thing in a file that is read, and that a person may not overlook."""
 
     kind: HintKind
     file: str
     value: str
-    """The rows, the columns, the sheet or the ids, shortened to ``SHOWN`` characters."""
+    """The rows, columns, sheet or ids, shortened; what is missing; or a day (ISO 8601)."""
 
 
 def shortened(text: str) -> str:

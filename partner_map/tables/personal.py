@@ -13,6 +13,8 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _ELEVEN_DIGITS: Final = re.compile(r"(?<!\d)\d{11}(?!\d)")
 _ENOUGH_DIGITS: Final = re.compile(r"(?:\d\D{0,3}){9}")
 _URL: Final = re.compile(r"https?://\S+")
+_TELEPHONE: Final = re.compile(r"[+(]?[0-9][0-9 ()/.\u2013-]*(?:(?:w\.|wew\.|ext\.) ?[0-9]+)?")
+_FEWEST_DIGITS: Final = re.compile(r"(?:\d\D*){5}")
 # Sums and counts are written in thousands, from a digit that is no 0, and without a sign.
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:([ .,'’\xa0\u2007\u2009\u202f])\d{3}(?:\1\d{3})*)?")
 _UNDIVIDED: Final = re.compile(r"[1-9]\d+")
@@ -62,3 +64,13 @@ def _is_amount(text: str, found: PhoneNumberMatch) -> bool:
     if not (_THOUSANDS.fullmatch(found.raw_string) or _UNDIVIDED.fullmatch(found.raw_string)):
         return False
     return bool(_AFTER.match(after) or _MONEY_BEFORE.search(before))
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is an e-mail address and nothing else."""
+    return text.isascii() and _EMAIL.fullmatch(text) is not None
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a text is a telephone number as people write one, and nothing else."""
+    return _TELEPHONE.fullmatch(text) is not None and _FEWEST_DIGITS.search(text) is not None

@@ -32,7 +32,7 @@ from partner_map.tables.relations import (
 from partner_map.tables.schema import check_cells
 from partner_map.tables.snapshot import READ, TOWN_FILE, UNREAD, Snapshot, take_snapshot
 from partner_map.tables.text_file import read_text_file
-from partner_map.tables.town import read_town
+from partner_map.tables.town import read_town, town_hints
 from partner_map.tables.workbook_file import read_workbook_file
 
 _OPERATORS_LANGUAGE = "en"
@@ -78,7 +78,11 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     faults += [fault for table in read for fault in table.faults]
     tables = [table.rows for table in read]
     partners, events, coordinates, agreements = tables
-    hints = (*(hint for table in read for hint in table.hints), *partner_hints(partners))
+    hints = (
+        *(() if town is None else town_hints(town, datetime.date.today())),
+        *(hint for table in read for hint in table.hints),
+        *partner_hints(partners),
+    )
     try:
         faults += () if town is None else home_faults(town, world)
         faults += partner_faults(partners, world)

@@ -4,17 +4,45 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Final
 
-from partner_map.i18n.translator import country_codes, former_countries
-from partner_map.model import LANGUAGES, Coordinate, Town
-from partner_map.tables.faults import Fault, FaultKind, shortened
-from partner_map.tables.invisible import invisible_position, without_idle_marks
-from partner_map.tables.schema import is_web_url
+from partner_map.model import (
+    Accessibility,
+    Compliance,
+    Coordinate,
+    Inaccessible,
+    InaccessibleReason,
+    Operator,
+    Town,
+)
+from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind, shortened
 from partner_map.tables.snapshot import TOWN_FILE
+from partner_map.tables.toml_lines import lines_of
+from partner_map.tables.town_values import TownValues
 
-_FIRST_YEAR = 1500
+_OPERATOR: Final = ("name", "address", "website", "email", "telephone")
+_ACCESSIBILITY: Final = (
+    "url",
+    "published",
+    "updated",
+    "prepared",
+    "reviewed",
+    "compliance",
+    "inaccessible",
+    "assessment",
+    "person",
+    "email",
+    "telephone",
+    "architecture",
+    "communication",
+    "applications",
+    "sign_language_film",
+)
+_MAY_BE_EMPTY: Final = ("reviewed", "inaccessible", "sign_language_film")
+"""What a whole declaration may leave out."""
+_REVIEW: Final = (3, 31)
+"""Month and day until which a declaration is reviewed each year (article 11 of the act)."""
 
 
 def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
@@ -22,13 +50,14 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
     if data is None:
         return None, []
     try:
-        values = tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         return None, [Fault(FaultKind.TOWN_FORM, TOWN_FILE, value=shortened(str(error)))]
-    found = _Values(values)
+    found = TownValues(values, lines_of(text))
     town = Town(
-        name={code: found.text("name", code) for code in LANGUAGES},
-        genitive={code: found.text("genitive", code) for code in LANGUAGES},
+        name=found.texts("name"),
+        genitive=found.texts("genitive"),
         country=found.country("country"),
         first_year=found.year("first_year"),
         coordinate=Coordinate(
@@ -37,79 +66,78 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
             found.text("coordinates", "source"),
         ),
         partners_page=found.url("partners_page"),
+        operator=_operator(found),
+        accessibility=_accessibility(found),
     )
     return (None if found.faults else town), found.faults
 
 
-class _Values:
-    """The values of the file, each checked where it is asked for."""
+def _operator(found: TownValues) -> Operator:
+    found.only(_OPERATOR, "operator")
+    return Operator(
+        name=found.given_texts("operator", "name"),
+        address=found.given_text("operator", "address"),
+        website=found.given_url("operator", "website"),
+        email=found.given_email("operator", "email"),
+        telephone=found.given_telephone("operator", "telephone"),
+    )
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        self._values = values
-        self.faults: list[Fault] = []
 
-    def text(self, *path: str) -> str:
-        """A text that is not empty."""
-        value = self._value(*path)
-        if not isinstance(value, str) or not value.strip():
-            return self._fault(path, value)
-        position = invisible_position(value)
-        if position is not None:
-            sign = f"U+{ord(value[position - 1]):04X}"
-            return self._fault(path, value, FaultKind.CONTROL_CHARACTER, (sign,), position)
-        return without_idle_marks(value)
+def _accessibility(found: TownValues) -> Accessibility:
+    section = "accessibility"
+    found.only(_ACCESSIBILITY, section)
+    return Accessibility(
+        url=found.given_url(section, "url"),
+        published=found.given_day(section, "published"),
+        updated=found.given_day(section, "updated"),
+        prepared=found.given_day(section, "prepared"),
+        reviewed=found.given_day(section, "reviewed"),
+        compliance=found.given_word(Compliance, section, "compliance"),
+        inaccessible=tuple(_inaccessible(found)),
+        assessment=found.given_texts(section, "assessment"),
+        person=found.given_text(section, "person"),
+        email=found.given_email(section, "email"),
+        telephone=found.given_telephone(section, "telephone"),
+        architecture=found.given_texts(section, "architecture"),
+        communication=found.given_texts(section, "communication"),
+        applications=found.given_texts(section, "applications"),
+        sign_language_film=found.given_url(section, "sign_language_film"),
+    )
 
-    def country(self, *path: str) -> str:
-        """The code of a country."""
-        code = self.text(*path)
-        if code in former_countries():
-            return self._fault(path, code, FaultKind.COUNTRY_FORMER, former_countries()[code])
-        return code if not code or code in country_codes() else self._fault(path, code)
 
-    def url(self, *path: str) -> str:
-        """An http or https URL."""
-        url = self.text(*path)
-        return url if not url or is_web_url(url) else self._fault(path, url)
+def _inaccessible(found: TownValues) -> Iterator[Inaccessible]:
+    section = ("accessibility", "inaccessible")
+    for number in found.given_tables(*section):
+        reason = found.given_word(InaccessibleReason, *section, number, "reason")
+        text = found.texts(*section, number)
+        yield Inaccessible(reason or InaccessibleReason.NONCOMPLIANCE, text)
 
-    def year(self, *path: str) -> int:
-        """A year that has come."""
-        value = self._value(*path)
-        if type(value) is not int or not _FIRST_YEAR <= value <= datetime.date.today().year:
-            self._fault(path, value)
-            return 0
-        return value
 
-    def degrees(self, *path: str, limit: int) -> float:
-        """Degrees (WGS 84) between ``-limit`` and ``limit``."""
-        value = self._value(*path)
-        if type(value) not in (int, float) or not -limit <= value <= limit:
-            self._fault(path, value)
-            return 0.0
-        return float(value)
+def town_hints(town: Town, today: datetime.date) -> Iterator[Hint]:
+    """What the declaration of accessibility of a Polish town lacks, and a review that is due."""
+    if not town.has_declaration:
+        return
+    missing = [
+        *(["operator.name"] if town.operator.name is None else []),
+        *(
+            f"accessibility.{name}"
+            for name in _ACCESSIBILITY
+            if name not in _MAY_BE_EMPTY and not getattr(town.accessibility, name)
+        ),
+    ]
+    if missing:
+        yield Hint(HintKind.DECLARATION_INCOMPLETE, TOWN_FILE, ", ".join(missing))
+    due = last_review_due(today)
+    stated = town.accessibility.reviewed or town.accessibility.prepared
+    if stated is not None and stated.year < due.year:
+        yield Hint(HintKind.REVIEW_DUE, TOWN_FILE, due.isoformat())
 
-    def _value(self, *path: str) -> Any:
-        value: Any = self._values
-        for name in path:
-            value = value.get(name) if isinstance(value, Mapping) else None
-        return value
 
-    def _fault(
-        self,
-        path: tuple[str, ...],
-        value: Any,
-        kind: FaultKind = FaultKind.TOWN_VALUE,
-        allowed: tuple[str, ...] = (),
-        position: int | None = None,
-    ) -> str:
-        shown = "" if value is None else shortened(str(value))
-        self.faults.append(
-            Fault(
-                kind,
-                TOWN_FILE,
-                column=".".join(path),
-                value=shown,
-                allowed=allowed,
-                position=position,
-            )
-        )
-        return ""
+def last_review_due(today: datetime.date) -> datetime.date:
+    """The last day, today included, until which declarations had to be reviewed.
+
+    Each year until 31 March: article 11 of the Polish act of 4 April 2019 on the digital
+    accessibility of websites and mobile applications of public bodies.
+    """
+    this_year = datetime.date(today.year, *_REVIEW)
+    return this_year if this_year <= today else datetime.date(today.year - 1, *_REVIEW)

@@ -8,7 +8,7 @@ from partner_map.i18n.translator import translator_for
 from partner_map.permalink import DATA_PATH
 from partner_map.presentation import choices
 from partner_map.runtime import memory, store
-from partner_map.ui import kiosk, live, session
+from partner_map.ui import footer, kiosk, live, session
 from partner_map.ui.data import check_report
 from partner_map.ui.navigation import pages, title_words
 
@@ -32,17 +32,22 @@ def main() -> None:
     )
     live.follow(choices.revision())
     if loaded.dataset is None:
-        st.title(translator.gettext("Partner cities on the map"))
-        st.error(
-            translator.gettext("The data cannot be shown at the moment. Please try again later."),
-        )
-        if page.url_path == DATA_PATH:
-            check_report.show(loaded, translator)
+        with st.container(key="unavailable"):
+            st.title(translator.gettext("Partner cities on the map"))
+            st.error(
+                translator.gettext(
+                    "The data cannot be shown at the moment. Please try again later."
+                ),
+            )
+            if page.url_path == DATA_PATH:
+                check_report.show(loaded, translator)
         return
     session.sync_from_url(loaded, loaded.dataset, page.url_path)
     if session.in_kiosk():
         kiosk.attend()
     page.run()
+    if not session.in_kiosk():
+        footer.show(loaded.dataset.town, translator_for(session.current().language))
     session.write_url()
     freeze_imports()
 

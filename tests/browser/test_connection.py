@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-from tests.support.pages import open_page
+from tests.support.pages import Wire, map_of, open_page
 from tests.support.server import Server
+from tests.support.slow_line import SlowLine
 
 WITHIN = 8_000
 """Milliseconds after which a visitor is told."""
@@ -21,6 +22,27 @@ BLOCKED = {
     "pl": "Ta sieć zatrzymuje połączenie",
     "en": "This network holds back the connection",
 }
+WAYS = {
+    "pl": ("miasta partnerskie i wymiany jako tekst", "Co się działo"),
+    "en": ("the partners and exchanges as text", "What has happened"),
+}
+"""The link to what can be read without a websocket, and words that stand there."""
+FILES = {
+    "pl": "prezentację w pliku do zapisania",
+    "en": "the presentation, as a file to keep",
+}
+TELLS = """
+    window.told = [];
+    new MutationObserver(() => {
+      const box = document.querySelector(".connection-notice");
+      if (box?.textContent) window.told.push(box.textContent);
+    }).observe(document, { childList: true, subtree: true });
+"""
+"""Keeps what a page has said of its connection, however shortly."""
+DELAY = 0.8  # seconds each way
+ONE_LOST_OF = 50
+SLOW = 90_000
+"""Milliseconds in which a page comes over the slow line."""
 
 
 def told(page: Page, words: str) -> None:
@@ -76,3 +98,92 @@ def test_a_websocket_that_is_cut_is_told_until_it_is_let_through(page: Page, url
     blocked = False
 
     expect(page.get_by_text(BLOCKED["en"])).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_without_a_websocket_the_exchanges_can_be_read_all_the_same(
+    page: Page, url: str, language: str
+) -> None:
+    page.route_web_socket(SOCKET, lambda socket: socket.close())
+    page.goto(f"{url}/wymiany?lang={language}")
+    told(page, BLOCKED[language])
+    words, heading = WAYS[language]
+
+    with page.expect_download() as saved:
+        page.get_by_role("link", name=FILES[language]).click()
+    page.get_by_role("link", name=words).click()
+
+    assert saved.value.suggested_filename == "presentation.html"
+    expect(page.get_by_role("heading", name=heading).first).to_be_visible()
+    expect(page).to_have_title(re.compile("Konstancin"))
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_without_scripts_the_page_leads_to_what_can_be_read(
+    browser: Browser, url: str, language: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{url}/o-danych?lang={language}")
+
+    page.get_by_role("link").click()
+
+    expect(page.get_by_role("heading", name=WAYS[language][1]).first).to_be_visible()
+    context.close()
+
+
+def test_a_slow_line_gives_no_false_alarm(first_visit: Page, frozen_server: Server) -> None:
+    page = first_visit
+    line = SlowLine(frozen_server.port, DELAY, ONE_LOST_OF)
+    page.set_default_timeout(SLOW)
+    page.add_init_script(TELLS)
+
+    page.goto(f"{line.url}/?year=2010")
+    map_of(page).locator("[data-ready=true]").wait_for()
+    page.get_by_role("slider").press("ArrowRight")
+    map_of(page).locator("[data-year='2011']").wait_for()
+
+    assert page.evaluate("window.told") == []
+    line.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "polish", "english"),
+    [
+        (
+            "?year=2012&city=hranice&type=sport",
+            "Hranice na Moravě, powiat Přerov",
+            "as of the end of 2012",
+        ),
+        (
+            "wymiany?type=school&country=DE",
+            "1 miasto · 3 wydarzenia",
+            "1 city · 3 events",
+        ),
+    ],
+)
+def test_what_was_chosen_is_still_there_when_the_server_has_forgotten_the_visit(
+    page: Page, mortal: Server, path: str, polish: str, english: str
+) -> None:
+    """As after minutes without a network: the server keeps a visit for two minutes."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    wire = Wire(page)
+    open_page(page, f"{mortal.url}/{path}")
+    main = page.get_by_role("main")
+    expect(main).to_contain_text(polish)
+
+    mortal.stop()
+    told(page, LOST["pl"])
+    expect(main).to_contain_text(polish)
+    before = wire.runs
+    mortal.begin()
+    mortal.wait()
+    expect(page.get_by_text(LOST["pl"])).to_have_count(0)
+    while wire.runs == before:
+        wire.socket.wait_for_event("framereceived")
+    wire.rest()
+
+    page.get_by_role("button", name="English").click()
+    expect(main).to_contain_text(english)
+    for part in path.partition("?")[2].split("&"):
+        expect(page).to_have_url(re.compile(part))

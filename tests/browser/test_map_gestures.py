@@ -25,7 +25,7 @@ MOVED_DOWN = """(body, before) => new Promise((done) => {
   look();
 })"""
 """Waits until a name stands lower than before."""
-SCROLLED = "(main) => main.scrollTop"
+SCROLLED = "(main) => main.closest('[role=group]').scrollTop"
 Finger = tuple[float, float]
 
 

@@ -43,6 +43,8 @@ OURS = {
     "/favicon.svg": 200,
     "/robots.txt": 200,
     "/presentation.html": 200,
+    "/deklaracja-dostepnosci": 200,
+    "/wersja-tekstowa?lang=en": 200,
     **{f"/{folder(name).url(next(iter(folder(name).files)))}": 200 for name in ASSETS},
     "/assets/map/0/main.js": 404,
 }

@@ -18,7 +18,7 @@ from partner_map.model import LANGUAGES
 from partner_map.permalink import PAGE_PATHS
 from partner_map.server import streamlit_host
 from partner_map.server.frame import frame_urls
-from partner_map.server.not_found import NotFoundMiddleware, not_found_page
+from partner_map.server.not_found import NotFoundMiddleware
 from partner_map.server.streamlit_host import index_page
 
 UNKNOWN = [
@@ -66,8 +66,9 @@ def test_its_page_is_in_the_visitors_language_and_leads_home(
     assert f"--town:{palette()['town']}" in page
 
 
-def test_nothing_of_the_query_is_repeated_on_its_page() -> None:
-    page = not_found_page("/", {"lang": ['"><script>'], "mode": ["<b>"], "x": ["<i>"]})
+def test_nothing_of_the_query_is_repeated_on_its_page(application: TestClient) -> None:
+    query = {"lang": '"><script>', "mode": "<b>", "x": "<i>"}
+    page = application.get("/none", params=query).text
 
     assert 'href="/"' in page
     assert "<script" not in page

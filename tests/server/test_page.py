@@ -28,7 +28,12 @@ DESCRIPTIONS = {
     "pl": "Miasta partnerskie na mapie, na osi czasu i w słowach",
     "en": "A town&#x27;s partner cities on a map, a timeline and in words",
 }
-NO_SCRIPT = {"pl": "Ta strona wymaga JavaScriptu.", "en": "This page needs JavaScript."}
+NO_SCRIPT = {
+    "pl": '<p>Ta strona wymaga JavaScriptu. <a href="./wersja-tekstowa">'
+    "Przeczytaj wersję tekstową.</a></p>",
+    "en": '<p>This page needs JavaScript. <a href="./wersja-tekstowa?lang=en">'
+    "Read the text version.</a></p>",
+}
 
 
 def links(index: str, relation: str) -> list[str]:
@@ -74,7 +79,7 @@ def test_the_page_is_in_the_visitors_language(
 
     assert re.findall("<html[^>]*>", index) == [f'<html lang="{language}">']
     assert re.findall("<title>(.*?)</title>", index) == [TITLES[language]]
-    assert f"<p>{NO_SCRIPT[language]}</p>" in index
+    assert NO_SCRIPT[language] in index
 
 
 def test_our_style_and_scripts_are_in_its_head(application: TestClient) -> None:
@@ -192,9 +197,7 @@ def test_without_scripts_nothing_of_streamlits_is_read(
 ) -> None:
     index = ask(application, f"/?lang={language}")
 
-    assert re.findall("<noscript>(.*?)</noscript>", index, re.DOTALL) == [
-        f"<p>{NO_SCRIPT[language]}</p>"
-    ]
+    assert re.findall("<noscript>(.*?)</noscript>", index, re.DOTALL) == [NO_SCRIPT[language]]
     assert "JavaScript" not in index.replace(NO_SCRIPT[language], "")
 
 

@@ -1,6 +1,8 @@
 /**
  * Keeps an open page at the current data: asks the server every two seconds
- * for their revision, and has the page's script run again when it is another.
+ * for their revision, and has the page's script run again when it is another. It does so too
+ * when a lost connection is back: the server may have forgotten the visit, and the first touch
+ * would only make it known again.
  */
 
 /** @import { ComponentArguments } from "./types.js" */
@@ -19,13 +21,21 @@ async function currentRevision() {
 
 /** @param {ComponentArguments<{revision: string}>} component */
 export default function ({ data, setTriggerValue }) {
-  // It runs again with other data, without a cleanup in between: one timer at a time.
-  clearInterval(window.partnerMapLive);
+  // It runs again with other data, without a cleanup in between: one at a time.
+  window.partnerMapLive?.abort();
+  const living = new AbortController();
+  const { signal } = living;
   const timer = setInterval(async () => {
     if (document.hidden) return;
     const revision = await currentRevision();
     if (revision !== null && revision !== data.revision) setTriggerValue("revision", revision);
   }, PERIOD);
-  window.partnerMapLive = timer;
-  return () => clearInterval(timer);
+  signal.addEventListener("abort", () => clearInterval(timer));
+  window.addEventListener(
+    "partner-map-reconnected",
+    () => setTriggerValue("revision", data.revision),
+    { signal },
+  );
+  window.partnerMapLive = living;
+  return () => living.abort();
 }

@@ -32,7 +32,9 @@ export function markUp() {
   }
   for (const chart of document.querySelectorAll(CHART)) {
     set(chart, "role", "img");
-    chart.removeAttribute("aria-roledescription");
+    for (const part of [chart, ...chart.querySelectorAll("[aria-roledescription]")]) {
+      part.removeAttribute("aria-roledescription");
+    }
   }
   for (const column of document.querySelectorAll(keyed("data", "tbody th code"))) {
     const language = LANGUAGE_OF_COLUMN.exec(column.textContent ?? "")?.[1];

@@ -7,6 +7,7 @@ import { announceChanges } from "./announcer.js";
 import { watchConnection } from "./connection.js";
 import { keepFocus } from "./focus.js";
 import { keepHistoryShort } from "./history.js";
+import { setLandmarks, skipToContents } from "./landmarks.js";
 import { markUp } from "./markup.js";
 import { nameDocument } from "./name.js";
 import { keepPaper } from "./paper.js";
@@ -18,6 +19,7 @@ import {
   goTo,
   keyed,
   leaveOtherTabsToBrowser,
+  numberPagers,
   onChange,
   translateFixedWords,
 } from "./streamlit_page.js";
@@ -78,7 +80,10 @@ function localize() {
   }
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
+  numberPagers();
   completePageLinks();
+  setLandmarks(OWN_WORDS[language]);
+  keepFooterInTab();
   markCurrentPage();
   markUp();
   nameDocument();
@@ -93,6 +98,15 @@ function markCurrentPage() {
     if (link.getAttribute("aria-current") === current) continue;
     if (current) link.setAttribute("aria-current", current);
     else link.removeAttribute("aria-current");
+  }
+}
+
+/** Streamlit opens each link of a text in another tab; at the foot ours and mail stay in this. */
+function keepFooterInTab() {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("footer", "a")));
+  for (const link of links) {
+    const isOurs = link.origin === window.location.origin || link.protocol === "mailto:";
+    if (link.target && isOurs) link.removeAttribute("target");
   }
 }
 
@@ -113,6 +127,7 @@ document.addEventListener("click", ({ target }) => {
 keepHistoryShort(window);
 watchConnection();
 followStories();
+skipToContents();
 keepFocus();
 announceChanges(() => OWN_WORDS[urlLanguage()]);
 /** Our own button hands on the address of what is shown; the server need not know of it. */
@@ -128,15 +143,24 @@ document.addEventListener(
   true,
 );
 
-/** A plain click on a link of the sheet shows its page here; any other is the browser's. */
+/** A plain click on a link to a page shows it here; any other is the browser's. */
 document.addEventListener("click", (event) => {
   const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
   if (!(target instanceof Element) || button || ctrlKey || metaKey || shiftKey || altKey) return;
-  const link = target.closest(keyed("sheet", "a[href]"));
-  if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return;
+  const link = target.closest(`${keyed("sheet", "a[href]")}, ${keyed("footer", "a[href]")}`);
+  if (!(link instanceof HTMLAnchorElement) || !isPage(link)) return;
   event.preventDefault();
   goTo(link.href);
 });
+
+/**
+ * Whether a link leads to one of the pages that the header names.
+ * @param {HTMLAnchorElement} link
+ */
+function isPage({ origin, pathname }) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("header", "a")));
+  return [...links].some((one) => one.origin === origin && one.pathname === pathname);
+}
 
 leaveOtherTabsToBrowser();
 localize();

@@ -6,7 +6,10 @@
  * - A component of the first kind lies in an iframe of the page's origin.
  * - The application's element tells the state of its connection in `data-test-connection-state`;
  *   it comes with the first run of Streamlit's script.
- * - The page scrolls within the element `[data-testid="stMain"]`.
+ * - The page scrolls within the element `[data-testid="stMain"]`, a `main` that holds all of it;
+ *   above it lies a `header`, `[data-testid="stHeader"]`, which ours leaves empty.
+ * - The link `[data-testid="stSkipToContent"]` is the first of the page and goes to that element.
+ * - A pager is an element of role "navigation"; each has the same name.
  * - A chart describes itself as a "visualization", in English; its tooltip is an element of its
  *   own, seen while it has the class "visible".
  * - A popover is an element of its own at the end of the page, named by its button, whose
@@ -97,6 +100,40 @@ export function goTo(href) {
 /** What scrolls when a visitor scrolls the page; null before it is there. */
 export function pageScroller() {
   return document.querySelector('[data-testid="stMain"]');
+}
+
+/** Streamlit's own header; null before it is there. */
+export function streamlitHeader() {
+  return document.querySelector('[data-testid="stHeader"]');
+}
+
+/**
+ * Call when the link past the header is followed; where the call gives false Streamlit goes its way.
+ * @param {() => boolean} act
+ */
+export function onSkip(act) {
+  document.addEventListener(
+    "click",
+    (event) => {
+      const { target } = event;
+      if (!(target instanceof Element) || !target.closest('[data-testid="stSkipToContent"]'))
+        return;
+      if (!act()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
+}
+
+/** Number the pagers after the first, so that each has a name of its own. */
+export function numberPagers() {
+  const pagers = document.querySelectorAll('[class*="st-key-page-of-"] [role="navigation"]');
+  for (const [place, pager] of pagers.entries()) {
+    const [word] = /^\D*\b/.exec(pager.getAttribute("aria-label") ?? "") ?? [""];
+    const name = place ? `${word.trim()} ${place + 1}` : word.trim();
+    if (word && pager.getAttribute("aria-label") !== name) pager.setAttribute("aria-label", name);
+  }
 }
 
 /** The window of the explorer's map; null where there is none. */

@@ -13,6 +13,8 @@ export interface ConnectionWords {
   lost: string;
   /** The server answers, and the connection to it is held back. */
   blocked: string;
+  /** What can be read without one; addresses are relative to the server's root. */
+  ways: { text: string; href: string }[];
 }
 
 /** What the page's scripts say themselves, see server/page.py. */
@@ -23,6 +25,9 @@ export interface PageWords {
   /** Of the timeline. */
   playing: string;
   paused: string;
+  /** The names of landmarks: the links to the pages, and a kiosk's way back. */
+  pages: string;
+  back: string;
 }
 
 /** What a city's sheet has on paper alone, see server/paper.py. */
@@ -75,8 +80,8 @@ declare global {
   interface Window {
     /** Leaflet, once its script has come. */
     L?: unknown;
-    /** The timer of live.js. */
-    partnerMapLive?: ReturnType<typeof setInterval>;
+    /** Ends what live.js does. */
+    partnerMapLive?: AbortController;
     /** The stop that stands, and the way to ask for another; written by kiosk-bridge.js. */
     partnerMapTour?: TourStop & { ask: (wish: TourWish) => void };
   }

@@ -1,0 +1,1 @@
+"""Pages of HTML alone, which need neither scripts nor a websocket."""

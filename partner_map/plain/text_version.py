@@ -1,0 +1,155 @@
+"""The town's partners, their stories and exchanges as text alone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from partner_map.i18n.letters import isolated
+from partner_map.i18n.sheet_words import SheetFact, sheet_facts, standing
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import (
+    capitalized,
+    in_force_words,
+    partner_sources,
+    standing_words,
+    status_words,
+    type_names,
+)
+from partner_map.model import NO_FILTERS, Dataset, Event, Partner, partner_types
+from partner_map.overview import overview
+from partner_map.plain.layout import Layout
+from partner_map.presentation.steps import by_agreement
+from partner_map.timeline import events_told
+
+PRESENTATION_FILE: Final = "presentation.html"
+"""The presentation as a file, relative to the server's root."""
+_TEMPLATE: Final = "text-version.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A URL that states something."""
+
+    url: str
+    name: str
+    """Its host."""
+    stated: str = ""
+    """Which facts it states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was done together, when, and who says so."""
+
+    when: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """All that is told of a partner."""
+
+    id: str
+    name: str
+    place: str
+    """The country, and what else there is to say of where it lies."""
+    status: str
+    """Where the partnership stands, in a few words."""
+    standing: str
+    facts: Sequence[SheetFact]
+    story: str
+    together: str
+    exchanges: Sequence[Exchange]
+    sources: Sequence[Source]
+
+
+def text_version_page(layout: Layout, dataset: Dataset, today: datetime.date) -> str:
+    """The page in the language that the layout asks for, as of a day."""
+    translator = layout.translator
+    title = translator.gettext(
+        "Partner cities of {town}", town=dataset.town.genitive[translator.language]
+    )
+    version = translator.gettext("Text version")
+    return layout.page(
+        _TEMPLATE,
+        f"{title} – {version}",
+        heading=title,
+        lines=_lines(dataset, today, translator),
+        cities=[
+            city_told(dataset, partner, today, translator)
+            for partner in by_agreement(dataset.partners)
+        ],
+        presentation=f"{layout.root}{PRESENTATION_FILE}",
+        words={
+            "presentation": translator.gettext("The presentation as a file to keep"),
+            "cities": translator.gettext("Cities"),
+            "together": translator.gettext("Together:"),
+            "exchanges": translator.gettext("What has happened"),
+            "sources": translator.gettext("Sources"),
+            "source": translator.gettext("source"),
+            "top": translator.gettext("To the list of cities"),
+        },
+    )
+
+
+def city_told(
+    dataset: Dataset, partner: Partner, today: datetime.date, translator: Translator
+) -> City:
+    """What is told of a partner on a day; no exchange that lies ahead."""
+    language = translator.language
+    stands = standing(partner, today.year, today, translator)
+    number = "" if stands.number is None else translator.number(stands.number)
+    own_name = partner.own_name if partner.own_name != partner.name[language] else ""
+    place = (own_name, translator.country(partner.country), partner.note[language])
+    return City(
+        id=partner.id,
+        name=partner.name[language],
+        place=", ".join(isolated(part) for part in place if part),
+        status=status_words(partner, today, translator),
+        standing=" · ".join(filter(None, (f"{number} {stands.words}".strip(), stands.more))),
+        facts=sheet_facts(dataset.town, partner, today.year, today, translator),
+        story=partner.summary[language],
+        together=", ".join(type_names(partner_types(dataset, partner), translator)),
+        exchanges=[
+            _exchange(event, translator)
+            for event in events_told(dataset, partner, today.year, (), today)
+        ],
+        sources=[
+            Source(url, _host(url), ", ".join(facts))
+            for url, facts in partner_sources(partner, translator).items()
+        ],
+    )
+
+
+def _lines(dataset: Dataset, today: datetime.date, translator: Translator) -> list[str]:
+    """How many partnerships stand where today."""
+    seen = overview(dataset, NO_FILTERS).at(today.year, today)
+    told = [
+        in_force_words(seen.agreements, seen.countries, translator),
+        *standing_words(
+            translator,
+            projects=seen.projects,
+            suspended=seen.suspended,
+            undated=seen.undated,
+            contacts=seen.contacts,
+            ended=seen.ended,
+        ),
+    ]
+    return [capitalized(words) for words in told]
+
+
+def _exchange(event: Event, translator: Translator) -> Exchange:
+    return Exchange(
+        translator.period(event.start, event.end),
+        event.title[translator.language],
+        Source(event.source, _host(event.source)),
+    )
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")

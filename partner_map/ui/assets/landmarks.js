@@ -1,0 +1,55 @@
+/**
+ * The landmarks of the page, which a screen reader goes through: banner, navigation, main and
+ * contentinfo, each where its contents are.
+ */
+
+import { focusOn } from "./focus.js";
+import { keyed, onSkip, pageScroller, streamlitHeader } from "./streamlit_page.js";
+
+/** @import { PageWords } from "./types.js" */
+
+const CONTENTS = ["explorer", "exchanges", "data", "unavailable"].map((key) => keyed(key)).join();
+
+/**
+ * Set an attribute of every element of a selector, where it has another value.
+ * @param {string} selector
+ * @param {string} name
+ * @param {string} value
+ */
+function set(selector, name, value) {
+  for (const element of document.querySelectorAll(selector)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+/**
+ * Give the page its landmarks.
+ * @param {PageWords} words
+ */
+export function setLandmarks(words) {
+  // Streamlit has an empty banner, and one main part that holds the header and the footer too.
+  streamlitHeader()?.setAttribute("role", "none");
+  pageScroller()?.setAttribute("role", "group");
+  set(keyed("header"), "role", "banner");
+  for (const key of ["pages", "menu"]) {
+    set(keyed(key), "role", "navigation"); // one of them is seen
+    set(keyed(key), "aria-label", words.pages);
+  }
+  set(keyed("kiosk-bar"), "role", "navigation");
+  set(keyed("kiosk-bar"), "aria-label", words.back);
+  set(CONTENTS, "role", "main");
+  set(keyed("footer"), "role", "contentinfo");
+  // A presentation lies over the page and has landmarks of its own.
+  const root = document.getElementById("root");
+  if (root) root.inert = document.querySelector("body > .presentation") !== null;
+}
+
+/** Let the skip link pass the header. */
+export function skipToContents() {
+  onSkip(() => {
+    const contents = /** @type {HTMLElement | null} */ (document.querySelector(CONTENTS));
+    if (!contents) return false;
+    focusOn(contents);
+    return true;
+  });
+}

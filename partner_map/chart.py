@@ -66,22 +66,32 @@ def place_in_time(date: ImpreciseDate) -> float:
     return round(year - 0.5 + days / middle.replace(month=12, day=31).timetuple().tm_yday, 2)
 
 
+def _signed(item: TimelineYear) -> list[tuple[ImpreciseDate, Partner]]:
+    """What was signed in a year: the date of each document and the partner."""
+    partners = item.agreements + item.projects + item.further_agreements
+    return [
+        (document.fact.date, partner)
+        for partner in {one.id: one for one in partners}.values()
+        for document in partner.documents
+        if document.fact.date.latest.year == item.year
+    ]
+
+
 def _marks(
     years: Sequence[TimelineYear], chosen: Partner | None, language: str
 ) -> list[dict[str, Any]]:
     """A mark an agreement, by its date; of too many a mark a year, with their number."""
-    if sum(len(item.agreements) for item in years) > MAX_NAMED:
+    if sum(len(_signed(item)) for item in years) > MAX_NAMED:
         return [
-            {"at": float(item.year), "name": str(len(item.agreements))}
+            {"at": float(item.year), "name": str(len(_signed(item)))}
             for item in years
-            if item.agreements
+            if _signed(item)
         ]
     marks = [
-        {"at": place_in_time(partner.agreement.fact.date), "name": partner.name[language]}
+        {"at": place_in_time(date), "name": partner.name[language]}
         | ({"chosen": True} if partner is chosen else {})
         for item in years
-        for partner in item.agreements
-        if partner.agreement is not None
+        for date, partner in _signed(item)
     ]
     return sorted(marks, key=lambda mark: mark["at"])
 
@@ -121,11 +131,11 @@ def _total(years: Sequence[TimelineYear], translator: Translator) -> str:
 
 def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     """The whole chart in words."""
-    many = sum(len(item.agreements) for item in years) > MAX_NAMED
+    many = sum(len(_signed(item)) for item in years) > MAX_NAMED
     agreements = [
-        f"{len(item.agreements) if many else _names(item.agreements, translator)} ({item.year})"
+        f"{len(_signed(item)) if many else _names(item, translator)} ({item.year})"
         for item in years
-        if item.agreements
+        if _signed(item)
     ]
     events = [f"{item.events} ({item.year})" for item in years if item.events]
     parts = []
@@ -136,5 +146,5 @@ def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     return " ".join(parts) or translator.gettext("No dates are known yet.")
 
 
-def _names(partners: Sequence[Partner], translator: Translator) -> str:
-    return ", ".join(isolated(partner.name[translator.language]) for partner in partners)
+def _names(item: TimelineYear, translator: Translator) -> str:
+    return ", ".join(isolated(partner.name[translator.language]) for _, partner in _signed(item))

@@ -36,6 +36,8 @@ class AgreementKind(StrEnum):
     """An accord on cooperation (Polish: porozumienie)."""
     PROTOCOL = "protocol"
     """A protocol of cooperation (Polish: protokół)."""
+    PROJECT = "project"
+    """An agreement on a project that both carry out, and on no more (Polish: projekt)."""
 
 
 class ExchangeType(StrEnum):
@@ -64,7 +66,13 @@ class PartnershipStatus(StrEnum):
 
     NONE = "none"
     CONTACTS = "contacts"
+    UNDATED = "undated"
+    """A partnership of which no source gives any date; it is told in the current year alone."""
+    PROJECT = "project"
+    """A partnership for a project, without a lasting agreement."""
     AGREEMENT = "agreement"
+    SUSPENDED = "suspended"
+    """Held by one side or both for the time being: neither in force nor ended."""
     ENDED = "ended"
 
 
@@ -105,6 +113,20 @@ class Agreement:
     partner_signatory: Signatory
     town_signatory: Signatory
     signatory_sources: tuple[str, ...]
+    until: ImpreciseDate | None = None
+    """Until when it is in force; None for an agreement without a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherAgreement:
+    """A later document with the same partner: a renewal, or another agreement."""
+
+    partner: str
+    """The id of the partner."""
+    fact: Fact
+    kind: AgreementKind
+    until: ImpreciseDate | None
+    """Until when it is in force; None for an agreement without a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +147,38 @@ class Partner:
     types_sources: tuple[str, ...]
     summary: LocalizedText
     coordinate: Coordinate | None
+    suspended: Fact | None = None
+    """Since when the cooperation is held; None where it is not."""
+    further_agreements: tuple[FurtherAgreement, ...] = ()
+    """In the order of their days, all later than the agreement."""
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether no date of the partnership is known."""
+        facts = (self.first_contacts, self.agreement, self.suspended, self.ended)
+        return all(fact is None for fact in facts)
+
+    @property
+    def documents(self) -> tuple[Agreement | FurtherAgreement, ...]:
+        """All that was signed, in the order of the days."""
+        first = () if self.agreement is None else (self.agreement,)
+        return (*first, *self.further_agreements)
+
+    @property
+    def lasting_agreement(self) -> Agreement | FurtherAgreement | None:
+        """The first document that is of more than a project."""
+        if self.agreement is None or self.agreement.kind is not AgreementKind.PROJECT:
+            return self.agreement
+        further = self.further_agreements
+        return next((one for one in further if one.kind is not AgreementKind.PROJECT), None)
+
+    @property
+    def end(self) -> Fact | None:
+        """The end of the cooperation, or of the term of its newest document; it may lie ahead."""
+        newest = self.further_agreements[-1] if self.further_agreements else self.agreement
+        if self.ended is not None or newest is None or newest.until is None:
+            return self.ended
+        return Fact(newest.until, newest.fact.sources)
 
     @property
     def contacts_year(self) -> int | None:
@@ -137,9 +191,20 @@ class Partner:
         return None if self.agreement is None else self.agreement.fact.date.latest.year
 
     @property
+    def lasting_year(self) -> int | None:
+        """The year at whose end an agreement of more than a project was certainly signed."""
+        lasting = self.lasting_agreement
+        return None if lasting is None else lasting.fact.date.latest.year
+
+    @property
+    def suspended_year(self) -> int | None:
+        """The year at whose end the cooperation was certainly held."""
+        return None if self.suspended is None else self.suspended.date.latest.year
+
+    @property
     def ended_year(self) -> int | None:
         """The year at whose end the cooperation was certainly over."""
-        return None if self.ended is None else self.ended.date.latest.year
+        return None if self.end is None else self.end.date.latest.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +214,8 @@ class Event:
     partners: tuple[str, ...]
     start: ImpreciseDate
     end: ImpreciseDate | None
-    type: ExchangeType
+    types: frozenset[ExchangeType]
+    """What it was about: one type or several."""
     title: LocalizedText
     source: str
 
@@ -293,6 +359,11 @@ class Dataset:
         return tuple(partner for partner in self.partners if partner.coordinate is not None)
 
     @cached_property
+    def undated(self) -> tuple[Partner, ...]:
+        """The partners of which no date is known, in their order."""
+        return tuple(partner for partner in self.partners if partner.is_undated)
+
+    @cached_property
     def event_years(self) -> tuple[int, ...]:
         """The years in which an exchange began, in their order."""
         return tuple(sorted({event.year for event in self.events}))
@@ -314,14 +385,14 @@ class Dataset:
     @cached_property
     def types(self) -> frozenset[ExchangeType]:
         """The types of exchange that some partner or event has."""
-        return frozenset(name for partner in self.partners for name in partner.types) | {
-            event.type for event in self.events
-        }
+        return frozenset[ExchangeType]().union(
+            *(partner.types for partner in self.partners), *(event.types for event in self.events)
+        )
 
 
 def partner_types(dataset: Dataset, partner: Partner) -> frozenset[ExchangeType]:
     """The partner's types of exchange: those stated for it and those of its dated exchanges."""
-    return partner.types | {event.type for event in dataset.events_by_partner[partner.id]}
+    return partner.types.union(*(event.types for event in dataset.events_by_partner[partner.id]))
 
 
 def kept_with_dataset(

@@ -25,6 +25,7 @@ from partner_map.timeline import (
     Anniversary,
     TimelineYear,
     has_begun,
+    is_told,
     next_anniversaries,
     status_on,
     timeline_years,
@@ -41,11 +42,19 @@ class Standing:
     day: datetime.date
     shown: tuple[Partner, ...]
     """Those that stand on the map, by the year that is printed of them; what has ended, last."""
+    partners: int
+    """How many are partner cities: all but those in contact and those that have ended."""
+    partner_countries: int
+    """In how many countries these lie."""
     agreements: int
     """How many have an agreement in force."""
     countries: int
     """In how many countries these lie."""
     contacts: int
+    projects: int
+    suspended: int
+    undated: int
+    """Of how many no date is known."""
     ended: int
     first_agreement: int | None
     """The year of the first agreement of all, also of one that has ended since."""
@@ -59,7 +68,7 @@ class Overview:
     def __init__(self, dataset: Dataset, filters: Filters) -> None:
         self.partners = chosen_partners(dataset, filters)
         self._years = timeline_years(dataset, self.partners, filters.types)
-        self._standings: dict[datetime.date, Standing] = {}
+        self._standings: dict[tuple[datetime.date, bool], Standing] = {}
 
     def year(self, year: int) -> TimelineYear:
         """What happened in a year of the timeline."""
@@ -68,9 +77,11 @@ class Overview:
     def at(self, year: int, today: datetime.date) -> Standing:
         """Where the partnerships stand at the end of a year, or today in the current one."""
         day = told_day(year, today)
-        found = self._standings.get(day)
+        asked = day, day.year >= today.year
+        found = self._standings.get(asked)
         if found is None:
-            found = self._standings[day] = _standing(self.partners, day)
+            told = [partner for partner in self.partners if is_told(partner, day, today)]
+            found = self._standings[asked] = _standing(told, day)
         return found
 
 
@@ -112,20 +123,31 @@ def _standing(partners: Collection[Partner], day: datetime.date) -> Standing:
     def of(*wanted: PartnershipStatus) -> list[Partner]:
         return [partner for partner in partners if statuses[partner.id] in wanted]
 
-    in_force = of(PartnershipStatus.AGREEMENT)
+    in_force, undated = of(PartnershipStatus.AGREEMENT), of(PartnershipStatus.UNDATED)
+    projects, suspended = of(PartnershipStatus.PROJECT), of(PartnershipStatus.SUSPENDED)
     contacts, ended = of(PartnershipStatus.CONTACTS), of(PartnershipStatus.ENDED)
-    signed = [partner.agreement_year for partner in in_force + ended]
-    going_on = sorted(in_force + contacts, key=lambda partner: _year(partner, day))
+    signed = [partner.lasting_year for partner in in_force + suspended + ended]
+    dated = in_force + projects + suspended
+    going_on = sorted(dated + contacts, key=lambda partner: _year(partner, day))
     return Standing(
         day=day,
-        shown=(*going_on, *sorted(ended, key=lambda partner: _year(partner, day))),
+        shown=(*going_on, *undated, *sorted(ended, key=lambda partner: _year(partner, day))),
+        partners=len(dated + undated),
+        partner_countries=_countries(dated + undated),
         agreements=len(in_force),
-        countries=len({partner.country for partner in in_force}),
+        countries=_countries(in_force),
         contacts=len(contacts),
+        projects=len(projects),
+        suspended=len(suspended),
+        undated=len(undated),
         ended=len(ended),
         first_agreement=min((year for year in signed if year is not None), default=None),
         anniversaries=next_anniversaries(partners, day),
     )
+
+
+def _countries(partners: Collection[Partner]) -> int:
+    return len({partner.country for partner in partners})
 
 
 def printed_year(partner: Partner, day: datetime.date) -> int | None:

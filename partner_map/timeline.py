@@ -12,7 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partner_map.dates import ImpreciseDate, Precision, anniversary
-from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus
+from partner_map.model import (
+    AgreementKind,
+    Dataset,
+    Event,
+    ExchangeType,
+    Partner,
+    PartnershipStatus,
+)
 
 ROUND_YEARS = 5
 """An anniversary is round when its number of years divides by this."""
@@ -36,6 +43,11 @@ class TimelineYear:
     """Those whose first contacts began, before a year of their agreement."""
     agreements: tuple[Partner, ...] = ()
     """Those whose agreement was signed, in the order of their days."""
+    projects: tuple[Partner, ...] = ()
+    """Those with which a project began, in the order of their days."""
+    further_agreements: tuple[Partner, ...] = ()
+    """Those with which another agreement was signed, or the same renewed."""
+    suspended: tuple[Partner, ...] = ()
     ended: tuple[Partner, ...] = ()
     events: int = 0
     """How many exchanges began."""
@@ -43,7 +55,8 @@ class TimelineYear:
     @property
     def is_eventful(self) -> bool:
         """Whether anything happened."""
-        return bool(self.contacts or self.agreements or self.ended or self.events)
+        signed = self.agreements + self.projects + self.further_agreements
+        return bool(self.contacts or signed or self.suspended or self.ended or self.events)
 
 
 def whole_span(dataset: Dataset, last_year: int) -> tuple[int, int]:
@@ -81,15 +94,33 @@ def has_begun(date: ImpreciseDate, day: datetime.date) -> bool:
     return date.earliest <= day and date.latest.year <= day.year
 
 
+def is_told(partner: Partner, day: datetime.date, today: datetime.date) -> bool:
+    """Whether a partner is told among those of a day: one without any date this year alone."""
+    return not partner.is_undated or day.year >= today.year
+
+
 def status_on(partner: Partner, day: datetime.date) -> PartnershipStatus:
-    """Where the partnership stands on a day; it is over when its end has certainly passed."""
-    if partner.ended is not None and partner.ended.date.latest <= day:
+    """Where the partnership stands on a day; it is over when its end has certainly passed.
+
+    One without any date is undated on every day; ``is_told`` says on which it is told.
+    """
+    end, lasting = partner.end, partner.lasting_agreement
+    if end is not None and end.date.latest <= day:
         return PartnershipStatus.ENDED
-    if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
+    if partner.suspended is not None and has_begun(partner.suspended.date, day):
+        return PartnershipStatus.SUSPENDED
+    if lasting is not None and has_begun(lasting.fact.date, day):
         return PartnershipStatus.AGREEMENT
+    if partner.agreement is not None and has_begun(partner.agreement.fact.date, day):
+        return PartnershipStatus.PROJECT
     if partner.first_contacts is not None and has_begun(partner.first_contacts.date, day):
         return PartnershipStatus.CONTACTS
-    return PartnershipStatus.NONE
+    return PartnershipStatus.UNDATED if partner.is_undated else PartnershipStatus.NONE
+
+
+def begins_with_project(partner: Partner) -> bool:
+    """Whether the first document is of a project alone."""
+    return partner.agreement is not None and partner.agreement.kind is AgreementKind.PROJECT
 
 
 def years_since_agreement(partner: Partner, day: datetime.date) -> int:
@@ -114,7 +145,7 @@ def years_together_on(partner: Partner, day: datetime.date) -> int | None:
     """
     if partner.agreement is None or not has_begun(partner.agreement.fact.date, day):
         return None
-    if status_on(partner, day) is PartnershipStatus.AGREEMENT:
+    if status_on(partner, day) in (PartnershipStatus.AGREEMENT, PartnershipStatus.PROJECT):
         return years_since_agreement(partner, day)
     return years_together(partner, day.year)
 
@@ -139,7 +170,7 @@ def events_told(
     return tuple(
         event
         for event in events_until(dataset, partner, year)
-        if event.start.earliest <= today and (not types or event.type in types)
+        if event.start.earliest <= today and (not types or not event.types.isdisjoint(types))
     )
 
 
@@ -184,12 +215,10 @@ def dated_agreements(
 ) -> Iterator[tuple[Partner, ImpreciseDate]]:
     """The partners whose agreement is in force and known to the day, with that day."""
     for partner in partners:
-        if (
-            partner.agreement is None
-            or status_on(partner, today) is not PartnershipStatus.AGREEMENT
-        ):
+        lasting = partner.lasting_agreement
+        if lasting is None or status_on(partner, today) is not PartnershipStatus.AGREEMENT:
             continue
-        signed = partner.agreement.fact.date
+        signed = lasting.fact.date
         if signed.precision is Precision.DAY:
             yield partner, signed
 
@@ -218,23 +247,39 @@ def timeline_years(
         if partner.contacts_year != partner.agreement_year
     )
     signed = sorted(partners, key=_signing)
-    agreements = _by_year((partner.agreement_year, partner) for partner in signed)
+    agreements = _by_year(
+        (partner.agreement_year, partner) for partner in signed if not begins_with_project(partner)
+    )
+    projects = _by_year(
+        (partner.agreement_year, partner) for partner in signed if begins_with_project(partner)
+    )
+    further = _by_year(
+        (year, partner)
+        for partner in partners
+        for year in dict.fromkeys(
+            document.fact.date.latest.year for document in partner.further_agreements
+        )
+    )
+    suspended = _by_year((partner.suspended_year, partner) for partner in partners)
     ended = _by_year((partner.ended_year, partner) for partner in partners)
     ids = {partner.id for partner in partners}
     events = Counter(
         event.year
         for event in dataset.events
-        if (not types or event.type in types) and not ids.isdisjoint(event.partners)
+        if (not types or not event.types.isdisjoint(types)) and not ids.isdisjoint(event.partners)
     )
     return {
         year: TimelineYear(
             year,
             tuple(contacts.get(year, ())),
             tuple(agreements.get(year, ())),
+            tuple(projects.get(year, ())),
+            tuple(further.get(year, ())),
+            tuple(suspended.get(year, ())),
             tuple(ended.get(year, ())),
             events[year],
         )
-        for year in {*contacts, *agreements, *ended, *events}
+        for year in {*contacts, *agreements, *projects, *further, *suspended, *ended, *events}
     }
 
 
@@ -259,5 +304,5 @@ def event_years(
     return Counter(
         event.year
         for event in dataset.events_by_partner[partner_id]
-        if not types or event.type in types
+        if not types or not event.types.isdisjoint(types)
     )

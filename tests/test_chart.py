@@ -8,9 +8,18 @@ import pytest
 
 from partner_map.chart import MAX_NAMED, place_in_time, timeline_chart
 from partner_map.dates import parse_date
+from partner_map.i18n.letters import without_isolates
 from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import year_words
-from partner_map.model import NO_FILTERS, Dataset, ExchangeType, Filters
+from partner_map.model import (
+    NO_FILTERS,
+    AgreementKind,
+    Dataset,
+    ExchangeType,
+    Fact,
+    Filters,
+    FurtherAgreement,
+)
 from partner_map.overview import overview
 from partner_map.tables import read_dataset
 from partner_map.timeline import TimelineYear
@@ -172,3 +181,19 @@ def test_of_many_cities_in_a_year_the_first_are_named(dataset: Dataset) -> None:
     words = year_words(item, translator_for("pl"))
 
     assert words == "2006 · umowa: Hranice, Hranice, Hranice, i jeszcze 5 miast"
+
+
+def test_each_document_has_its_mark(dataset: Dataset) -> None:
+    renewal = FurtherAgreement(
+        "hranice", Fact(parse_date("2016-04-07"), ()), AgreementKind.AGREEMENT, None
+    )
+    renewed = replace(dataset.by_id["hranice"], further_agreements=(renewal,))
+    alone = replace(dataset, partners=(renewed,), events=())
+
+    chart = timeline_chart(alone, NO_FILTERS, None, "pl", 2026)
+
+    assert [(mark["name"], mark["at"]) for mark in chart["marks"]] == [
+        ("Hranice", 2005.76),
+        ("Hranice", 2015.77),
+    ]
+    assert "Hranice (2006), Hranice (2016)" in without_isolates(chart["label"])

@@ -62,6 +62,36 @@ def test_the_current_year_is_told_by_the_day(tmp_path: Path) -> None:
     assert [partner.id for partner in then.shown] == ["other", "hranice"]
 
 
+def test_a_partner_without_any_date_stands_in_the_current_year_alone(tmp_path: Path) -> None:
+    undated = PARTNER | {"agreement": "", "agreement_kind": ""}
+    whole = overview(read_dataset(write_folder(tmp_path, [undated])), NO_FILTERS)
+    last_day = datetime.date(2026, 12, 31)
+
+    for today in (TODAY, last_day):
+        now = whole.at(2026, today)
+        assert [partner.id for partner in now.shown] == ["hranice"]
+        assert (now.partners, now.partner_countries, now.undated) == (1, 1, 1)
+        assert (now.agreements, now.contacts, now.ended) == (0, 0, 0)
+    assert whole.at(2025, TODAY).shown == ()
+    assert whole.at(2026, datetime.date(2027, 1, 1)).shown == ()
+
+
+def test_projects_and_suspended_ties_are_counted_apart_from_agreements_in_force(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        PARTNER,
+        PARTNER | {"id": "project", "agreement": "2010", "agreement_kind": "project"},
+        PARTNER | {"id": "suspended", "agreement": "2012", "suspended": "2022"},
+    ]
+
+    now = overview(read_dataset(write_folder(tmp_path, rows)), NO_FILTERS).at(2026, TODAY)
+
+    assert [partner.id for partner in now.shown] == ["hranice", "project", "suspended"]
+    assert (now.agreements, now.projects, now.suspended, now.ended) == (1, 1, 1, 0)
+    assert (now.partners, now.first_agreement) == (3, 2006)
+
+
 def test_agreements_countries_and_ends_are_counted(dataset: Dataset) -> None:
     standing = overview(dataset, NO_FILTERS).at(2026, TODAY)
 

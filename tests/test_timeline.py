@@ -8,7 +8,15 @@ from dataclasses import replace
 import pytest
 
 from partner_map.dates import parse_date
-from partner_map.model import Dataset, ExchangeType, Fact, Filters, PartnershipStatus
+from partner_map.model import (
+    AgreementKind,
+    Dataset,
+    ExchangeType,
+    Fact,
+    Filters,
+    FurtherAgreement,
+    PartnershipStatus,
+)
 from partner_map.overview import chosen_partners
 from partner_map.tables import read_dataset
 from partner_map.timeline import (
@@ -227,3 +235,67 @@ def test_an_agreement_that_ends_this_year_keeps_its_anniversary_until_then(
 
     assert list(dated_agreements([partner], datetime.date(2026, 11, 26)))
     assert not list(dated_agreements([partner], datetime.date(2026, 12, 30)))
+
+
+def test_a_suspended_partnership_is_neither_in_force_nor_ended(dataset: Dataset) -> None:
+    held = replace(dataset.by_id["hranice"], suspended=Fact(parse_date("2022-03-01"), ()))
+
+    assert status_at(held, 2021) is PartnershipStatus.AGREEMENT
+    assert status_at(held, 2022) is PartnershipStatus.SUSPENDED
+    assert status_at(replace(held, ended=Fact(parse_date("2024"), ())), 2024) is (
+        PartnershipStatus.ENDED
+    )
+    assert not list(dated_agreements([held], datetime.date(2026, 11, 26)))
+    assert timeline_years(dataset, [held])[2022].suspended == (held,)
+
+
+def test_a_partnership_for_a_project_is_no_agreement_in_force(dataset: Dataset) -> None:
+    signed = dataset.by_id["hranice"].agreement
+    assert signed is not None
+    project = replace(
+        dataset.by_id["hranice"], agreement=replace(signed, kind=AgreementKind.PROJECT)
+    )
+
+    assert status_at(project, 2005) is PartnershipStatus.CONTACTS
+    assert status_at(project, 2006) is PartnershipStatus.PROJECT
+    year = timeline_years(dataset, [project])[2006]
+    assert (year.agreements, year.projects) == ((), (project,))
+
+
+def test_a_renewed_agreement_goes_on_until_the_newest_term_is_over(dataset: Dataset) -> None:
+    first = dataset.by_id["hranice"]
+    assert first.agreement is not None
+    renewal = FurtherAgreement(
+        "hranice",
+        Fact(parse_date("2016-04-07"), ()),
+        AgreementKind.AGREEMENT,
+        parse_date("2028-12-31"),
+    )
+    term = replace(first.agreement, until=parse_date("2016-04-06"))
+    renewed = replace(first, agreement=term, further_agreements=(renewal,))
+
+    assert status_at(replace(first, agreement=term), 2016) is PartnershipStatus.ENDED
+    assert status_at(renewed, 2016) is PartnershipStatus.AGREEMENT
+    assert status_at(renewed, 2027) is PartnershipStatus.AGREEMENT
+    assert status_at(renewed, 2028) is PartnershipStatus.ENDED
+    years = timeline_years(replace(dataset, events=()), [renewed])
+    assert [year.year for year in years.values() if year.further_agreements] == [2016]
+    assert sorted(years) == [2005, 2006, 2016, 2028]
+
+
+def test_a_project_may_be_followed_by_an_agreement(dataset: Dataset) -> None:
+    first = dataset.by_id["hranice"]
+    assert first.agreement is not None
+    lasting = FurtherAgreement(
+        "hranice", Fact(parse_date("2016-04-07"), ()), AgreementKind.AGREEMENT, None
+    )
+    partner = replace(
+        first,
+        agreement=replace(first.agreement, kind=AgreementKind.PROJECT),
+        further_agreements=(lasting,),
+    )
+
+    assert status_at(partner, 2015) is PartnershipStatus.PROJECT
+    assert status_at(partner, 2016) is PartnershipStatus.AGREEMENT
+    ((_, signed),) = dated_agreements([partner], datetime.date(2026, 11, 26))
+    assert signed == lasting.fact.date

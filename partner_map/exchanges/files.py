@@ -16,8 +16,8 @@ from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     agreement_name,
     event_partners,
+    event_types,
     partner_sources,
-    type_name,
     type_names,
 )
 from partner_map.model import Event, Fact, Partner
@@ -150,7 +150,7 @@ def _exchange(event: Event, answer: Answer, translator: Translator) -> list[Valu
         _date(event.start),
         _date(event.end),
         event.year,
-        type_name(event.type, translator),
+        event_types(event, translator),
         event_partners(answer.dataset, event, translator),
         ", ".join(countries),
         event.title[translator.language],

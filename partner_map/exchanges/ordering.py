@@ -12,7 +12,7 @@ import numpy.typing as npt
 from partner_map.exchanges.selection import Answer
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import translator_for
-from partner_map.i18n.wording import event_partners, type_name
+from partner_map.i18n.wording import event_partners, event_types
 from partner_map.model import Dataset, Event, Partner, PartnershipStatus, kept_with_dataset
 from partner_map.timeline import status_on
 
@@ -83,7 +83,7 @@ def _ranks_of_events(dataset: Dataset, sort_key: SortKey, language: str) -> npt.
         case SortKey.CITIES:
             return _ranks([event_partners(dataset, event, translator) for event in dataset.events])
         case SortKey.TYPE:
-            return _ranks([type_name(event.type, translator) for event in dataset.events])
+            return _ranks([event_types(event, translator) for event in dataset.events])
         case SortKey.TITLE:
             return _ranks([event.title[language] for event in dataset.events])
 

@@ -1,10 +1,11 @@
 """What the exchanges page answers with: pure functions of the Dataset and the Filters.
 
-An exchange is selected when its type, its year and its words fit, and when a partner
-that fits took part in it. A partner fits by its country, by being chosen, and by its
-types of exchange: those that its sources name and those of its dated exchanges. It is
-selected when one of its exchanges is; or else, as long as no years are chosen, when
-no words are looked for or when they stand in its own texts.
+An exchange is selected when one of its types, its year and its words fit, and when a partner
+that fits took part in it. One of several types counts once, and once under each of those that
+are looked at. A partner fits by its country, by being chosen, and by its types of exchange:
+those that its sources name and those of its dated exchanges. It is selected when one of its
+exchanges is; or else, as long as no years are chosen, when no words are looked for or when
+they stand in its own texts.
 """
 
 from __future__ import annotations
@@ -50,6 +51,13 @@ class Tally(NamedTuple):
     last_year: int
 
 
+class YearCount(NamedTuple):
+    """How many exchanges began in a year, each counted once, and how many of each type."""
+
+    exchanges: int
+    types: dict[ExchangeType, int]
+
+
 class FilterName(StrEnum):
     """What Filters choose by."""
 
@@ -79,9 +87,11 @@ class _Tables:
     types: _Mask
     """A row a partner, a column a type of exchange."""
     events: pd.DataFrame
-    """``type`` (its place in the vocabulary), ``year`` and ``words``."""
+    """``year`` and ``words``."""
+    event_types: _Mask
+    """A row an event, a column a type of exchange."""
     shares: pd.DataFrame
-    """A row for each partner of each event: ``event``, ``partner``, ``type``, ``year``."""
+    """A row for each partner of each event: ``event``, ``partner``, ``year``."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,13 +127,23 @@ class Answer:
         """The shares with a row for each event."""
         return self.shares.drop_duplicates("event")
 
+    def by_types(self, shares: pd.DataFrame) -> pd.DataFrame:
+        """A row for each type looked at of each of these shares, with its ``type``: its place in
+        the vocabulary.
+        """
+        types, shown = _tables(self.dataset).event_types, self.filters.types
+        wanted = np.array([not shown or exchange_type in shown for exchange_type in _TYPES])
+        rows, places = np.nonzero(types[shares["event"].to_numpy()] & wanted)
+        return shares.iloc[rows].assign(type=places)
+
     def tallies(self, partners: Sequence[Partner]) -> Mapping[str, Mapping[ExchangeType, Tally]]:
         """For each of these partners its dated exchanges by type; types without one are left out.
 
         An exchange of several partners stands under each.
         """
         tallies: dict[str, dict[ExchangeType, Tally]] = {partner.id: {} for partner in partners}
-        for (partner, exchange_type), tally in _tallies(self._of(partners), ["partner", "type"]):
+        shares = self.by_types(self._of(partners))
+        for (partner, exchange_type), tally in _tallies(shares, ["partner", "type"]):
             tallies[self.dataset.partners[partner].id][_TYPES[exchange_type]] = tally
         return tallies
 
@@ -135,16 +155,18 @@ class Answer:
         }
 
     def by_type(self) -> Mapping[ExchangeType, Tally]:
-        """The exchanges of each type, each counted once."""
-        return {
-            _TYPES[exchange_type]: tally for exchange_type, tally in _tallies(self.once, ["type"])
-        }
+        """The exchanges of each type looked at, each counted once under each of its types."""
+        shares = self.by_types(self.once)
+        return {_TYPES[exchange_type]: tally for exchange_type, tally in _tallies(shares, ["type"])}
 
-    def by_year(self) -> Mapping[int, Mapping[ExchangeType, int]]:
-        """How many exchanges of each type began in each year, each counted once."""
-        years: dict[int, dict[ExchangeType, int]] = {}
-        for (year, exchange_type), tally in _tallies(self.once, ["year", "type"]):
-            years.setdefault(int(year), {})[_TYPES[exchange_type]] = tally.exchanges
+    def by_year(self) -> Mapping[int, YearCount]:
+        """How many exchanges began in each year, together and of each type looked at."""
+        years = {
+            int(year): YearCount(tally.exchanges, {})
+            for year, tally in _tallies(self.once, ["year"])
+        }
+        for (year, exchange_type), tally in _tallies(self.by_types(self.once), ["year", "type"]):
+            years[int(year)].types[_TYPES[exchange_type]] = tally.exchanges
         return years
 
     def named_types(self, partner: Partner) -> frozenset[ExchangeType]:
@@ -153,8 +175,8 @@ class Answer:
 
     def undated_types(self, partner: Partner) -> frozenset[ExchangeType]:
         """The types looked at that the partner's sources name, and that no date is known of."""
-        dated = {event.type for event in self.dataset.events_by_partner[partner.id]}
-        return self.named_types(partner) - dated
+        events = self.dataset.events_by_partner[partner.id]
+        return self.named_types(partner).difference(*(event.types for event in events))
 
     def events_of(self, partner: Partner) -> tuple[Event, ...]:
         """The selected exchanges of a partner, oldest first."""
@@ -258,7 +280,7 @@ def _left(dataset: Dataset, filters: Filters) -> tuple[_Mask, _Mask, _Mask]:
         wanted = np.array([exchange_type in filters.types for exchange_type in _TYPES])
         having = tables.types[:, wanted]
         fits &= having.all(axis=1) if filters.every_type else having.any(axis=1)
-        happened &= wanted[tables.events["type"].to_numpy()]
+        happened &= tables.event_types[:, wanted].any(axis=1)
     if filters.span is not None:
         happened &= tables.events["year"].between(*filters.span).to_numpy()
     event, partner = tables.shares["event"].to_numpy(), tables.shares["partner"].to_numpy()
@@ -275,7 +297,6 @@ def _tables(dataset: Dataset) -> _Tables:
     """The tables of a Dataset, made once."""
     numbers = _numbers(dataset)
     types = [partner_types(dataset, partner) for partner in dataset.partners]
-    places = {exchange_type: place for place, exchange_type in enumerate(_TYPES)}
     names = [(*_texts(p.name), p.own_name) for p in dataset.partners]
     partners = pd.DataFrame(
         {
@@ -290,7 +311,6 @@ def _tables(dataset: Dataset) -> _Tables:
     folded_names = [folded("\n".join(name)) for name in names]
     events = pd.DataFrame(
         {
-            "type": np.array([places[event.type] for event in dataset.events], dtype=int),
             "year": np.array([event.year for event in dataset.events], dtype=int),
             "words": pd.Series(
                 [
@@ -317,12 +337,17 @@ def _tables(dataset: Dataset) -> _Tables:
     )
     return _Tables(
         partners,
-        np.array(
-            [[exchange_type in having for exchange_type in _TYPES] for having in types], dtype=bool
-        ).reshape(len(types), len(_TYPES)),
+        _types_mask(types),
         events,
-        shares.join(events[["type", "year"]], on="event"),
+        _types_mask([event.types for event in dataset.events]),
+        shares.join(events[["year"]], on="event"),
     )
+
+
+def _types_mask(types: Sequence[frozenset[ExchangeType]]) -> _Mask:
+    """A row for each set, a column a type of exchange."""
+    held = [[exchange_type in each for exchange_type in _TYPES] for each in types]
+    return np.array(held, dtype=bool).reshape(len(types), len(_TYPES))
 
 
 @kept_with_dataset(max_results=1)

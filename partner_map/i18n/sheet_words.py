@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from partner_map.dates import Precision
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
-from partner_map.model import Agreement, AgreementKind, Partner, PartnershipStatus, Town
+from partner_map.i18n.wording import agreement_since, further_agreement_words
+from partner_map.model import (
+    Agreement,
+    AgreementKind,
+    FurtherAgreement,
+    Partner,
+    PartnershipStatus,
+    Town,
+)
 from partner_map.timeline import has_begun, status_on, told_day, years_together_on
 
 
@@ -39,7 +47,19 @@ def standing(
     match status_on(partner, day):
         case PartnershipStatus.ENDED:
             return _ended(partner, day, translator)
-        case PartnershipStatus.AGREEMENT if partner.agreement is not None:
+        case PartnershipStatus.SUSPENDED if partner.suspended is not None:
+            since = translator.date(partner.suspended.date)
+            words = translator.gettext("Cooperation suspended since {date}", date=since)
+            agreement = partner.agreement
+            return SheetStanding(
+                None, words, agreement_since(agreement, translator) if agreement else ""
+            )
+        case PartnershipStatus.AGREEMENT if partner.lasting_agreement:
+            more = _in_force(partner.lasting_agreement, translator)
+            if day != today:
+                more += " · " + translator.gettext("as of the end of {year}", year=year)
+            return _counted(years_together_on(partner, day), more, translator)
+        case PartnershipStatus.PROJECT if partner.agreement:
             more = _in_force(partner.agreement, translator)
             if day != today:
                 more += " · " + translator.gettext("as of the end of {year}", year=year)
@@ -51,8 +71,8 @@ def standing(
                 else translator.gettext("In {year}: contacts.", year=year)
             )
             return SheetStanding(None, words, _agreement_ahead(partner, translator))
-    if partner.agreement is None and partner.first_contacts is None and partner.ended is None:
-        return SheetStanding(None, translator.gettext("No dates are known yet"), "")
+        case PartnershipStatus.UNDATED:
+            return SheetStanding(None, translator.gettext("Since when is not known"), "")
     words = translator.gettext("In {year}: no contacts yet.", year=year)
     ahead = _agreement_ahead(partner, translator)
     if partner.first_contacts is not None:
@@ -70,18 +90,28 @@ def sheet_facts(
     """
     day = told_day(year, today)
     facts = []
-    agreement, contacts, ended = partner.agreement, partner.first_contacts, partner.ended
+    agreement, contacts, end = partner.agreement, partner.first_contacts, partner.end
     signed = agreement is not None and has_begun(agreement.fact.date, day)
     if agreement is not None and signed:
         facts.append(_plain(_signed(agreement, translator), translator.date(agreement.fact.date)))
+    if further := [one for one in partner.further_agreements if has_begun(one.fact.date, day)]:
+        label = translator.ngettext("Further agreement", "Further agreements", len(further))
+        lines = tuple(
+            (translator.date(one.fact.date), further_agreement_words(one, translator))
+            for one in further
+        )
+        facts.append(SheetFact(label, lines))
     if contacts is not None and has_begun(contacts.date, day):
         label = translator.gettext("First contacts")
         facts.append(_plain(label, translator.date(contacts.date)))
-    if ended is not None and status_on(partner, day) is PartnershipStatus.ENDED:
+    if partner.suspended is not None and has_begun(partner.suspended.date, day):
+        label = translator.gettext("Cooperation suspended")
+        facts.append(_plain(label, translator.date(partner.suspended.date)))
+    if partner.ended is not None and status_on(partner, day) is PartnershipStatus.ENDED:
         label = translator.gettext("Cooperation ended")
-        facts.append(_plain(label, translator.date(ended.date)))
-    elif ended is not None and signed and day == today:
-        facts.append(_plain(translator.gettext("In force until"), translator.date(ended.date)))
+        facts.append(_plain(label, translator.date(partner.ended.date)))
+    elif end is not None and signed and day == today:
+        facts.append(_plain(translator.gettext("In force until"), translator.date(end.date)))
     if agreement is not None and signed:
         if place := agreement.place[translator.language]:
             facts.append(_plain(translator.gettext("Place of signing"), place))
@@ -135,16 +165,20 @@ def _ended(partner: Partner, day: datetime.date, translator: Translator) -> Shee
         AgreementKind.PROTOCOL: translator.gettext(
             "protocol in force from {start} to {end}", start=partner.agreement_year, end=end
         ),
+        AgreementKind.PROJECT: translator.gettext(
+            "project partnership from {start} to {end}", start=partner.agreement_year, end=end
+        ),
     }
     return _counted(years_together_on(partner, day), messages[agreement.kind], translator)
 
 
-def _in_force(agreement: Agreement, translator: Translator) -> str:
+def _in_force(agreement: Agreement | FurtherAgreement, translator: Translator) -> str:
     year = agreement.fact.date.latest.year
     return {
         AgreementKind.AGREEMENT: translator.gettext("agreement in force since {year}", year=year),
         AgreementKind.ACCORD: translator.gettext("accord in force since {year}", year=year),
         AgreementKind.PROTOCOL: translator.gettext("protocol in force since {year}", year=year),
+        AgreementKind.PROJECT: translator.gettext("project partnership since {year}", year=year),
     }[agreement.kind]
 
 
@@ -153,6 +187,7 @@ def _signed(agreement: Agreement, translator: Translator) -> str:
         AgreementKind.AGREEMENT: translator.gettext("Agreement signed"),
         AgreementKind.ACCORD: translator.gettext("Accord signed"),
         AgreementKind.PROTOCOL: translator.gettext("Protocol signed"),
+        AgreementKind.PROJECT: translator.gettext("Project begun"),
     }[agreement.kind]
 
 
@@ -165,6 +200,7 @@ def _agreement_ahead(partner: Partner, translator: Translator) -> str:
         AgreementKind.AGREEMENT: translator.gettext("The agreement only in {year}.", year=year),
         AgreementKind.ACCORD: translator.gettext("The accord only in {year}.", year=year),
         AgreementKind.PROTOCOL: translator.gettext("The protocol only in {year}.", year=year),
+        AgreementKind.PROJECT: translator.gettext("The project only in {year}.", year=year),
     }[partner.agreement.kind]
 
 

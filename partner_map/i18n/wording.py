@@ -15,6 +15,7 @@ from partner_map.model import (
     Event,
     ExchangeType,
     Fact,
+    FurtherAgreement,
     Partner,
     PartnershipStatus,
     Signatory,
@@ -76,6 +77,11 @@ def event_partners(dataset: Dataset, event: Event, translator: Translator) -> st
     )
 
 
+def event_types(event: Event, translator: Translator) -> str:
+    """The types of an exchange in words, in the order of the alphabet."""
+    return ", ".join(type_names(event.types, translator))
+
+
 def years_words(first: int, last: int) -> str:
     """A span of years, or the one year that it is."""
     return str(first) if first == last else f"{first}–{last}"
@@ -87,34 +93,51 @@ def agreement_name(kind: AgreementKind, translator: Translator) -> str:
         AgreementKind.AGREEMENT: translator.gettext("partnership agreement"),
         AgreementKind.ACCORD: translator.gettext("accord"),
         AgreementKind.PROTOCOL: translator.gettext("protocol"),
+        AgreementKind.PROJECT: translator.gettext("project partnership"),
     }[kind]
 
 
 def status_words(partner: Partner, day: datetime.date, translator: Translator) -> str:
     """Where the partnership stands on a day, in a few words; an end that lies ahead is told."""
     match status_on(partner, day):
-        case PartnershipStatus.AGREEMENT if partner.agreement is not None:
-            since = translator.gettext(
-                "{kind} since {year}",
-                kind=agreement_name(partner.agreement.kind, translator),
-                year=partner.agreement_year,
-            )
-            coming_end = end_words(partner, translator)
-            return f"{since}, {coming_end}" if coming_end else since
+        case PartnershipStatus.AGREEMENT if partner.lasting_agreement is not None:
+            return _in_force_words(partner, partner.lasting_agreement, translator)
+        case PartnershipStatus.PROJECT if partner.agreement is not None:
+            return _in_force_words(partner, partner.agreement, translator)
+        case PartnershipStatus.SUSPENDED if partner.suspended is not None:
+            return translator.gettext("suspended since {year}", year=partner.suspended_year)
         case PartnershipStatus.ENDED if partner.ended_year is not None:
             return translator.gettext("ended in {year}", year=partner.ended_year)
         case PartnershipStatus.CONTACTS if partner.first_contacts is not None:
             return translator.gettext(
                 "contacts: {date}", date=translator.date(partner.first_contacts.date)
             )
+        case PartnershipStatus.UNDATED:
+            return translator.gettext("since when is not known")
     return translator.gettext("no contacts yet")
+
+
+def _in_force_words(
+    partner: Partner, document: Agreement | FurtherAgreement, translator: Translator
+) -> str:
+    since, coming_end = agreement_since(document, translator), end_words(partner, translator)
+    return f"{since}, {coming_end}" if coming_end else since
+
+
+def agreement_since(document: Agreement | FurtherAgreement, translator: Translator) -> str:
+    """Which kind of agreement there is, and since which year."""
+    return translator.gettext(
+        "{kind} since {year}",
+        kind=agreement_name(document.kind, translator),
+        year=document.fact.date.latest.year,
+    )
 
 
 def end_words(partner: Partner, translator: Translator) -> str:
     """Until when a partnership that has not ended lasts; empty for one without an end."""
-    if partner.ended is None:
+    if partner.end is None:
         return ""
-    return translator.gettext("until {date}", date=translator.date(partner.ended.date))
+    return translator.gettext("until {date}", date=translator.date(partner.end.date))
 
 
 def lasting_words(partner: Partner, day: datetime.date, translator: Translator) -> str:
@@ -143,8 +166,23 @@ def year_words(item: TimelineYear, translator: Translator) -> str:
             for partner in item.agreements
         ]
         told.append(translator.gettext("agreement: {cities}", cities=_named(dated, translator)))
+    if item.projects:
+        dated = [
+            (partner, partner.agreement.fact if partner.agreement else None)
+            for partner in item.projects
+        ]
+        told.append(
+            translator.gettext("project partnership: {cities}", cities=_named(dated, translator))
+        )
+    if item.further_agreements:
+        cities = _named([(partner, None) for partner in item.further_agreements], translator)
+        told.append(translator.gettext("further agreement: {cities}", cities=cities))
+    if item.suspended:
+        dated = [(partner, partner.suspended) for partner in item.suspended]
+        cities = _named(dated, translator)
+        told.append(translator.gettext("cooperation suspended: {cities}", cities=cities))
     if item.ended:
-        dated = [(partner, partner.ended) for partner in item.ended]
+        dated = [(partner, partner.end) for partner in item.ended]
         cities = _named(dated, translator)
         told.append(translator.gettext("end of cooperation: {cities}", cities=cities))
     if item.events:
@@ -164,29 +202,53 @@ def _named(dated: Sequence[tuple[Partner, Fact | None]], translator: Translator)
     return ", ".join(names)
 
 
-def standing_words(
-    agreements: int, countries: int, contacts: int, ended: int, translator: Translator
-) -> list[tuple[str, str]]:
-    """How many partnerships stand where: a line each, with the countries of those in force.
+def partners_words(partners: int, countries: int, translator: Translator) -> str:
+    """How many partner cities there are, in how many countries, in one sentence."""
+    if not partners:
+        return translator.gettext("No partner cities yet")
+    cities = translator.ngettext("{number} partner city", "{number} partner cities", partners)
+    where = translator.ngettext("in {number} country", "in {number} countries", countries)
+    return f"{cities} {where}"
 
-    The agreements in force always have their line, the others where there are any.
-    """
-    in_force = translator.ngettext(
-        "{number} agreement in force", "{number} agreements in force", agreements
-    )
-    lines = [
-        (in_force, translator.ngettext("in {number} country", "in {number} countries", countries))
-    ]
+
+def standing_words(
+    translator: Translator,
+    *,
+    projects: int = 0,
+    suspended: int = 0,
+    undated: int = 0,
+    contacts: int = 0,
+    ended: int = 0,
+) -> list[str]:
+    """How many partnerships stand elsewhere than in force, for each where there are any."""
+    lines = []
+    if projects:
+        words = translator.ngettext(
+            "{number} project partnership", "{number} project partnerships", projects
+        )
+        lines.append(words)
+    if suspended:
+        words = translator.ngettext(
+            "{number} cooperation suspended", "{number} cooperations suspended", suspended
+        )
+        lines.append(words)
+    if undated:
+        words = translator.ngettext(
+            "{number} city, since when is not known",
+            "{number} cities, since when is not known",
+            undated,
+        )
+        lines.append(words)
     if contacts:
         words = translator.ngettext(
             "contacts with {number} city", "contacts with {number} cities", contacts
         )
-        lines.append((words, ""))
+        lines.append(words)
     if ended:
         words = translator.ngettext(
             "{number} cooperation ended", "{number} cooperations ended", ended
         )
-        lines.append((words, ""))
+        lines.append(words)
     return lines
 
 
@@ -198,6 +260,10 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         name = agreement_name(agreement.kind, translator)
         signed = translator.date(agreement.fact.date)
         facts.append(StatedFact(name, signed, agreement.fact.sources))
+        if agreement.until is not None:
+            name = translator.gettext("term of the agreement")
+            until = translator.gettext("until {date}", date=translator.date(agreement.until))
+            facts.append(StatedFact(name, until, agreement.fact.sources))
         place = agreement.place[translator.language]
         if place:
             facts.append(
@@ -206,10 +272,19 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         if signatories := "; ".join(signatories_words(agreement, translator)):
             name = translator.gettext("signatories")
             facts.append(StatedFact(name, signatories, agreement.signatory_sources))
+    for document in partner.further_agreements:
+        name = translator.gettext("further agreement")
+        text = further_agreement_words(document, translator)
+        signed = translator.date(document.fact.date)
+        facts.append(StatedFact(name, f"{signed} ({text})", document.fact.sources))
     if partner.first_contacts is not None:
         contacts = partner.first_contacts
         name = translator.gettext("first contacts")
         facts.append(StatedFact(name, translator.date(contacts.date), contacts.sources))
+    if partner.suspended is not None:
+        suspended = partner.suspended
+        name = translator.gettext("suspension of cooperation")
+        facts.append(StatedFact(name, translator.date(suspended.date), suspended.sources))
     if partner.ended is not None:
         ended = partner.ended
         name = translator.gettext("end of cooperation")
@@ -219,6 +294,15 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         kinds = ", ".join(type_names(partner.types, translator))
         facts.append(StatedFact(name, kinds, partner.types_sources))
     return facts
+
+
+def further_agreement_words(document: FurtherAgreement, translator: Translator) -> str:
+    """What was signed besides the first agreement, and until when it is in force."""
+    name = agreement_name(document.kind, translator)
+    if document.until is None:
+        return name
+    until = translator.gettext("until {date}", date=translator.date(document.until))
+    return f"{name}, {until}"
 
 
 def place_fact(partner: Partner, translator: Translator) -> StatedFact | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from partner_map.i18n.translator import Translator, country_codes
 from partner_map.model import Dataset, Partner, partner_types
+from partner_map.timeline import begins_with_project
 
 PARTNERS: Final = "data/partners.geojson"
 """Where the server gives the partners, relative to its root."""
@@ -48,6 +49,43 @@ def map_words(translator: Translator) -> dict[str, str]:
     }
 
 
+def all_words(dataset: Dataset, translator: Translator) -> dict[str, str]:
+    """The words on the map of these tables: the legend has those that it has words of."""
+    return map_words(translator) | _words_if_needed(dataset, translator)
+
+
+def _words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
+    """The words of the statuses that few towns have."""
+    placeholders = {"name": "{name}", "year": "{year}"}
+    words: dict[str, str] = {}
+    if any(_project_year(partner) for partner in dataset.partners):
+        words |= {
+            "legend_project": translator.gettext("project"),
+            "aria_project": translator.gettext(
+                "{name}: project partnership since {year}", **placeholders
+            ),
+        }
+    if any(partner.suspended for partner in dataset.partners):
+        words |= {
+            "legend_suspended": translator.gettext("suspended"),
+            "aria_suspended": translator.gettext(
+                "{name}: cooperation suspended since {year}", **placeholders
+            ),
+        }
+    if dataset.undated:
+        words |= {
+            "legend_undated": translator.gettext("no date"),
+            "aria_undated": translator.gettext(
+                "{name}: partner city, since when is not known", **placeholders
+            ),
+        }
+    return words
+
+
+def _project_year(partner: Partner) -> int | None:
+    return partner.agreement_year if begins_with_project(partner) else None
+
+
 def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) -> dict[str, Any]:
     """A FeatureCollection of the partners that have a coordinate, with the town and the words.
 
@@ -66,7 +104,7 @@ def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) ->
             "latitude": town.coordinate.latitude,
             "longitude": town.coordinate.longitude,
         },
-        "words": map_words(translator),
+        "words": all_words(dataset, translator),
         "countries": {code: translator.country(code) for code in sorted(country_codes())},
         "features": [_feature(dataset, partner, translator) for partner in dataset.placed],
     }
@@ -86,10 +124,20 @@ def _feature(dataset: Dataset, partner: Partner, translator: Translator) -> Mapp
             "name": partner.name[translator.language],
             "country": partner.country,
             "contacts": partner.contacts_year,
-            "agreement": partner.agreement_year,
+            "agreement": partner.lasting_year,
             "ended": partner.ended_year,
             "types": sorted(
                 exchange_type.value for exchange_type in partner_types(dataset, partner)
             ),
-        },
+        }
+        | _if_told(
+            project=_project_year(partner),
+            suspended=partner.suspended_year,
+            undated=partner.is_undated,
+        ),
     }
+
+
+def _if_told(**properties: int | bool | None) -> dict[str, int | bool]:
+    """The properties that a partner has; most have none of these, and each byte is sent."""
+    return {name: value for name, value in properties.items() if value}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from partner_map.mapview.folium_host import BareGroup, ScriptElement, script_template
 from partner_map.model import NO_FILTERS, Dataset, Filters, Partner, kept_with_dataset
-from partner_map.timeline import status_at, status_on
+from partner_map.timeline import is_told, status_at, status_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Shown:
     """Of which the map knows the types and the countries."""
     among: Collection[Partner] | None = None
     """No other partner is shown; None for no such limit."""
-    day: datetime.date | None = None
-    """The day of the year that is told; None for its last."""
+    today: datetime.date | None = None
+    """The day by which the current year is told; None for a year that is over."""
 
 
 class Announcement(ScriptElement):
@@ -55,21 +55,21 @@ class ViewMessage(BareGroup):
 def message_of(dataset: Dataset, shown: Shown) -> dict[str, object]:
     """What the browser's layer is told of what is shown; what lets all through is left out."""
     among = None if shown.among is None else _among(dataset, shown.among)
-    day = shown.day or _last_day(shown.year)
-    statuses = None if day == _last_day(shown.year) else _statuses_of_the_day(dataset, day)
+    last_day = datetime.date(shown.year, 12, 31)
+    today = shown.today or datetime.date.max
+    day = min(last_day, today)
+    statuses = None if day == last_day else _statuses_of_the_day(dataset, day)
+    undated = bool(dataset.undated) and is_told(dataset.undated[0], day, today)
     chosen: dict[str, object] = {
         "types": sorted(exchange_type.value for exchange_type in shown.filters.types),
         "countries": sorted(shown.filters.countries),
         "among": among,
         "statuses": statuses,
+        "undated": undated or None,
     }
     # Each byte is sent with every step.
     told = {name: value for name, value in chosen.items() if value not in (None, [], {})}
     return {"year": shown.year, "city": shown.city, "version": dataset.version} | told
-
-
-def _last_day(year: int) -> datetime.date:
-    return datetime.date(year, 12, 31)
 
 
 @kept_with_dataset(max_results=2)

@@ -14,6 +14,7 @@ from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     capitalized,
     partner_sources,
+    partners_words,
     standing_words,
     status_words,
     type_names,
@@ -128,8 +129,18 @@ def city_told(
 def _lines(dataset: Dataset, today: datetime.date, translator: Translator) -> list[str]:
     """How many partnerships stand where today."""
     seen = overview(dataset, NO_FILTERS).at(today.year, today)
-    told = standing_words(seen.agreements, seen.countries, seen.contacts, seen.ended, translator)
-    return [capitalized(" ".join(filter(None, words))) for words in told]
+    told = [
+        partners_words(seen.partners, seen.partner_countries, translator),
+        *standing_words(
+            translator,
+            projects=seen.projects,
+            suspended=seen.suspended,
+            undated=seen.undated,
+            contacts=seen.contacts,
+            ended=seen.ended,
+        ),
+    ]
+    return [capitalized(words) for words in told]
 
 
 def _exchange(event: Event, translator: Translator) -> Exchange:

@@ -158,7 +158,9 @@ def _exchanges(
             continue
         events = dataset.events_by_partner[city]
         allowed = [event.start.edtf for event in events]
-        allowed += [f"{event.start.edtf} {event.type.value}" for event in events]
+        allowed += [
+            f"{event.start.edtf} {kind}" for event in events for kind in sorted(event.types)
+        ]
         picked = []
         for text in _texts(place, named, faults):
             start, _, kind = " ".join(text.split()).partition(" ")

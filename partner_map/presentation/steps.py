@@ -47,7 +47,7 @@ class ChosenExchange:
 
     def picks(self, event: Event) -> bool:
         """Whether the exchange is meant."""
-        return self.start == event.start.edtf and self.kind in (None, event.type.value)
+        return self.start == event.start.edtf and (self.kind is None or self.kind in event.types)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def shown_exchanges(dataset: Dataset, partner: Partner, choices: Choices) -> tup
         return ()
     newest = events[-1]
     others = [event for event in reversed(events) if event.year != newest.year]
-    of_other_types = [event for event in others if event.type is not newest.type]
+    of_other_types = [event for event in others if event.types.isdisjoint(newest.types)]
     return (*(of_other_types or others)[: MAX_EVENTS - 1], newest)
 
 
@@ -232,6 +232,24 @@ def _figures(dataset: Dataset, today: datetime.date, translator: Translator) -> 
             ),
         ),
         (
+            seen.projects,
+            translator.ngettext(
+                "partnership for a project", "partnerships for a project", seen.projects
+            ),
+        ),
+        (
+            seen.suspended,
+            translator.ngettext("cooperation suspended", "cooperations suspended", seen.suspended),
+        ),
+        (
+            seen.undated,
+            translator.ngettext(
+                "partner city, since when is not known",
+                "partner cities, since when is not known",
+                seen.undated,
+            ),
+        ),
+        (
             seen.ended,
             translator.ngettext("cooperation ended", "cooperations ended", seen.ended)
             + (f" ({ended[0]})" if len(ended) == 1 else ""),
@@ -295,6 +313,10 @@ def _together_figure(partner: Partner, today: datetime.date, translator: Transla
         return Figure(number, told.words, told.more)
     signed = (translator.date(agreement.fact.date), agreement.place[translator.language])
     words = f"{agreement_name(agreement.kind, translator)}: {', '.join(filter(None, signed))}"
+    later = [one for one in partner.further_agreements if has_begun(one.fact.date, today)]
+    if later:
+        newest = translator.date(later[-1].fact.date)
+        words += " · " + translator.gettext("further agreement: {date}", date=newest)
     if status_on(partner, today) is PartnershipStatus.ENDED:
         words += " · " + translator.gettext("ended in {year}", year=partner.ended_year)
     return Figure(number, told.words, words)

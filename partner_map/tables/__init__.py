@@ -1,6 +1,14 @@
 """The tables: read as spreadsheet programs write them, checked whole, told fault by fault."""
 
-from partner_map.tables.columns import COORDINATES, EVENTS, PARTNERS, TABLES, Column, Table
+from partner_map.tables.columns import (
+    AGREEMENTS,
+    COORDINATES,
+    EVENTS,
+    PARTNERS,
+    TABLES,
+    Column,
+    Table,
+)
 from partner_map.tables.fault_words import fault_words, hint_words
 from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind
 from partner_map.tables.reading import Checked, TablesError, check, read_dataset, read_table
@@ -15,6 +23,7 @@ from partner_map.tables.snapshot import (
 )
 
 __all__ = [
+    "AGREEMENTS",
     "COORDINATES",
     "EVENTS",
     "PARTNERS",

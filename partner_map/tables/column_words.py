@@ -8,7 +8,7 @@ from typing import Final
 from partner_map.i18n.translator import N_, Translator
 from partner_map.i18n.wording import agreement_name, type_name
 from partner_map.model import AgreementKind, ExchangeType
-from partner_map.tables import EVENTS, PARTNERS, Column, Table
+from partner_map.tables import AGREEMENTS, EVENTS, PARTNERS, Column, Table
 from partner_map.tables.columns import CellKind
 
 _ALLOWED: Final = {
@@ -43,7 +43,7 @@ class ColumnWords:
 
 
 def column_words(table: Table, translator: Translator) -> list[ColumnWords]:
-    """The columns of the partners or the events table in words, in their order."""
+    """The columns of a table that people keep, in words, in their order."""
     return [
         ColumnWords(
             name=column.name,
@@ -60,10 +60,11 @@ def column_words(table: Table, translator: Translator) -> list[ColumnWords]:
 
 
 def table_name(table: Table, translator: Translator) -> str:
-    """The partners or the events table by its name in words."""
+    """A table that people keep by its name in words."""
     return {
         PARTNERS.name: translator.gettext("Partners"),
         EVENTS.name: translator.gettext("Events"),
+        AGREEMENTS.name: translator.gettext("Further agreements"),
     }[table.name]
 
 

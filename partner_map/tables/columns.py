@@ -83,6 +83,8 @@ class Column:
     """Where its value stands in the record of the model that a row becomes, and is written
     back from: ``agreement.fact.date``; the last part of a localized text is its language."""
     required: bool = False
+    is_omissible: bool = False
+    """Whether a table may be without the column."""
     max_characters: int = 0
     """The most characters of a cell; 0 stands for ``MAX_CELL_CHARACTERS`` of its kind."""
     vocabulary: type[StrEnum] | None = None
@@ -230,6 +232,14 @@ PARTNERS: Final = Table(
             attribute="agreement.fact.sources",
         ),
         Column(
+            "agreement_until",
+            CellKind.DATE,
+            N_("until when the agreement is in force; empty where it has no term"),
+            example="2029-03-20",
+            attribute="agreement.until",
+            is_omissible=True,
+        ),
+        Column(
             "agreement_place_pl",
             CellKind.TEXT,
             N_("where the agreement was signed, in Polish"),
@@ -298,6 +308,22 @@ PARTNERS: Final = Table(
             N_("where it says who signed"),
             example="https://example.org/umowa",
             attribute="agreement.signatory_sources",
+        ),
+        Column(
+            "suspended",
+            CellKind.DATE,
+            N_("since when the cooperation is suspended; empty while it is not"),
+            example="2022-03-01",
+            attribute="suspended.date",
+            is_omissible=True,
+        ),
+        Column(
+            "suspended_source",
+            CellKind.URLS,
+            N_("where it says that the cooperation is suspended"),
+            example="https://example.org/zawieszenie",
+            attribute="suspended.sources",
+            is_omissible=True,
         ),
         Column(
             "ended",
@@ -376,10 +402,10 @@ EVENTS: Final = Table(
         ),
         Column(
             "type",
-            CellKind.WORD,
-            N_("the type of exchange"),
+            CellKind.WORDS,
+            N_("the type of exchange, or several of them"),
             example="school",
-            attribute="type",
+            attribute="types",
             required=True,
             vocabulary=ExchangeType,
         ),
@@ -411,6 +437,51 @@ EVENTS: Final = Table(
         ),
     ),
 )
+AGREEMENTS: Final = Table(
+    "agreements",
+    (
+        Column(
+            "partner",
+            CellKind.ID,
+            N_("with whom: the id of the partners table"),
+            example="nowa-wilejka",
+            attribute="partner",
+            required=True,
+        ),
+        Column(
+            "agreement",
+            CellKind.DATE,
+            N_("when the further agreement was signed, or the agreement renewed"),
+            example="2019-03-20",
+            attribute="fact.date",
+            required=True,
+        ),
+        Column(
+            "agreement_kind",
+            CellKind.WORD,
+            N_("what was signed"),
+            example="agreement",
+            attribute="kind",
+            required=True,
+            vocabulary=AgreementKind,
+        ),
+        Column(
+            "agreement_until",
+            CellKind.DATE,
+            N_("until when the agreement is in force; empty where it has no term"),
+            example="2029-03-20",
+            attribute="until",
+        ),
+        Column(
+            "agreement_source",
+            CellKind.URLS,
+            N_("where it says when and what was signed"),
+            example="https://example.org/umowa",
+            attribute="fact.sources",
+        ),
+    ),
+    required=False,
+)
 COORDINATES: Final = Table(
     "coordinates",
     (
@@ -423,4 +494,4 @@ COORDINATES: Final = Table(
     ),
     required=False,
 )
-TABLES: Final = (PARTNERS, EVENTS, COORDINATES)
+TABLES: Final = (PARTNERS, EVENTS, COORDINATES, AGREEMENTS)

@@ -106,6 +106,14 @@ _SENTENCES: Final = {
         "the first contacts come after the agreement: mend one of the dates"
     ),
     FaultKind.END_BEFORE_START: N_("the end comes before the start: mend one of the dates"),
+    FaultKind.AGREEMENT_NOT_LATER: N_(
+        "the partners table has no earlier agreement with this partner: write the first one there,"
+        " and here those that followed"
+    ),
+    FaultKind.AGREEMENT_AFTER_END: N_(
+        "the agreement comes after the end of the cooperation in the partners table:"
+        " mend the date, or empty the cell ended"
+    ),
     FaultKind.OFFICIAL_AFTER_END: N_(
         "an official exchange (local-government) comes after the end of the cooperation:"
         " mend the date or the type of exchange"
@@ -142,6 +150,13 @@ _HINTS: Final = {
     HintKind.REVIEW_DUE: N_(
         "the declaration of accessibility had to be reviewed by {value}: review it and write the"
         " day into accessibility.reviewed"
+    ),
+    HintKind.TERM_OVER: N_(
+        "the term of the newest agreement is over; where it was renewed, write so into the"
+        " agreements table: {value}"
+    ),
+    HintKind.UNDATED: N_(
+        "these partners have no date and are shown in the current year alone: {value}"
     ),
 }
 

@@ -56,6 +56,8 @@ class FaultKind(StrEnum):
     COORDINATE_SWAPPED = "coordinate-swapped"
     CONTACTS_AFTER_AGREEMENT = "contacts-after-agreement"
     END_BEFORE_START = "end-before-start"
+    AGREEMENT_NOT_LATER = "agreement-not-later"
+    AGREEMENT_AFTER_END = "agreement-after-end"
     OFFICIAL_AFTER_END = "official-after-end"
     PARTNER_UNKNOWN = "partner-unknown"
     OUTLINES = "outlines"
@@ -94,18 +96,20 @@ class HintKind(StrEnum):
     COLUMNS_HIDDEN = "columns-hidden"
     SHEET_HIDDEN = "sheet-hidden"
     SHEET_NOT_READ = "sheet-not-read"
+    UNDATED = "undated"
+    TERM_OVER = "term-over"
     DECLARATION_INCOMPLETE = "declaration-incomplete"
     REVIEW_DUE = "review-due"
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing in a file that is read, and that a person may not overlook."""
+    """One thing that is read, and that a person may not see, not mean or not have."""
 
     kind: HintKind
     file: str
     value: str
-    """The rows, the columns or the sheet, shortened; what is missing; or a day (ISO 8601)."""
+    """The rows, columns, sheet or ids, shortened; what is missing; or a day (ISO 8601)."""
 
 
 def shortened(text: str) -> str:

@@ -7,10 +7,9 @@ from typing import Final
 
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset, kept_with_dataset
-from partner_map.tables import EVENTS, PARTNERS, Table
+from partner_map.tables import AGREEMENTS, EVENTS, PARTNERS, Table
 from partner_map.tables.column_words import column_words
-from partner_map.tables.columns import CellKind
-from partner_map.tables.rows import event_rows, partner_rows
+from partner_map.tables.rows import agreement_rows, event_rows, partner_rows
 from partner_map.tables.spreadsheet import (
     Cell,
     Sheet,
@@ -21,17 +20,23 @@ from partner_map.tables.spreadsheet import (
     workbook_file,
 )
 
-_ROWS: Final = {PARTNERS.name: partner_rows, EVENTS.name: event_rows}
+TO_TAKE_ALONG: Final = (PARTNERS, EVENTS, AGREEMENTS)
+"""The tables that people keep."""
+_ROWS: Final = {
+    PARTNERS.name: partner_rows,
+    EVENTS.name: event_rows,
+    AGREEMENTS.name: agreement_rows,
+}
 
 
 def table_csv(dataset: Dataset, table: Table) -> bytes:
-    """The partners or the events table as CSV."""
+    """One of these tables as CSV."""
     return csv_file(_names(table), _ROWS[table.name](dataset))
 
 
-@kept_with_dataset(max_results=4)  # seconds for thousands of rows: two tables, two languages
+@kept_with_dataset(max_results=6)  # seconds for thousands of rows: three tables, two languages
 def table_workbook(dataset: Dataset, table: Table, translator: Translator) -> bytes:
-    """The partners or the events table as a workbook that explains its columns."""
+    """One of these tables as a workbook that explains its columns."""
     # The reader takes one apostrophe away before what looks like a formula, and ="..." apart.
     rows = [
         [cell if cell == unguarded(cell) == unforced(cell) else guarded(cell) for cell in row]
@@ -41,15 +46,13 @@ def table_workbook(dataset: Dataset, table: Table, translator: Translator) -> by
 
 
 def blank_workbook(table: Table, translator: Translator) -> bytes:
-    """The partners or the events table without rows, as a workbook that explains its columns."""
+    """One of these tables without rows, as a workbook that explains its columns."""
     return _workbook(table, [], translator)
 
 
 def _workbook(table: Table, rows: Sequence[Sequence[str]], translator: Translator) -> bytes:
     """The table comes first: that sheet is the one that is read."""
-    choices = {
-        column.name: column.words for column in table.columns if column.kind is CellKind.WORD
-    }
+    choices = {column.name: column.words for column in table.columns if column.words}
     return workbook_file(
         [Sheet(table.name, _names(table), rows, choices), _explanations(table, translator)]
     )

@@ -171,6 +171,7 @@ def _header_faults(file: str, row: int, names: list[str], table: Table) -> list[
     faults = []
     known = tuple(table.by_name)
     missing = [name for name in known if name not in names]
+    omissible = {column.name for column in table.columns if column.is_omissible}
     for place, name in enumerate(names):
         shown = shortened(name)
         if name in names[:place]:
@@ -180,5 +181,9 @@ def _header_faults(file: str, row: int, names: list[str], table: Table) -> list[
             if nearest is not None:
                 missing.remove(nearest)
             faults.append(Fault(FaultKind.COLUMN_UNKNOWN, file, row, shown, shown, known, nearest))
-    faults += [Fault(FaultKind.COLUMN_MISSING, file, row, name) for name in missing]
+    faults += [
+        Fault(FaultKind.COLUMN_MISSING, file, row, name)
+        for name in missing
+        if name not in omissible
+    ]
     return faults

@@ -16,15 +16,17 @@ from partner_map.model import Dataset
 from partner_map.tables.columns import TABLES, Table
 from partner_map.tables.dataset import build_dataset
 from partner_map.tables.fault_words import fault_words
-from partner_map.tables.faults import Fault, FaultKind, Hint
+from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind, shortened
 from partner_map.tables.grid import GridError, columns_of
 from partner_map.tables.outlines import OutlinesError
 from partner_map.tables.relations import (
     Row,
+    agreement_faults,
     coordinate_faults,
     event_faults,
     home_faults,
     partner_faults,
+    partner_hints,
     rows_of,
 )
 from partner_map.tables.schema import check_cells
@@ -74,12 +76,13 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     faults += town_faults
     read = [read_table(snapshot, table) for table in TABLES]
     faults += [fault for table in read for fault in table.faults]
+    tables = [table.rows for table in read]
+    partners, events, coordinates, agreements = tables
     hints = (
         *(() if town is None else town_hints(town, datetime.date.today())),
         *(hint for table in read for hint in table.hints),
+        *partner_hints(partners),
     )
-    tables = [table.rows for table in read]
-    partners, events, coordinates = tables
     try:
         faults += () if town is None else home_faults(town, world)
         faults += partner_faults(partners, world)
@@ -87,10 +90,25 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     except OutlinesError:
         faults.append(Fault(FaultKind.OUTLINES, world.name))
     faults += event_faults(events, partners)
+    faults += agreement_faults(agreements, partners)
     if faults or town is None:
         return Checked(None, _in_order(faults), hints)
-    version = _version(snapshot.files[TOWN_FILE], tables)
-    return Checked(build_dataset(town, partners, events, coordinates, version), (), hints)
+    # Tables without further agreements keep the version that they had before there were any.
+    version = _version(snapshot.files[TOWN_FILE], tables if agreements else tables[:-1])
+    dataset = build_dataset(town, tables, version)
+    return Checked(dataset, (), (*hints, *_term_hints(dataset, partners)))
+
+
+def _term_hints(dataset: Dataset, partners: Sequence[Row]) -> Iterator[Hint]:
+    """The partners whose newest agreement had a term that is over."""
+    today = datetime.date.today()
+    over = [
+        partner.id
+        for partner in dataset.partners
+        if partner.ended is None and partner.end is not None and partner.end.date.latest <= today
+    ]
+    if over:
+        yield Hint(HintKind.TERM_OVER, partners[0].file, shortened(", ".join(over)))
 
 
 def _file_faults(snapshot: Snapshot) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ import pandas as pd
 from partner_map.dates import ImpreciseDate, parse_date
 from partner_map.model import Coordinate, ExchangeType, Town
 from partner_map.tables.columns import CellKind
-from partner_map.tables.faults import Fault, FaultKind, shortened
+from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind, shortened
 from partner_map.tables.grid import BLANK
 from partner_map.tables.nearest import nearest_id, nearest_of
 from partner_map.tables.outlines import is_in_country
@@ -98,11 +98,59 @@ def partner_faults(rows: Sequence[Row], world: Path) -> Iterator[Fault]:
         if row.text("agreement") and row.is_blank("agreement_kind"):
             yield row.fault(FaultKind.REQUIRED, "agreement_kind")
         contacts, agreement, ended = map(row.date, ("first_contacts", "agreement", "ended"))
+        yield from _term_faults(row)
         if contacts and agreement and contacts.earliest > agreement.latest:
             yield row.fault(FaultKind.CONTACTS_AFTER_AGREEMENT, "first_contacts")
         began = agreement or contacts
         if began and ended and ended.latest < began.earliest:
             yield row.fault(FaultKind.END_BEFORE_START, "ended")
+        suspended = row.date("suspended")
+        if began and suspended and suspended.latest < began.earliest:
+            yield row.fault(FaultKind.END_BEFORE_START, "suspended")
+
+
+def agreement_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault]:
+    """What is wrong with the further agreements, and between them and the partners."""
+    known = {row.text("id"): row for row in partners if row.text("id")}
+    for row in rows:
+        yield from _term_faults(row)
+        name, signed = row.text("partner"), row.date("agreement")
+        partner = known.get(name)
+        if partner is None:
+            if name and len(known) == len(partners):
+                nearest = nearest_of(name, tuple(known))
+                yield row.fault(FaultKind.PARTNER_UNKNOWN, "partner", nearest)
+            continue
+        first, ended = partner.date("agreement"), partner.date("ended")
+        is_first = partner.is_blank("agreement") if first is None else _is_not_later(signed, first)
+        if is_first:
+            yield row.fault(FaultKind.AGREEMENT_NOT_LATER, "agreement")
+        elif signed and ended and signed.earliest > ended.latest:
+            yield row.fault(FaultKind.AGREEMENT_AFTER_END, "agreement")
+
+
+def _is_not_later(signed: ImpreciseDate | None, first: ImpreciseDate) -> bool:
+    return signed is not None and signed.latest <= first.latest
+
+
+def _term_faults(row: Row) -> Iterator[Fault]:
+    """A term that is over before its agreement was signed."""
+    signed, until = row.date("agreement"), row.date("agreement_until")
+    if signed and until and until.latest < signed.earliest:
+        yield row.fault(FaultKind.END_BEFORE_START, "agreement_until")
+
+
+def partner_hints(rows: Sequence[Row]) -> Iterator[Hint]:
+    """What is not known of the partners, though it is ordinary that it is not."""
+    dates = ("first_contacts", "agreement", "ended")
+    undated = [
+        row
+        for row in rows
+        if all(row.is_blank(name) for name in dates) and not row.typed.get("suspended")
+    ]
+    if undated:
+        ids = ", ".join(row.text("id") for row in undated)
+        yield Hint(HintKind.UNDATED, undated[0].file, shortened(ids))
 
 
 def coordinate_faults(rows: Sequence[Row], partners: Sequence[Row], world: Path) -> Iterator[Fault]:
@@ -184,7 +232,7 @@ def event_faults(rows: Sequence[Row], partners: Sequence[Row]) -> Iterator[Fault
         if start and end and end.latest < start.earliest:
             yield row.fault(FaultKind.END_BEFORE_START, "end")
         over = [ended for name in names if (ended := ends.get(name)) is not None]
-        if start and row.text("type") == OFFICIAL and _any_before(over, start):
+        if start and OFFICIAL in parts(row.text("type")) and _any_before(over, start):
             yield row.fault(FaultKind.OFFICIAL_AFTER_END, "start")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from partner_map.model import Dataset, Partner
-from partner_map.tables.columns import EVENTS, PARTNERS
+from partner_map.tables.columns import AGREEMENTS, EVENTS, PARTNERS
 from partner_map.tables.records import write_record
 from partner_map.tables.schema import is_web_url
 
@@ -22,6 +22,15 @@ def partner_rows(dataset: Dataset) -> list[list[str]]:
 def event_rows(dataset: Dataset) -> list[list[str]]:
     """The rows of the events table."""
     return [write_record(event, EVENTS) for event in dataset.events]
+
+
+def agreement_rows(dataset: Dataset) -> list[list[str]]:
+    """The rows of the table of further agreements."""
+    return [
+        write_record(document, AGREEMENTS)
+        for partner in dataset.partners
+        for document in partner.further_agreements
+    ]
 
 
 def _storable(partner: Partner) -> Partner:

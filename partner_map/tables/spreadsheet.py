@@ -26,6 +26,8 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _FORCED = re.compile(r'="((?:[^"]|"")*)"')
 _TEXT = "@"  # a spreadsheet's number format for text: it leaves what is typed as it is
 _DAY = "yyyy-mm-dd"
+# The first that a workbook can number (ECMA-376-1, 18.17.4.1).
+_FIRST_DAY = datetime.date(1900, 1, 1)
 # What XML loses or forbids, and what would be read as its escape (ECMA-376-1, 22.9.2.19).
 _ESCAPED_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 _MAX_COLUMN_CHARACTERS = 60  # characters
@@ -74,7 +76,11 @@ def csv_file(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def workbook_file(sheets: Sequence[Sheet]) -> bytes:
-    """An XLSX workbook whose text stays text and whose days are typed dates."""
+    """An XLSX workbook whose text stays text and whose days are typed dates.
+
+    A column with a day before 1900 has its days as text in ISO 8601, all of them, so that it can
+    be read and sorted: a spreadsheet program shows no earlier day, and sorts text after numbers.
+    """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for sheet in sheets:
@@ -86,9 +92,16 @@ def workbook_file(sheets: Sequence[Sheet]) -> bytes:
 
 def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.append(list(sheet.columns))
+    written_out = {
+        place
+        for row in sheet.rows
+        for place, value in enumerate(row, start=1)
+        if isinstance(value, datetime.date) and value < _FIRST_DAY
+    }
     for number, row in enumerate(sheet.rows, start=2):
         for place, value in enumerate(row, start=1):
-            _write(worksheet, number, place, value)
+            is_text = place in written_out and isinstance(value, datetime.date)
+            _write(worksheet, number, place, str(value) if is_text else value)
     worksheet.freeze_panes = "A2"
     for place, name in enumerate(sheet.columns, start=1):
         worksheet.cell(1, place).font = Font(name="Calibri", bold=True)

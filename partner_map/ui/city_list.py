@@ -46,7 +46,7 @@ def _empty_words(seen: Overview, view: View, translator: Translator) -> str:
     """Why there is no city to list."""
     if not seen.partners:
         return translator.gettext("No city matches the filters.")
-    if not any(partner.first_contacts or partner.agreement for partner in seen.partners):
+    if all(partner.is_undated for partner in seen.partners):
         return translator.gettext("No dates are known yet.")
     return translator.gettext("No contacts yet at the end of {year}.", year=view.year)
 

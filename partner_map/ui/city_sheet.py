@@ -106,10 +106,11 @@ def _together(
 
     A year that is over has the types that are dated by then, today all that sources name.
     """
-    types = {event.type for event in events}
+    types = frozenset[ExchangeType]().union(*(event.types for event in events))
     if view.year == session.last_year():
-        named = partner.types
-        types |= {one for one in named if not view.filters.types or one in view.filters.types}
+        types |= partner.types
+    if view.filters.types:
+        types &= view.filters.types
     if not types:
         return []
     ended = status_on(partner, told_day(view.year, today)) is PartnershipStatus.ENDED

@@ -11,7 +11,6 @@ from partner_map.mapview.component import show_map
 from partner_map.mapview.message import Shown
 from partner_map.model import Dataset
 from partner_map.overview import overview
-from partner_map.timeline import told_day
 from partner_map.ui import (
     city_list,
     city_sheet,
@@ -47,7 +46,7 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
     with st.container(key="explorer"):
         show_map(
             dataset,
-            Shown(view.year, view.city, view.filters, day=told_day(view.year, today)),
+            Shown(view.year, view.city, view.filters, today=today),
             translator,
             key=_MAP,
             on_choice=lambda: session.choose_on_map(_MAP),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import capitalized, standing_words
+from partner_map.i18n.wording import capitalized, partners_words, standing_words
 from partner_map.overview import Standing
 from partner_map.timeline import Anniversary
 from partner_map.ui import session
@@ -22,7 +22,10 @@ def show(standing: Standing, translator: Translator) -> None:
     """How many partners, in how many countries, since when, and the next round anniversary."""
     with st.container(key="summary"):
         st.markdown(_day_words(standing.day, translator))
-        st.header(_partners_words(standing, translator), anchor=False)
+        st.header(
+            partners_words(standing.partners, standing.partner_countries, translator),
+            anchor=False,
+        )
         st.markdown("  \n".join(_lines(standing, translator)))
 
 
@@ -33,25 +36,16 @@ def _day_words(day: datetime.date, translator: Translator) -> str:
     return translator.gettext("At the end of {year}", year=day.year)
 
 
-def _partners_words(standing: Standing, translator: Translator) -> str:
-    """The partners in one sentence."""
-    if not standing.agreements:
-        return translator.gettext("No partner cities yet")
-    cities = translator.ngettext(
-        "{number} partner city", "{number} partner cities", standing.agreements
-    )
-    countries = translator.ngettext(
-        "in {number} country", "in {number} countries", standing.countries
-    )
-    return f"{cities} {countries}"
-
-
 def _lines(standing: Standing, translator: Translator) -> list[str]:
     """What else is true on the day, and how to learn more."""
-    lines = [
-        words
-        for words, _ in standing_words(0, 0, standing.contacts, standing.ended, translator)[1:]
-    ]
+    lines = standing_words(
+        translator,
+        projects=standing.projects,
+        suspended=standing.suspended,
+        undated=standing.undated,
+        contacts=standing.contacts,
+        ended=standing.ended,
+    )
     if standing.first_agreement is not None:
         lines.insert(
             0, translator.gettext("first agreement: {year}", year=standing.first_agreement)

@@ -55,7 +55,7 @@ def test_many_partners_come_ten_at_a_time(tmp_path: Path, monkeypatch: pytest.Mo
     app = opened()
 
     assert not app.exception
-    assert len(app.expander) == 12  # ten partners, and the columns of two tables
+    assert len(app.expander) == 13  # ten partners, and the columns of three tables
 
 
 def test_a_partner_without_a_place_is_named_with_what_to_do(

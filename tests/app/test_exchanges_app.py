@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from partner_map.settings import PROJECT_FOLDER
 from tests.support.folders import PARTNER, write_folder
+from tests.support.forms import EVENT
 
 SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
 
@@ -191,3 +192,17 @@ def test_tables_without_exchanges_show_their_partners(
     assert not app.exception
     assert headline(app) == "**1 miasto · 0 wydarzeń**"
     assert "W tym wyborze nie ma wydarzeń z datą" in text(app)
+
+
+def test_an_event_of_several_types_is_told_with_all_and_found_by_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER], [EVENT | {"type": "culture|sport"}])
+    monkeypatch.setenv("PARTNER_MAP_DATA", str(folder))
+
+    app = opened()
+
+    assert not app.exception
+    assert "17 maja 2008** · kultura, sport" in text(app)
+    for exchange_type in ("culture", "sport"):
+        assert headline(opened(type=exchange_type)).startswith("**1 miasto · 1 wydarzenie**")

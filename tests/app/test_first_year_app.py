@@ -16,10 +16,22 @@ SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
 TODAY = datetime.date.today().year
 NEWEST = 2008
 """The year of the newest event."""
+NO_CELLS: dict[str, str] = {}
 
 
-def began(folder: Path, first_year: int, monkeypatch: pytest.MonkeyPatch, events: bool) -> AppTest:
-    write_folder(folder, [PARTNER], [EVENT] if events else [])
+def words(app: AppTest) -> str:
+    elements = (*app.header, *app.markdown)
+    return "\n".join(str(element.value) for element in elements).replace("\\", "")
+
+
+def began(
+    folder: Path,
+    first_year: int,
+    monkeypatch: pytest.MonkeyPatch,
+    events: bool,
+    cells: dict[str, str] = NO_CELLS,
+) -> AppTest:
+    write_folder(folder, [PARTNER | cells], [EVENT] if events else [])
     town = (FROZEN / "town.toml").read_text(encoding="utf-8")
     assert "first_year = 1990" in town
     (folder / "town.toml").write_text(
@@ -43,3 +55,20 @@ def test_the_pages_stand(
     for page in ("exchanges", "presentation", "data"):
         app.switch_page(str(PROJECT_FOLDER / "pages" / f"{page}.py")).run()
         assert not app.exception, page
+
+
+def test_an_agreement_of_before_1900_is_told_on_every_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {"first_contacts": "182X", "agreement": "1836-07-01"}
+    app = began(tmp_path / "tables", 1830, monkeypatch, events=True, cells=old)
+
+    app.slider[0].set_value(1836).run()
+
+    assert not app.exception
+    assert "1836 · umowa: Hranice" in words(app)
+    assert "5 lat, Hranice, 1 lipca 1841" in words(app)
+    for page, told in (("exchanges", "umowa od 1836"), ("data", "lata od 1820 do 2008")):
+        app.switch_page(str(PROJECT_FOLDER / "pages" / f"{page}.py")).run()
+        assert not app.exception, page
+        assert told in words(app)

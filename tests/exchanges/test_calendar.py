@@ -58,6 +58,17 @@ def test_an_agreement_of_a_leap_day_has_its_day_every_year(tmp_path: Path) -> No
     assert (event["rrule"]["bymonth"], event["rrule"]["bymonthday"]) == ([2], [-1])
 
 
+def test_an_agreement_of_before_1900_has_its_day_and_its_next_round_one(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER | {"agreement": "1836-07-01"}])
+    dataset = read_dataset(folder)
+
+    (event,) = events_of(anniversaries_calendar(dataset, dataset.partners, POLISH, TODAY))
+
+    assert event.decoded("dtstart") == datetime.date(1836, 7, 1)
+    assert "1 lipca 1836" in event["description"]
+    assert "195 lat, 1 lipca 2031" in event["description"]
+
+
 def test_a_name_with_line_breaks_stays_in_its_line_of_the_calendar() -> None:
     odd = replace(DATASET.by_id["pisogne"], name={"pl": "A\r\nATTACH:x;,\\", "en": "A"})
 

@@ -13,6 +13,7 @@ from partner_map.exchanges.selection import (
     Count,
     FilterName,
     Tally,
+    YearCount,
     active_filters,
     causes_of_no_results,
     count,
@@ -133,8 +134,27 @@ def test_a_shared_exchange_counts_once_and_stands_under_each(shared: Dataset) ->
     }
     assert answer.totals(answer.partners)["hranice"] == Tally(2, 2010, 2012)
     assert answer.by_type() == {SPORT: Tally(2, 2010, 2012)}
-    assert answer.by_year() == {2010: {SPORT: 1}, 2012: {SPORT: 1}}
+    assert answer.by_year() == {2010: YearCount(1, {SPORT: 1}), 2012: YearCount(1, {SPORT: 1})}
     assert [event.year for event in answer.events_of(shared.by_id["lodz"])] == [2010]
+
+
+def test_an_exchange_of_several_types_counts_once_and_once_under_each(tmp_path: Path) -> None:
+    event = {"title_pl": "Dzień.", "title_en": "A day.", "source": "https://a.example/"}
+    both = event | {"partners": "hranice", "start": "2010", "type": "culture|school"}
+    dataset = read_dataset(write_folder(tmp_path / "tables", [PARTNER], [both]))
+    once = Tally(1, 2010, 2010)
+
+    answer = select(dataset, NO_FILTERS)
+
+    assert answer.count == Count(1, 1)
+    assert answer.by_type() == {CULTURE: once, SCHOOL: once}
+    assert answer.totals(answer.partners) == {"hranice": once}
+    assert answer.by_year() == {2010: YearCount(1, {CULTURE: 1, SCHOOL: 1})}
+    for one in (CULTURE, SCHOOL):
+        found = select(dataset, Filters(types=types(one)))
+        assert found.count == Count(1, 1)
+        assert found.by_type() == {one: once}
+    assert select(dataset, Filters(types=types(SPORT))).count == Count(0, 0)
 
 
 def test_tables_without_exchanges_select_their_partners(tmp_path: Path) -> None:
@@ -177,6 +197,14 @@ def test_any_of_the_kinds_is_offered_where_all_are_too_many() -> None:
     assert FilterName.EVERY_TYPE in {item.name for item in causes_of_no_results(DATASET, filters)}
 
 
+MIXED = replace(
+    DATASET,
+    events=tuple(
+        replace(event, types=event.types | {CULTURE}) if number % 3 == 0 else event
+        for number, event in enumerate(DATASET.events)
+    ),
+)
+"""The frozen tables with exchanges of several types among the others."""
 FILTERS = st.builds(
     Filters,
     types=st.frozensets(st.sampled_from(ExchangeType), max_size=3),
@@ -189,7 +217,7 @@ FILTERS = st.builds(
 
 
 def fits(partner: Partner, filters: Filters) -> bool:
-    own = partner_types(DATASET, partner)
+    own = partner_types(MIXED, partner)
     return (
         (not filters.countries or partner.country in filters.countries)
         and (not filters.partners or partner.id in filters.partners)
@@ -209,12 +237,17 @@ def names(partner: Partner) -> list[str]:
     return [*partner.name.values(), partner.own_name]
 
 
+def looked_at(event: Event, filters: Filters) -> int:
+    """Under how many types an event stands."""
+    return len(event.types & filters.types if filters.types else event.types)
+
+
 def happened(event: Event, filters: Filters) -> bool:
     there = [DATASET.by_id[partner] for partner in event.partners]
     texts = [*event.title.values(), *(name for partner in there for name in names(partner))]
     return (
         any(fits(partner, filters) for partner in there)
-        and (not filters.types or event.type in filters.types)
+        and (not filters.types or bool(filters.types & event.types))
         and (filters.span is None or filters.span[0] <= event.year <= filters.span[1])
         and has_words(texts, filters)
     )
@@ -223,10 +256,10 @@ def happened(event: Event, filters: Filters) -> bool:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=300)
 @given(FILTERS)
 def test_the_selection_is_what_its_description_says(filters: Filters) -> None:
-    events = [event for event in DATASET.events if happened(event, filters)]
+    events = [event for event in MIXED.events if happened(event, filters)]
     partners = [
         partner
-        for partner in DATASET.partners
+        for partner in MIXED.partners
         if fits(partner, filters)
         and (
             any(partner.id in event.partners for event in events)
@@ -239,27 +272,31 @@ def test_the_selection_is_what_its_description_says(filters: Filters) -> None:
         )
     ]
 
-    answer = select(DATASET, filters)
+    answer = select(MIXED, filters)
 
     assert list(answer.events) == events
     assert list(answer.partners) == partners
-    assert answer.count == count(DATASET, filters)
+    assert answer.count == count(MIXED, filters)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(FILTERS)
 def test_every_way_of_counting_agrees(filters: Filters) -> None:
-    answer = select(DATASET, filters)
+    answer = select(MIXED, filters)
     tallies = answer.tallies(answer.partners)
     totals = answer.totals(answer.partners)
 
-    exchanges = len(answer.events)
-    assert sum(tally.exchanges for tally in answer.by_type().values()) == exchanges
-    assert sum(sum(kinds.values()) for kinds in answer.by_year().values()) == exchanges
+    years = answer.by_year().values()
+    assert sum(year.exchanges for year in years) == len(answer.events)
+    told = [looked_at(event, filters) for event in answer.events]
+    assert sum(tally.exchanges for tally in answer.by_type().values()) == sum(told)
+    assert sum(sum(year.types.values()) for year in years) == sum(told)
     assert set(tallies) == {partner.id for partner in answer.partners}
     for partner in answer.partners:
-        own = len(answer.events_of(partner))
-        assert sum(tally.exchanges for tally in tallies[partner.id].values()) == own
+        events = answer.events_of(partner)
+        own = len(events)
+        told = [looked_at(event, filters) for event in events]
+        assert sum(tally.exchanges for tally in tallies[partner.id].values()) == sum(told)
         assert (totals[partner.id].exchanges if own else 0) == own
 
 

@@ -10,7 +10,7 @@ import pytest
 from partner_map.dates import parse_date
 from partner_map.i18n.sheet_words import SheetFact, SheetStanding, sheet_facts, standing
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Fact
+from partner_map.model import AgreementKind, Fact, FurtherAgreement
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -88,7 +88,7 @@ def test_contacts_without_an_agreement_are_told_since_when() -> None:
 
 
 def test_where_nothing_is_dated_the_sheet_says_so() -> None:
-    assert standing(UNDATED, 2026, TODAY, POLISH).words == "Nie znamy jeszcze dat"
+    assert standing(UNDATED, 2026, TODAY, POLISH).words == "Od kiedy, nie wiadomo"
     assert sheet_facts(TOWN, UNDATED, 2026, TODAY, POLISH) == []
 
 
@@ -132,3 +132,41 @@ def test_an_agreement_that_is_signed_later_this_year_is_not_yet_told() -> None:
     assert standing(DENZLINGEN, 2011, today, POLISH) == SheetStanding(
         None, "Kontakty od 2008 r.", "Umowa dopiero w 2011 r."
     )
+
+
+SUSPENDED = replace(DENZLINGEN, suspended=Fact(parse_date("2022-03"), ()))
+assert DENZLINGEN.agreement is not None
+PROJECT = replace(DENZLINGEN, agreement=replace(DENZLINGEN.agreement, kind=AgreementKind.PROJECT))
+
+
+def test_a_suspended_cooperation_is_told_with_the_agreement_that_it_had() -> None:
+    assert standing(SUSPENDED, 2026, TODAY, POLISH) == SheetStanding(
+        None, "Współpraca zawieszona od: marzec 2022", "umowa od 2011"
+    )
+    assert standing(SUSPENDED, 2021, TODAY, POLISH).number == 10
+    assert "Współpraca zawieszona" in labels(sheet_facts(TOWN, SUSPENDED, 2026, TODAY, POLISH))
+
+
+def test_a_project_is_told_as_one() -> None:
+    told = standing(PROJECT, 2026, TODAY, POLISH)
+
+    assert (told.number, told.more) == (15, "partnerstwo projektowe od 2011 r.")
+    assert labels(sheet_facts(TOWN, PROJECT, 2026, TODAY, POLISH))[0] == "Początek projektu"
+
+
+RENEWAL = FurtherAgreement(
+    "denzlingen",
+    Fact(parse_date("2021-06-19"), ()),
+    AgreementKind.ACCORD,
+    parse_date("2031-06-18"),
+)
+RENEWED = replace(DENZLINGEN, further_agreements=(RENEWAL,))
+
+
+def test_a_further_agreement_is_told_from_its_day_on_with_its_term() -> None:
+    facts = sheet_facts(TOWN, RENEWED, 2026, TODAY, POLISH)
+
+    (further,) = [fact for fact in facts if fact.label == "Kolejna umowa"]
+    assert further.lines == (("19 czerwca 2021", "porozumienie, do 18 czerwca 2031"),)
+    assert "Obowiązuje do" in labels(facts)
+    assert "Kolejna umowa" not in labels(sheet_facts(TOWN, RENEWED, 2020, TODAY, POLISH))

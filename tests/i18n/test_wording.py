@@ -91,11 +91,12 @@ def test_how_long_a_partnership_lasts_is_told_by_the_day(city: str, day: str, wo
 
 
 def test_what_is_not_there_has_no_line() -> None:
-    assert standing_words(7, 7, 0, 0, ENGLISH) == [("7 agreements in force", "in 7 countries")]
-    assert standing_words(1, 1, 2, 1, ENGLISH) == [
-        ("1 agreement in force", "in 1 country"),
-        ("contacts with 2 cities", ""),
-        ("1 cooperation ended", ""),
+    assert standing_words(ENGLISH) == []
+    assert standing_words(ENGLISH, suspended=1, undated=3, contacts=2, ended=1) == [
+        "1 cooperation suspended",
+        "3 cities, since when is not known",
+        "contacts with 2 cities",
+        "1 cooperation ended",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from partner_map.i18n.translator import translator_for
@@ -33,6 +35,18 @@ def test_a_feature_has_the_years_of_its_partnership() -> None:
     assert properties["country"] == "NL"
     assert properties["types"] == sorted(properties["types"])
     assert "sport" in properties["types"]
+
+
+def test_what_has_no_date_is_told_with_its_word_where_there_is_any() -> None:
+    undated = replace(DATASET.by_id["cesis"], first_contacts=None, agreement=None, ended=None)
+    dataset = replace(DATASET, partners=(undated,), events=())
+    told = partners_geojson(dataset, translator_for("pl"), "")
+    plain = partners_geojson(DATASET, translator_for("pl"), "")
+
+    assert told["features"][0]["properties"]["undated"] is True
+    assert told["words"]["legend_undated"] == "bez daty"
+    assert "legend_undated" not in plain["words"]
+    assert not [one for one in plain["features"] if "undated" in one["properties"]]
 
 
 @pytest.mark.parametrize(

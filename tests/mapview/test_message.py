@@ -54,13 +54,24 @@ def test_the_partners_that_may_be_shown_are_a_bit_each(places: tuple[int, ...]) 
     assert list(among) == [sum(1 << place for place in places)]
 
 
+def test_those_without_any_date_are_shown_in_the_current_year_and_told_in_one_word() -> None:
+    undated = replace(DATASET.by_id["cesis"], first_contacts=None, agreement=None, ended=None)
+    partners = tuple(undated if one.id == "cesis" else one for one in DATASET.partners)
+    dataset = replace(DATASET, partners=partners)
+    today = datetime.date(2026, 11, 26)
+
+    assert sent(ViewMessage(dataset, Shown(2026, None, today=today)))["undated"] is True
+    assert "undated" not in sent(ViewMessage(dataset, Shown(2025, None, today=today)))
+    assert "undated" not in sent(ViewMessage(DATASET, Shown(2026, None, today=today)))
+
+
 def test_an_end_that_lies_ahead_is_told_by_the_day_and_no_other_status_is() -> None:
     ends = Fact(parse_date("2026-12-30"), ())
     ahead = replace(DATASET.by_id["cesis"], ended=ends)
     partners = tuple(ahead if one.id == "cesis" else one for one in DATASET.partners)
     dataset = replace(DATASET, partners=partners)
 
-    told = sent(ViewMessage(dataset, Shown(2026, None, day=datetime.date(2026, 11, 26))))
+    told = sent(ViewMessage(dataset, Shown(2026, None, today=datetime.date(2026, 11, 26))))
     assert told["statuses"] == {"cesis": "agreement"}
-    told = sent(ViewMessage(dataset, Shown(2026, None, day=datetime.date(2026, 12, 30))))
+    told = sent(ViewMessage(dataset, Shown(2026, None, today=datetime.date(2026, 12, 30))))
     assert "statuses" not in told

@@ -26,6 +26,7 @@ from partner_map.model import (
     ExchangeType,
     Fact,
     Filters,
+    FurtherAgreement,
     Partner,
     PartnershipStatus,
     Signatory,
@@ -33,7 +34,7 @@ from partner_map.model import (
     View,
 )
 from partner_map.overview import chosen_partners
-from partner_map.timeline import status_on
+from partner_map.timeline import is_told, status_on, told_day
 from tools.npm import NODE
 
 SCRIPT = Path(__file__).with_name("status_lines.js")
@@ -52,24 +53,9 @@ dates = st.one_of(
     st.builds("{}-{:02}-28".format, years, st.integers(1, 12)),
     st.builds("{}X".format, st.integers(198, 202)),
 )
-facts = st.none() | st.builds(lambda text: Fact(parse_date(text), ()), dates)
+dated = st.builds(lambda text: Fact(parse_date(text), ()), dates)
 types = st.frozensets(st.sampled_from(ExchangeType), max_size=3)
 countries = st.sampled_from(["CZ", "DE", "FR"])
-
-
-def partner(
-    country: str,
-    contacts: Fact | None,
-    signed: Fact | None,
-    ended: Fact | None,
-    types: frozenset[ExchangeType],
-    placed: bool,
-) -> Partner:
-    agreement = None
-    if signed is not None:
-        agreement = Agreement(signed, AgreementKind.AGREEMENT, NAME, (), NOBODY, NOBODY, ())
-    place = PLACE if placed else None
-    return Partner("", NAME, "", NAME, country, contacts, agreement, ended, types, (), NAME, place)
 
 
 def dataset(partners: list[Partner]) -> Dataset:
@@ -78,16 +64,64 @@ def dataset(partners: list[Partner]) -> Dataset:
     return Dataset(TOWN, named, (), "0", datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC))
 
 
-partners = st.builds(partner, countries, facts, facts, facts, types, st.integers(0, 9).map(bool))
+def with_further_agreements(partner: Partner) -> st.SearchStrategy[Partner]:
+    """The partner with none, or where it has an agreement with some that are later."""
+    first = partner.agreement
+    if first is None:
+        return st.just(partner)
+    later = further_agreements.filter(lambda one: one.fact.date.latest > first.fact.date.latest)
+    return st.lists(later, max_size=2).map(
+        lambda some: replace(
+            partner,
+            further_agreements=tuple(sorted(some, key=lambda one: one.fact.date.latest)),
+        )
+    )
+
+
+kinds = st.sampled_from([AgreementKind.AGREEMENT, AgreementKind.PROJECT])
+agreements = st.builds(
+    Agreement,
+    fact=dated,
+    kind=kinds,
+    place=st.just(NAME),
+    place_sources=st.just(()),
+    partner_signatory=st.just(NOBODY),
+    town_signatory=st.just(NOBODY),
+    signatory_sources=st.just(()),
+    until=st.none() | dates.map(parse_date),
+)
+further_agreements = st.builds(
+    FurtherAgreement,
+    partner=st.just(""),
+    fact=dated,
+    kind=kinds,
+    until=st.none() | dates.map(parse_date),
+)
+partners = st.builds(
+    Partner,
+    id=st.just(""),
+    name=st.just(NAME),
+    own_name=st.just(""),
+    note=st.just(NAME),
+    country=countries,
+    first_contacts=st.none() | dated,
+    agreement=st.none() | agreements,
+    ended=st.none() | dated,
+    types=types,
+    types_sources=st.just(()),
+    summary=st.just(NAME),
+    coordinate=st.sampled_from([None, *[PLACE] * 9]),
+    suspended=st.none() | dated,
+).flatmap(with_further_agreements)
 datasets = st.lists(partners, min_size=1, max_size=20).map(dataset)
 filters = st.builds(Filters, types=types, countries=st.frozensets(countries, max_size=2))
 views = st.builds(View, year=years, filters=filters)
 
 
-def days_of(year: int) -> st.SearchStrategy[datetime.date]:
-    """Any day of a year, and often its last."""
+def todays(year: int) -> st.SearchStrategy[datetime.date]:
+    """A day on which a year is told: of that year, often its last, or of a later one."""
     last = datetime.date(year, 12, 31)
-    return st.just(last) | st.dates(datetime.date(year, 1, 1), last)
+    return st.just(last) | st.dates(datetime.date(year, 1, 1), datetime.date(year + 2, 1, 1))
 
 
 @pytest.fixture(scope="module")
@@ -110,9 +144,11 @@ def ask() -> Iterator[Ask]:
         node.stdin.close()
 
 
-def status_word(partner: Partner, day: datetime.date) -> str | None:
+def status_word(partner: Partner, year: int, today: datetime.date) -> str | None:
+    day = told_day(year, today)
     status = status_on(partner, day)
-    return None if status is PartnershipStatus.NONE else status.value
+    is_absent = status is PartnershipStatus.NONE or not is_told(partner, day, today)
+    return None if is_absent else status.value
 
 
 @settings(deadline=None)  # the first case waits for node to start
@@ -121,15 +157,15 @@ def test_the_browser_shows_what_the_server_counts(
     ask: Ask, data: st.DataObject, dataset: Dataset, asked: list[View]
 ) -> None:
     among = data.draw(st.none() | st.lists(st.sampled_from(dataset.partners)))
-    days = [data.draw(days_of(view.year)) for view in asked]
+    days = [data.draw(todays(view.year)) for view in asked]
     expected = []
-    for view, day in zip(asked, days, strict=True):
+    for view, today in zip(asked, days, strict=True):
         shown = {one.id for one in chosen_partners(dataset, view.filters)}
         if among is not None:
             shown &= {one.id for one in among}
         expected.append(
             [
-                status_word(partner, day) if partner.id in shown else OUT
+                status_word(partner, view.year, today) if partner.id in shown else OUT
                 for partner in dataset.placed
             ]
         )
@@ -138,8 +174,8 @@ def test_the_browser_shows_what_the_server_counts(
         {
             "features": partners_geojson(dataset, translator_for("en"), "")["features"],
             "views": [
-                message_of(dataset, Shown(view.year, view.city, view.filters, among, day))
-                for view, day in zip(asked, days, strict=True)
+                message_of(dataset, Shown(view.year, view.city, view.filters, among, today))
+                for view, today in zip(asked, days, strict=True)
             ],
         }
     )

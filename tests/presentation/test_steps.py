@@ -107,8 +107,8 @@ def test_two_events_are_of_two_years_and_two_types(real: Dataset) -> None:
         events = shown_exchanges(real, partner, Choices())
 
         assert len({event.year for event in events}) == len(events) <= 2
-        types = {event.type for event in real.events_by_partner[partner.id]}
-        assert len({event.type for event in events}) == min(len(events), len(types))
+        types = {event.types for event in real.events_by_partner[partner.id]}
+        assert len({event.types for event in events}) == min(len(events), len(types))
 
 
 def test_a_step_has_no_more_text_than_a_screen_holds(real: Dataset) -> None:

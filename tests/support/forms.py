@@ -12,6 +12,7 @@ import openpyxl
 from partner_map.model import Dataset
 from partner_map.settings import world_file
 from partner_map.tables import (
+    AGREEMENTS,
     EVENTS,
     PARTNERS,
     Checked,
@@ -34,6 +35,15 @@ EVENT = {
     "source": "https://example.org/wizyta",
 }
 """The cells of an event that has no faults."""
+
+RENEWAL = {
+    "partner": "hranice",
+    "agreement": "2016-04-07",
+    "agreement_kind": "accord",
+    "agreement_until": "2036-04-06",
+    "agreement_source": "https://example.org/umowa",
+}
+"""The cells of a further agreement that has no faults."""
 
 Rows = list[list[str]]
 
@@ -114,9 +124,12 @@ def faults_of(changed: Mapping[str, bytes | None]) -> tuple[Fault, ...]:
 def small_tables(
     partners: Sequence[Mapping[str, str]] = (PARTNER,),
     events: Sequence[Mapping[str, str]] = (EVENT,),
+    agreements: Sequence[Mapping[str, str]] = (),
 ) -> dict[str, bytes | None]:
-    """Tables of a few rows in place of the frozen ones."""
+    """Tables of a few rows in place of the frozen ones; without further agreements no file."""
+    further = as_csv(rows_of(AGREEMENTS, agreements)).encode() if agreements else None
     return {
+        "agreements.csv": further,
         "partners.csv": as_csv(rows_of(PARTNERS, partners)).encode(),
         "events.csv": as_csv(rows_of(EVENTS, events)).encode(),
         "coordinates.csv": None,

@@ -13,7 +13,15 @@ import pytest
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Coordinate, Dataset
 from partner_map.settings import world_file
-from partner_map.tables import EVENTS, PARTNERS, Table, check, read_dataset, take_snapshot
+from partner_map.tables import (
+    AGREEMENTS,
+    EVENTS,
+    PARTNERS,
+    Table,
+    check,
+    read_dataset,
+    take_snapshot,
+)
 from partner_map.tables.column_words import column_words
 from partner_map.tables.files import blank_workbook, table_csv, table_workbook
 from partner_map.tables.rows import partner_rows
@@ -108,7 +116,7 @@ def test_a_place_whose_source_is_no_address_stays_out(tmp_path: Path) -> None:
     assert (cells["latitude"], cells["longitude"], cells["coordinates_source"]) == ("", "", "")
 
 
-@pytest.mark.parametrize("table", [PARTNERS, EVENTS])
+@pytest.mark.parametrize("table", [PARTNERS, EVENTS, AGREEMENTS])
 def test_a_csv_has_the_mark_the_semicolons_and_the_columns(table: Table) -> None:
     written = table_csv(read_dataset(FROZEN), table)
 
@@ -128,7 +136,7 @@ def test_every_cell_of_a_workbook_is_text_an_empty_one_too(table: Table) -> None
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
-@pytest.mark.parametrize("table", [PARTNERS, EVENTS])
+@pytest.mark.parametrize("table", [PARTNERS, EVENTS, AGREEMENTS])
 def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, language: str) -> None:
     translator = translator_for(language)
     book = openpyxl.load_workbook(io.BytesIO(blank_workbook(table, translator)))
@@ -139,8 +147,9 @@ def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, lang
     assert all(
         sheet.column_dimensions[cell.column_letter].number_format == "@" for cell in sheet[1]
     )
-    (offered,) = sheet.data_validations.dataValidation
-    assert "school" in offered.formula1 or "accord" in offered.formula1
+    offered = [one.formula1 for one in sheet.data_validations.dataValidation]
+    assert offered == [f'"{",".join(column.words)}"' for column in table.columns if column.words]
+    assert not any(one.showErrorMessage for one in sheet.data_validations.dataValidation)
     assert explanations.title == translator.gettext("Explanations")
     assert [row[0].value for row in explanations.iter_rows(min_row=2)] == list(table.by_name)
 
@@ -156,7 +165,7 @@ def test_a_filled_template_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
-@pytest.mark.parametrize("table", [PARTNERS, EVENTS])
+@pytest.mark.parametrize("table", [PARTNERS, EVENTS, AGREEMENTS])
 def test_every_column_is_explained_in_both_languages(table: Table, language: str) -> None:
     explained = column_words(table, translator_for(language))
 

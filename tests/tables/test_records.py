@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from partner_map.model import Event, Partner
-from partner_map.tables import EVENTS, PARTNERS, Table
+from partner_map.model import Event, FurtherAgreement, Partner
+from partner_map.tables import AGREEMENTS, EVENTS, PARTNERS, Table
 from partner_map.tables.records import read_record, write_record
 from partner_map.tables.relations import Row
 from tests.support.folders import PARTNER
@@ -15,9 +15,12 @@ def row_of(cells: dict[str, str]) -> Row:
     return Row("partners.csv", 2, cells, cells)
 
 
-@pytest.mark.parametrize(("table", "record"), [(PARTNERS, Partner), (EVENTS, Event)])
+@pytest.mark.parametrize(
+    ("table", "record"),
+    [(PARTNERS, Partner), (EVENTS, Event), (AGREEMENTS, FurtherAgreement)],
+)
 def test_every_column_is_explained_and_has_its_place_in_the_record(
-    table: Table, record: type[Partner] | type[Event]
+    table: Table, record: type[Partner | Event | FurtherAgreement]
 ) -> None:
     example = {column.name: column.example for column in table.columns}
     for name in ("latitude", "longitude"):

@@ -7,19 +7,22 @@ from pathlib import Path
 import pytest
 
 from partner_map.model import Coordinate
-from partner_map.tables import FaultKind, Snapshot, check
+from partner_map.tables import PARTNERS, FaultKind, Hint, HintKind, Snapshot, check
 from partner_map.tables.outlines import is_in_country
 from tests.support.folders import PARTNER
 from tests.support.forms import (
     EVENT,
     FROZEN_FILES,
     WORLD,
+    as_csv,
+    checked,
     dataset_of,
     faults_of,
     small_tables,
 )
 
 OTHER = PARTNER | {"id": "druga"}
+UNDATED = {"agreement": "", "agreement_kind": "", "first_contacts": "", "ended": ""}
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,14 @@ def test_an_official_event_after_the_end_is_a_fault_and_another_kind_is_none() -
         "start",
     )
     assert dataset_of(small_tables(partners, [EVENT]))
+
+
+def test_an_event_that_is_official_among_others_is_official() -> None:
+    event = EVENT | {"type": "culture|local-government"}
+
+    (fault,) = faults_of(small_tables([PARTNER | {"ended": "2007"}], [event]))
+
+    assert fault.kind is FaultKind.OFFICIAL_AFTER_END
 
 
 @pytest.mark.parametrize(
@@ -193,3 +204,37 @@ def test_broken_outlines_are_a_fault(tmp_path: Path, world: bytes | None) -> Non
     (fault,) = check(Snapshot(FROZEN_FILES), path).faults
 
     assert (fault.kind, fault.file) == (FaultKind.OUTLINES, "world.json")
+
+
+def test_partners_without_any_date_are_read_and_told_in_one_hint() -> None:
+    outcome = checked(small_tables([PARTNER | UNDATED, OTHER | UNDATED | {"ended": "2019"}]))
+
+    assert outcome.faults == ()
+    assert outcome.hints == (Hint(HintKind.UNDATED, "partners.csv", "hranice"),)
+    assert outcome.dataset is not None
+    assert [partner.id for partner in outcome.dataset.undated] == ["hranice"]
+
+
+def test_a_suspension_before_the_agreement_is_a_fault() -> None:
+    (fault,) = faults_of(small_tables([PARTNER | {"suspended": "2001"}]))
+
+    assert (fault.kind, fault.column) == (FaultKind.END_BEFORE_START, "suspended")
+
+
+def test_a_table_may_be_without_the_columns_that_came_later() -> None:
+    omissible = {column.name for column in PARTNERS.columns if column.is_omissible}
+    names = [name for name in PARTNERS.by_name if name not in omissible]
+    older = as_csv([names, [PARTNER.get(name, "") for name in names]]).encode()
+
+    assert "suspended" in omissible
+    assert (
+        dataset_of(small_tables() | {"partners.csv": older}).partners
+        == dataset_of(small_tables()).partners
+    )
+
+
+def test_a_date_that_cannot_be_read_is_no_missing_one() -> None:
+    outcome = checked(small_tables([PARTNER | UNDATED | {"agreement": "wczoraj"}]))
+
+    assert [fault.kind for fault in outcome.faults] == [FaultKind.DATE_FORM]
+    assert outcome.hints == ()

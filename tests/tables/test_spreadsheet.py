@@ -63,6 +63,18 @@ def test_a_day_is_a_typed_date_in_a_workbook() -> None:
     assert book["arkusz"]["A2"].value == datetime.datetime(1991, 5, 3)
 
 
+def test_days_before_1900_are_text_with_all_others_of_their_column() -> None:
+    old, new = datetime.date(1836, 7, 1), datetime.date(2006, 4, 7)
+    written = workbook_file([Sheet("A", ["signed", "ended"], [[new, new], [old, None]])])
+
+    sheet = openpyxl.load_workbook(io.BytesIO(written))["A"]
+
+    signed = [sheet["A2"].value, sheet["A3"].value]
+    assert sorted(signed) == ["1836-07-01", "2006-04-07"]
+    assert {sheet["A2"].data_type, sheet["A3"].data_type} == {"s"}
+    assert sheet["B2"].value == datetime.datetime(2006, 4, 7)
+
+
 def test_a_column_offers_its_choices_and_stays_text_when_it_is_filled() -> None:
     sheet = Sheet("arkusz", ["kind"], [], {"kind": ["agreement", "accord"]})
     worksheet = openpyxl.load_workbook(io.BytesIO(workbook_file([sheet])))["arkusz"]

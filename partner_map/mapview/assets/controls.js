@@ -5,6 +5,9 @@ import { button, circle, drawing, element, reducedMotion } from "./dom.js";
 /** @import { Words } from "./types.js" */
 
 const PART = 0.4; // of the map's size, that one press of an arrow moves it
+const LEGEND = ["agreement", "project", "undated", "suspended", "ended", "contacts"];
+/** What has a line as its sample, and no dot. @type {Record<string, string>} */
+const LINE_SAMPLES = { contacts: "M1 6h18", project: "M1 6h18" };
 
 /**
  * Zoom in, zoom out and the way back to the whole view, which is only there once it was left.
@@ -81,14 +84,13 @@ function labelled(className, name, path, act) {
  * What the lines mean, and where the map's data come from.
  * @param {L.Map} map
  * @param {Words} words
+ * @returns the list of what they mean
  */
 export function addLegend(map, words) {
   const section = element("section", "map-legend leaflet-control", "");
   section.setAttribute("aria-label", words.legend);
   const list = document.createElement("ul");
-  for (const status of ["agreement", "ended", "contacts"]) {
-    list.append(legendItem(status, words[`legend_${status}`]));
-  }
+  fillLegend(list, words);
   const sources = element("details", "map-sources", "");
   const summary = element("summary", "", "");
   const sign = drawing("0 0 16 16", "M8 7.5v4M8 4.5v.5");
@@ -98,12 +100,30 @@ export function addLegend(map, words) {
   sources.append(summary, element("p", "", words.credit));
   section.append(list, sources);
   addCorner(map, section, "bottomleft");
-  // Its words may take two lines, which the buttons stand above.
-  const tellHeight = () => {
-    map.getContainer().style.setProperty("--legend-height", `${section.offsetHeight}px`);
-  };
-  tellHeight();
-  map.on("resize", tellHeight);
+  tellHeight(section);
+  map.on("resize", () => tellHeight(section));
+  return list;
+}
+
+/**
+ * Tell how high the legend is, whose words may take two lines: the buttons stand above it.
+ * @param {HTMLElement} section
+ */
+function tellHeight(section) {
+  /** @type {HTMLElement | null} */
+  const container = section.closest(".leaflet-container");
+  container?.style.setProperty("--legend-height", `${section.offsetHeight}px`);
+}
+
+/**
+ * Tell what the lines of each status mean that there are words of.
+ * @param {HTMLElement} list
+ * @param {Words} words
+ */
+export function fillLegend(list, words) {
+  const told = LEGEND.filter((status) => `legend_${status}` in words);
+  list.replaceChildren(...told.map((status) => legendItem(status, words[`legend_${status}`])));
+  if (list.parentElement) tellHeight(list.parentElement);
 }
 
 /**
@@ -125,9 +145,10 @@ export function addYear(map) {
  */
 function legendItem(status, text) {
   const item = document.createElement("li");
-  const sample = drawing("0 0 20 12", status === "contacts" ? "M1 6h18" : "");
+  const line = LINE_SAMPLES[status];
+  const sample = drawing("0 0 20 12", line ?? "");
   sample.setAttribute("class", `sample ${status}`);
-  if (status !== "contacts") sample.append(circle(10, 6, status === "ended" ? 4 : 5));
+  if (!line) sample.append(circle(10, 6, status === "agreement" ? 5 : 4));
   item.append(sample, element("span", "", text));
   return item;
 }

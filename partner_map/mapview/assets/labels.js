@@ -194,7 +194,7 @@ export class Labels {
     label.setAttribute("aria-pressed", String(pressed));
     label.setAttribute(
       "aria-label",
-      fill(this.words[`aria_${status}`], name, feature.properties[status]),
+      fill(this.words[`aria_${status}`], name, String(feature.properties[status])),
     );
     return label;
   }
@@ -409,10 +409,8 @@ function move(target, { x, y }) {
  * A sentence of the catalogue with its name and year.
  * @param {string} sentence
  * @param {string} name
- * @param {number | null} year
+ * @param {string} year
  */
 function fill(sentence, name, year) {
-  return sentence.replaceAll(/\{(name|year)\}/g, (_, part) =>
-    part === "name" ? name : String(year),
-  );
+  return sentence.replaceAll(/\{(name|year)\}/g, (_, part) => (part === "name" ? name : year));
 }

@@ -6,7 +6,7 @@ import { isDragged } from "./leaflet_internals.js";
 import { distanceToPath, pathTo, strideAt } from "./paths.js";
 import { Sheet } from "./sheet.js";
 import { asideOf } from "./spread.js";
-import { STATUSES } from "./status.js";
+import { forEachStatus, STATUSES } from "./status.js";
 import { CHOSEN_EXTRA, cellOf, DOTS, LINES, mutedDot, mutedLine } from "./strokes.js";
 
 /**
@@ -99,7 +99,7 @@ export class Lines {
     this.sheet.clear();
     this.cells = noCells();
     /** @type {Record<Status, [string, Shown][]>} */
-    const byStatus = { ended: [], contacts: [], agreement: [] };
+    const byStatus = forEachStatus(() => []);
     for (const entry of this.partners) byStatus[entry[1].status].push(entry);
     for (const status of STATUSES) this.paintStatus(status, byStatus[status]);
     this.paintSelected();
@@ -277,7 +277,7 @@ function dotPlace(feature, frame) {
  * @returns {Record<Status, Set<number>>}
  */
 function noCells() {
-  return { ended: new Set(), contacts: new Set(), agreement: new Set() };
+  return forEachStatus(() => new Set());
 }
 
 /**

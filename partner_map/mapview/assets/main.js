@@ -5,7 +5,7 @@
  */
 
 import { Basemap } from "./basemap.js";
-import { addButtons, addLegend, addPad, addYear } from "./controls.js";
+import { addButtons, addLegend, addPad, addYear, fillLegend } from "./controls.js";
 import { element, reducedMotion } from "./dom.js";
 import { EUROPE, limitsAbout, pointOf, runOn } from "./geometry.js";
 import { sharePage } from "./gestures.js";
@@ -15,7 +15,7 @@ import { Lines } from "./lines.js";
 import { aroundPrint } from "./print.js";
 import { roomAround } from "./room.js";
 import { spreadOut } from "./spread.js";
-import { bitsOf, hasBit, passes, STATUSES, statusIn } from "./status.js";
+import { bitsOf, hasBit, idsByAttribute, passes, statusIn } from "./status.js";
 import {
   allowPageZoom,
   basemapUrl,
@@ -74,6 +74,8 @@ class Layer {
     this.parts = undefined;
     /** @type {HTMLElement | undefined} */
     this.year = undefined;
+    /** @type {HTMLElement | undefined} */
+    this.legend = undefined;
     /** @type {Degrees} */
     this.hub = [0, 0];
     this.limits = EUROPE;
@@ -108,7 +110,7 @@ class Layer {
    */
   anticipate(year) {
     if (this.loading || !this.view || this.failure?.isConnected) return;
-    const { statuses, ...view } = this.view; // those of a day hold for its year alone
+    const { statuses, undated, ...view } = this.view; // what is of a day holds for its year alone
     this.show({ ...view, year });
   }
 
@@ -178,7 +180,7 @@ class Layer {
     this.container.setAttribute("aria-label", words.title);
     addButtons(this.map, words, () => this.showWhole(!reducedMotion()), onMove);
     addPad(this.map, words, onMove);
-    addLegend(this.map, words);
+    this.legend = addLegend(this.map, words);
     this.year = addYear(this.map);
     if (!isKiosk()) sharePage(this.map, words, isEmbedded());
     const lines = new Lines(this.map, this.hub, choose);
@@ -268,6 +270,7 @@ class Layer {
    */
   renew({ town, words }, { lines, labels }) {
     this.fetchBasemap(serverUrl(BASEMAP));
+    if (this.legend) fillLegend(this.legend, words);
     lines.renew(this.hub);
     labels.renew({ name: town.name, point: this.hub }, words);
     if (!this.moved) this.showWhole(false);
@@ -319,16 +322,13 @@ class Layer {
    */
   report(view, partners) {
     const { dataset } = this.container;
-    /** @type {Record<Status, string[]>} */
-    const ids = { ended: [], contacts: [], agreement: [] };
+    /** @type {[string, Status][]} */
+    const drawn = [];
     for (const id of this.ids) {
       const shown = partners.get(id);
-      if (shown) ids[shown.status].push(id);
+      if (shown) drawn.push([id, shown.status]);
     }
-    for (const status of STATUSES) {
-      const attribute = status === "agreement" ? "agreements" : status;
-      dataset[attribute] = ids[status].join(" ");
-    }
+    Object.assign(dataset, idsByAttribute(drawn));
     dataset.year = String(view.year);
     dataset.selected = view.city ?? "";
     dataset.renders = String(this.renders);

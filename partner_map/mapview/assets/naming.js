@@ -2,6 +2,7 @@
 
 import { MORE_PLACES, PLACES } from "./places.js";
 import { EDGE, layOut, meet, square } from "./placing.js";
+import { STATUSES } from "./status.js";
 
 /**
  * @import { Box, Choices, Placed, Size } from "./placing.js"
@@ -46,8 +47,8 @@ const [CELL_WIDTH, CELL_HEIGHT] = [70, 32]; // pixels, of the grid that thins ma
 export const ABOUT = CELL_WIDTH;
 /** Pixels from a dot's middle where no name comes: of a city, of the chosen one, of the hub. */
 const REACH = { dot: 8, chosen: 9, hub: 9 };
-/** The less important, the later it is placed. @type {Status[]} */
-const ORDER = ["agreement", "contacts", "ended"];
+/** The less important, the later it is placed. */
+const ORDER = STATUSES.toReversed();
 /** Places about a dot and how far out a name is tried, in pixels beside it. @type {Choices} */
 export const USUAL = { places: PLACES, distances: [1, 8, 18] };
 const NEAR = [1];

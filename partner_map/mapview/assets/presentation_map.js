@@ -7,6 +7,7 @@ import { Labels } from "./labels.js";
 import { Lines } from "./lines.js";
 import { placesAround } from "./places.js";
 import { spreadOut } from "./spread.js";
+import { idsByAttribute } from "./status.js";
 
 /**
  * @import { Name } from "./labels.js"
@@ -183,16 +184,8 @@ export class PresentationMap {
    * @param {number} year
    */
   report(statuses, city, year) {
-    /** @param {Status} wanted */
-    const ids = (wanted) =>
-      Object.keys(statuses)
-        .filter((id) => statuses[id] === wanted)
-        .sort()
-        .join(" ");
     Object.assign(this.frame.dataset, {
-      contacts: ids("contacts"),
-      agreements: ids("agreement"),
-      ended: ids("ended"),
+      ...idsByAttribute(Object.entries(statuses).sort()),
       selected: city ?? "",
       year: String(year),
       ready: "true",

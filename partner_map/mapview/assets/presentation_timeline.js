@@ -4,7 +4,8 @@ import { element } from "./dom.js";
 
 /** @import { Timeline } from "./types.js" */
 
-const AXIS = 10; // years between two figures
+const AXES = [10, 20, 50]; // years between two figures
+const MAX_FIGURES = 5;
 
 /**
  * The timeline with a year marked; for eyes alone, as the step says it in words.
@@ -38,8 +39,18 @@ export function timelineOf({ first, last, marks, bars }, year) {
     stacks.set(column, row + 1);
     add("dot", column).style.setProperty("--row", String(row));
   }
-  for (let at = Math.ceil(first / AXIS) * AXIS; at <= last; at += AXIS) {
-    add("figure", at, String(at));
-  }
+  for (const at of yearsOfAxis(first, last)) add("figure", at, String(at));
   return all;
+}
+
+/**
+ * The round years that are written below a timeline, few enough to stand apart.
+ * @param {number} first
+ * @param {number} last
+ */
+export function yearsOfAxis(first, last) {
+  const step = AXES.find((years) => (last - first) / years <= MAX_FIGURES) ?? 100;
+  const start = Math.ceil(first / step) * step;
+  const count = Math.max(0, Math.floor((last - start) / step) + 1);
+  return Array.from({ length: count }, (_, place) => start + place * step);
 }

@@ -9,7 +9,51 @@
  * The statuses in the order of drawing, the most important last.
  * @type {readonly Status[]}
  */
-export const STATUSES = ["ended", "contacts", "agreement"];
+export const STATUSES = ["ended", "contacts", "undated", "project", "suspended", "agreement"];
+
+/**
+ * Something for each status.
+ * @template Value
+ * @param {() => Value} make
+ */
+export function forEachStatus(make) {
+  return /** @type {Record<Status, Value>} */ (
+    Object.fromEntries(STATUSES.map((status) => [status, make()]))
+  );
+}
+
+/**
+ * The ids of the partners on a map, as the attributes of its element tell them: each stands under
+ * agreements, contacts or ended, and what few towns have under a name of its own as well.
+ * @param {Iterable<[string, Status]>} partners in the order of the ids
+ */
+export function idsByAttribute(partners) {
+  /** @type {Record<Attribute, string[]>} */
+  const ids = {
+    agreements: [],
+    contacts: [],
+    ended: [],
+    projects: [],
+    suspended: [],
+    undated: [],
+  };
+  for (const [id, status] of partners) {
+    for (const attribute of ATTRIBUTES[status]) ids[attribute].push(id);
+  }
+  return Object.fromEntries(Object.entries(ids).map(([name, each]) => [name, each.join(" ")]));
+}
+
+/** @typedef {"agreements" | "contacts" | "ended" | "projects" | "suspended" | "undated"} Attribute */
+
+/** @type {Record<Status, Attribute[]>} */
+const ATTRIBUTES = {
+  agreement: ["agreements"],
+  suspended: ["agreements", "suspended"],
+  project: ["agreements", "projects"],
+  undated: ["contacts", "undated"],
+  contacts: ["contacts"],
+  ended: ["ended"],
+};
 
 /**
  * A partnership's status at the end of a year; null before it has begun.
@@ -18,10 +62,12 @@ export const STATUSES = ["ended", "contacts", "agreement"];
  * @returns {Status | null}
  */
 export function statusAt(properties, year) {
-  /** @param {number | null} from */
-  const reached = (from) => from !== null && year >= from;
+  /** @param {number | null | undefined} from */
+  const reached = (from) => from != null && year >= from;
   if (reached(properties.ended)) return "ended";
+  if (reached(properties.suspended)) return "suspended";
   if (reached(properties.agreement)) return "agreement";
+  if (reached(properties.project)) return "project";
   if (reached(properties.contacts)) return "contacts";
   return null;
 }
@@ -29,10 +75,11 @@ export function statusAt(properties, year) {
 /**
  * A partner's status in a View; null before the partnership has begun.
  * @param {Pick<PartnerProperties, Status | "id">} properties
- * @param {Pick<View, "year" | "statuses">} view
+ * @param {Pick<View, "year" | "statuses" | "undated">} view
  * @returns {Status | null}
  */
-export function statusIn(properties, { year, statuses = {} }) {
+export function statusIn(properties, { year, statuses = {}, undated = false }) {
+  if (properties.undated) return undated ? "undated" : null;
   const status = statuses[properties.id];
   if (status === undefined) return statusAt(properties, year);
   return status === "none" ? null : status;

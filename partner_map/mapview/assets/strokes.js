@@ -12,12 +12,18 @@ const CELL = 4;
 /** @type {Record<Status, LineStyle>} */
 export const LINES = {
   agreement: { colour: "--agreement", weight: 2.5, dash: [] },
+  suspended: { colour: "--ended", weight: 2.5, dash: [] },
+  project: { colour: "--agreement", weight: 2, dash: [10, 7] },
+  undated: { colour: "--agreement", weight: 2.5, dash: [1, 5] },
   contacts: { colour: "--contacts", weight: 2.5, dash: [3, 7] },
   ended: { colour: "--ended", weight: 1.5, dash: [1, 4] },
 };
 /** @type {Record<Status, DotStyle>} */
 export const DOTS = {
   agreement: { colour: "--white", fill: "--agreement", radius: 6.25, weight: 1.5 },
+  suspended: { colour: "--white", fill: "--ended", radius: 6.25, weight: 1.5 },
+  project: { colour: "--white", fill: "--agreement", radius: 5, weight: 1.5 },
+  undated: { colour: "--agreement", fill: "--white", radius: 5.5, weight: 2.5 },
   contacts: { colour: "--contacts", fill: "--white", radius: 5.5, weight: 2.5 },
   ended: { colour: "--ended", fill: "--white", radius: 5, weight: 2 },
 };

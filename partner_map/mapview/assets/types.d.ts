@@ -1,7 +1,7 @@
 /** What the server and the modules of the map hand each other. For the checks: never loaded. */
 
 /** Where a partnership that has begun stands at the end of a year. */
-export type Status = "agreement" | "contacts" | "ended";
+export type Status = "agreement" | "suspended" | "project" | "undated" | "contacts" | "ended";
 
 /** [latitude, longitude] in degrees. */
 export type Degrees = [number, number];
@@ -21,6 +21,11 @@ export interface PartnerProperties {
   contacts: number | null;
   agreement: number | null;
   ended: number | null;
+  /** The year of a project, where there is no lasting agreement. */
+  project?: number;
+  suspended?: number;
+  /** Whether no date is known of it. */
+  undated?: boolean;
   types: string[];
 }
 
@@ -68,6 +73,8 @@ export interface View {
   among?: string;
   /** Of those whose status on the present day is not yet that of the year's end. */
   statuses?: Record<string, Status | "none">;
+  /** Whether those without any date are shown, as they are in the current year. */
+  undated?: boolean;
 }
 
 /** A partner on the map. */

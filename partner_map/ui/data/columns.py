@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
-from partner_map.tables import EVENTS, PARTNERS, Table
+from partner_map.tables import Table
 from partner_map.tables.column_words import column_words, table_name
+from partner_map.tables.files import TO_TAKE_ALONG
 from partner_map.ui.data import table as page_table
 from partner_map.ui.markdown import escape
 
@@ -14,7 +15,7 @@ from partner_map.ui.markdown import escape
 def show(translator: Translator) -> None:
     """A table of columns for each of the tables, to be unfolded."""
     st.header(translator.gettext("The columns explained"), anchor=False)
-    for table in (PARTNERS, EVENTS):
+    for table in TO_TAKE_ALONG:
         count = translator.ngettext("{number} column", "{number} columns", len(table.columns))
         with st.expander(f"**{table_name(table, translator)}** {count}"):
             _columns(table, translator)

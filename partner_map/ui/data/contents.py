@@ -30,7 +30,7 @@ def show(dataset: Dataset, translator: Translator) -> None:
     st.markdown("\n".join(lines))
     st.markdown(
         translator.gettext(
-            "They are two tables, of the partners and of the events, which the town keeps in a"
+            "They are tables, of the partners and of the events, which the town keeps in a"
             " spreadsheet. Each date, name and type of exchange stands beside the address of the"
             " page that states it."
         )
@@ -42,8 +42,8 @@ def years_spanned(dataset: Dataset) -> tuple[int, int] | None:
     dates = [event.start for event in dataset.events]
     dates += [event.end for event in dataset.events if event.end is not None]
     for partner in dataset.partners:
-        agreement = None if partner.agreement is None else partner.agreement.fact
-        facts = (partner.first_contacts, agreement, partner.ended)
+        signed = [document.fact for document in partner.documents]
+        facts = (partner.first_contacts, *signed, partner.suspended, partner.end)
         dates += [fact.date for fact in facts if fact is not None]
     if not dates:
         return None

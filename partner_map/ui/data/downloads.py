@@ -8,9 +8,9 @@ import streamlit as st
 
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
-from partner_map.tables import EVENTS, PARTNERS, Table
+from partner_map.tables import Table
 from partner_map.tables.column_words import table_name
-from partner_map.tables.files import blank_workbook, table_csv, table_workbook
+from partner_map.tables.files import TO_TAKE_ALONG, blank_workbook, table_csv, table_workbook
 from partner_map.tables.spreadsheet import CSV_TYPE, WORKBOOK_TYPE
 
 
@@ -25,7 +25,7 @@ def show(dataset: Dataset, translator: Translator) -> None:
             " without rows."
         )
     )
-    for table in (PARTNERS, EVENTS):
+    for table in TO_TAKE_ALONG:
         _buttons(dataset, table, translator)
 
 

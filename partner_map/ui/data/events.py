@@ -6,7 +6,7 @@ import streamlit as st
 
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import type_name
+from partner_map.i18n.wording import event_types
 from partner_map.model import Dataset, Event
 from partner_map.ui import pager
 from partner_map.ui.data import table
@@ -46,7 +46,7 @@ def _row(dataset: Dataset, event: Event, translator: Translator) -> tuple[str, .
     return (
         escape(translator.period(event.start, event.end)),
         escape(cities),
-        escape(type_name(event.type, translator)),
+        escape(event_types(event, translator)),
         escape(event.title[translator.language]),
         table.source_links((event.source,)),
     )

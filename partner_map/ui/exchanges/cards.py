@@ -12,6 +12,7 @@ from partner_map.exchanges.wording import event_count
 from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
+    event_types,
     partner_names,
     status_words,
     type_name,
@@ -94,7 +95,7 @@ def _blocks(
 def _latest(event: Event, translator: Translator) -> str:
     """The newest event in a quotation, which the style sheet sets apart."""
     when = escape(translator.period(event.start, event.end))
-    kind = escape(type_name(event.type, translator))
+    kind = escape(event_types(event, translator))
     source = link(translator.gettext("source"), event.source)
     title = escape(event.title[translator.language])
     return f"> **{when}** · {kind}\\\n> {title} {source}"

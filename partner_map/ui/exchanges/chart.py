@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from partner_map.assets import palette
-from partner_map.exchanges.selection import Answer
+from partner_map.exchanges.selection import Answer, YearCount
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import type_name
@@ -54,12 +54,12 @@ def show(answer: Answer, last_year: int, translator: Translator) -> None:
         st.markdown(in_words(years, translator))
 
 
-def in_words(years: Mapping[int, Mapping[ExchangeType, int]], translator: Translator) -> str:
+def in_words(years: Mapping[int, YearCount], translator: Translator) -> str:
     """A line a year, the newest first: how many events of each type began in it."""
     return "\n".join(
-        f"- **{year}** ({sum(types.values())}): "
-        + escape(", ".join(f"{name} {number}" for name, number in _named(types, translator)))
-        for year, types in sorted(years.items(), reverse=True)
+        f"- **{year}** ({count.exchanges}): "
+        + escape(", ".join(f"{name} {number}" for name, number in _named(count.types, translator)))
+        for year, count in sorted(years.items(), reverse=True)
     )
 
 
@@ -70,9 +70,9 @@ def _named(types: Mapping[ExchangeType, int], translator: Translator) -> list[tu
     return sorted(named, key=lambda pair: collation_key(pair[0]))
 
 
-def _summary(years: Mapping[int, Mapping[ExchangeType, int]], translator: Translator) -> str:
+def _summary(years: Mapping[int, YearCount], translator: Translator) -> str:
     """What the chart shows, in a sentence."""
-    sums = {year: sum(types.values()) for year, types in years.items()}
+    sums = {year: count.exchanges for year, count in years.items()}
     busiest = max(sums, key=lambda year: (sums[year], year))
     return translator.gettext(
         "Events by year and type, {first} to {last}; the most in {year}: {number}.",
@@ -84,7 +84,7 @@ def _summary(years: Mapping[int, Mapping[ExchangeType, int]], translator: Transl
 
 
 def _chart(
-    years: Mapping[int, Mapping[ExchangeType, int]],
+    years: Mapping[int, YearCount],
     first: int,
     last: int,
     translator: Translator,
@@ -94,14 +94,14 @@ def _chart(
     together = translator.gettext("all types")
     rows: list[dict[str, Any]] = [
         {"year": year, "kind": name, "number": number, "sum": False}
-        for year, types in years.items()
-        for name, number in _named(types, translator)
+        for year, count in years.items()
+        for name, number in _named(count.types, translator)
     ]
     names = sorted({str(row["kind"]) for row in rows}, key=collation_key)
     if len(names) > 1:
         rows += [
-            {"year": year, "kind": together, "number": sum(types.values()), "sum": True}
-            for year, types in years.items()
+            {"year": year, "kind": together, "number": count.exchanges, "sum": True}
+            for year, count in years.items()
         ]
     most = max(row["number"] for row in rows)
     colours = palette()

@@ -8,7 +8,7 @@ from partner_map.exchanges.ordering import SortKey, ordered_events
 from partner_map.exchanges.selection import Answer
 from partner_map.exchanges.wording import event_count
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import event_partners, type_name
+from partner_map.i18n.wording import event_partners, event_types
 from partner_map.model import Event
 from partner_map.ui import pager
 from partner_map.ui.markdown import escape, link, table
@@ -74,6 +74,6 @@ def _row(answer: Answer, event: Event, translator: Translator) -> list[str]:
     return [
         escape(translator.period(event.start, event.end)),
         escape(event_partners(answer.dataset, event, translator)),
-        escape(type_name(event.type, translator)),
+        escape(event_types(event, translator)),
         f"{escape(event.title[translator.language])} {source}",
     ]

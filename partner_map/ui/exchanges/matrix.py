@@ -42,6 +42,11 @@ def show(answer: Answer, partners: Sequence[Partner], translator: Translator) ->
             "An event with several cities stands under each and counts once in the sums.",
             mark=_UNDATED,
         )
+        + (
+            " " + translator.gettext("An event of several types stands under each of them.")
+            if any(len(event.types) > 1 for event in answer.events)
+            else ""
+        )
     )
     if undated:
         label = translator.gettext("Without dates ({number})", number=len(undated))

@@ -101,7 +101,7 @@ def _map(answer: Answer, translator: Translator) -> None:
             today.year,
             next(iter(chosen)) if len(chosen) == 1 else None,
             among=answer.partners,
-            day=today,
+            today=today,
         ),
         translator,
         key=_MAP,

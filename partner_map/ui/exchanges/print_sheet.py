@@ -16,9 +16,9 @@ from partner_map.exchanges.wording import count_words, filter_words, often
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     event_partners,
+    event_types,
     partner_sources,
     status_words,
-    type_name,
     type_names,
 )
 from partner_map.model import Event, Partner
@@ -128,7 +128,7 @@ def _events(
         [
             escape(translator.period(event.start, event.end)),
             escape(event_partners(answer.dataset, event, translator)),
-            escape(type_name(event.type, translator)),
+            escape(event_types(event, translator)),
             escape(event.title[translator.language]),
             str(sources[event.source]),
         ]

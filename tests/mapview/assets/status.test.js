@@ -4,9 +4,11 @@ import { test } from "node:test";
 import {
   bitsOf,
   hasBit,
+  idsByAttribute,
   passes,
   STATUSES,
   statusAt,
+  statusIn,
 } from "../../../partner_map/mapview/assets/status.js";
 
 const YEARS = { contacts: 1990, agreement: 1992, ended: 2019 };
@@ -30,7 +32,38 @@ test("what has no date is never reached", () => {
 });
 
 test("the agreements are drawn last", () => {
-  assert.deepEqual(STATUSES, ["ended", "contacts", "agreement"]);
+  assert.equal(STATUSES.at(-1), "agreement");
+});
+
+test("what has no date at all stands where the view says so", () => {
+  const undated = { id: "a", contacts: null, agreement: null, ended: null, undated: true };
+
+  assert.equal(statusIn(undated, { year: 2026, undated: true }), "undated");
+  assert.equal(statusIn(undated, { year: 2025 }), null);
+});
+
+test("what is suspended is told as suspended until it has ended", () => {
+  const suspended = { ...YEARS, suspended: 2015 };
+
+  assert.equal(statusAt(suspended, 2014), "agreement");
+  assert.equal(statusAt(suspended, 2015), "suspended");
+  assert.equal(statusAt(suspended, 2019), "ended");
+});
+
+test("a project is told as a project", () => {
+  const project = { contacts: null, agreement: null, ended: null, project: 2015 };
+
+  assert.equal(statusAt(project, 2014), null);
+  assert.equal(statusAt(project, 2015), "project");
+});
+
+test("the map tells each of its partners under agreements, contacts or ended", () => {
+  const drawn = STATUSES.map((status) => /** @type {[string, typeof status]} */ ([status, status]));
+
+  const { agreements, contacts, ended, undated } = idsByAttribute(drawn);
+
+  assert.deepEqual([agreements, contacts, ended].join(" ").split(" ").sort(), [...STATUSES].sort());
+  assert.equal(undated, "undated");
 });
 
 test("a view's bits stand for the features in their places, the lowest first", () => {

@@ -49,8 +49,13 @@ def map_words(translator: Translator) -> dict[str, str]:
     }
 
 
-def words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
-    """The words of the statuses that few towns have: the legend has those that it has words of."""
+def all_words(dataset: Dataset, translator: Translator) -> dict[str, str]:
+    """The words on the map of these tables: the legend has those that it has words of."""
+    return map_words(translator) | _words_if_needed(dataset, translator)
+
+
+def _words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
+    """The words of the statuses that few towns have."""
     placeholders = {"name": "{name}", "year": "{year}"}
     words: dict[str, str] = {}
     if any(_project_year(partner) for partner in dataset.partners):
@@ -99,7 +104,7 @@ def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) ->
             "latitude": town.coordinate.latitude,
             "longitude": town.coordinate.longitude,
         },
-        "words": map_words(translator) | words_if_needed(dataset, translator),
+        "words": all_words(dataset, translator),
         "countries": {code: translator.country(code) for code in sorted(country_codes())},
         "features": [_feature(dataset, partner, translator) for partner in dataset.placed],
     }

@@ -98,6 +98,16 @@ def test_a_line_tells_where_a_partnership_stands(
     assert {line.get("stroke-dasharray") for line in lines} == {dash}
 
 
+def test_a_partnership_that_is_suspended_is_told_apart_from_one_that_has_ended(
+    tmp_path: Path,
+) -> None:
+    dataset = read_dataset(write_folder(tmp_path, [PARTNER | {"suspended": "2024-05-01"}]))
+
+    (line,) = lines_in("ended", drawn(dataset))
+
+    assert line.get("stroke-dasharray") is SOLID
+
+
 def test_a_year_before_all_partners_has_the_town_alone(tmp_path: Path) -> None:
     svg = drawn(read_dataset(write_folder(tmp_path, [PARTNER])), 2005)
 

@@ -12,7 +12,11 @@ from partner_map.picture.words import Words
 from partner_map.server.streamlit_host import text_font
 
 SIZES = ["320x320", "390x400", "800x560", "1200x630", "A4", "A0"]
-STATUSES = list(PartnershipStatus)[1:]
+STATUSES = [
+    PartnershipStatus.AGREEMENT,
+    PartnershipStatus.ENDED,
+    PartnershipStatus.CONTACTS,
+]
 LONG = "Miasta partnerskie Konstancina-Jeziorny i wszystkich gmin w okolicy"
 
 

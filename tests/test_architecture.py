@@ -42,7 +42,7 @@ ROOMS = (
 )
 """Every room of the house, each below those that it may import from."""
 FOREIGN = {
-    "streamlit": {"ui", "app", "pages"},
+    "streamlit": {"ui", "app", "pages", "server/streamlit_messages"},
     "folium": {"mapview/folium_host"},
     "branca": {"mapview/folium_host"},
     "streamlit_folium": {"mapview/streamlit_folium_host"},

@@ -22,7 +22,7 @@ _HEADERS = {
 
 
 class HeadersMiddleware:
-    """Sets the security headers on every HTTP answer."""
+    """Sets the security headers on every answer, to a websocket's request too."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -32,22 +32,22 @@ class HeadersMiddleware:
 
         Starlette's answer to an error would come from outside of every middleware, without them.
         """
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
         started = False
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
-            if message["type"] == "http.response.start":
-                started = True
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 MutableHeaders(scope=message).update(_HEADERS)
+            started = True
             await send(message)
 
         try:
             await self.app(scope, receive, send_with_headers)
         except Exception:
-            if not started:
+            if not started and scope["type"] == "http":
                 failed = PlainTextResponse("Internal Server Error", status_code=500)
                 await failed(scope, receive, send_with_headers)
             raise

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from partner_map import settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
@@ -35,7 +35,7 @@ _NEVER_KEPT = {"Cache-Control": "no-store"}
 _MAX_FAULTS = 100
 
 
-def routes(base: str = "") -> list[BaseRoute]:
+def routes(base: str = "") -> list[Route]:
     """The routes that stand before Streamlit's, under its base path."""
     root = root_path(base)
     return [

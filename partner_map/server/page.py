@@ -16,6 +16,7 @@ from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import PAGE_PATHS, Query, language_of, mode_of
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
+from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON
 from partner_map.server.kiosk import kiosk_head
 from partner_map.server.streamlit_host import (
@@ -49,9 +50,11 @@ class PageMiddleware:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            page = _rewritten(body, query_of(scope)) if body else b""
+            index = _rewritten(body, query_of(scope)) if body else ""
+            page = index.encode()
             headers = MutableHeaders(raw=list(started["headers"]))
             if body:
+                headers[POLICY] = page_policy(index)
                 coding = coding_for(Headers(scope=scope).get("Accept-Encoding", ""))
                 if coding:
                     page = _encoded(page, coding)
@@ -69,8 +72,8 @@ class PageMiddleware:
         await self.app(_as_plain_get(scope), receive, send_rewritten)
 
 
-def _rewritten(body: bytes | bytearray, query: Query) -> bytes:
-    return rewrite_page(body.decode(), language_of(query), mode_of(query)).encode()
+def _rewritten(body: bytes | bytearray, query: Query) -> str:
+    return rewrite_page(body.decode(), language_of(query), mode_of(query))
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from partner_map import settings
@@ -21,6 +21,7 @@ from partner_map.runtime import store
 from partner_map.server import data
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
+from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
 from partner_map.server.kiosk import away_page
 from partner_map.server.page import root_path
@@ -81,9 +82,9 @@ def all_asset_bodies() -> list[Body]:
     return [body for name in ASSETS for body in asset_bodies(name).values()]
 
 
-def robots(_: Request) -> Response:
+def robots(request: Request) -> Response:
     """What robots may read: everything."""
-    return Response("User-agent: *\nDisallow:\n", media_type="text/plain", headers=_ASKED_AGAIN)
+    return Body(b"User-agent: *\nDisallow:\n", "text/plain").response(request, _ASKED_AGAIN)
 
 
 def page_icon(request: Request) -> Response:
@@ -114,15 +115,17 @@ def program(_: Request) -> Response:
     return Response(build(), media_type="text/plain", headers=_NEVER_KEPT)
 
 
-def kiosk_worker(_: Request) -> Response:
+def kiosk_worker(request: Request) -> Response:
     """The kiosk's service worker, from the place whose pages it serves."""
-    path = OWN_ASSETS["page"] / "kiosk-worker.js"
-    return FileResponse(path, media_type="text/javascript", headers=_ASKED_AGAIN)
+    script = (OWN_ASSETS["page"] / "kiosk-worker.js").read_bytes()
+    return Body(script, "text/javascript").response(request, _ASKED_AGAIN)
 
 
-def kiosk_away(_: Request) -> Response:
+def kiosk_away(request: Request) -> Response:
     """The page that the kiosk's service worker keeps for when the server is away."""
-    return Response(away_page(), media_type="text/html", headers=_ASKED_AGAIN)
+    page = away_page()
+    headers = _ASKED_AGAIN | {POLICY: page_policy(page)}
+    return Body(page.encode(), "text/html").response(request, headers)
 
 
 def health(_: Request) -> JSONResponse:

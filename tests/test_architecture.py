@@ -55,6 +55,7 @@ FOREIGN = {
     "tree_sitter_javascript": {"scripts"},
     "altair": {"ui/exchanges/chart"},
     "icalendar": {"exchanges/calendar"},
+    "xlsxwriter": {"tables/spreadsheet"},
     "segno": {"exchanges/qr_code"},
 }
 """Where a package may be imported: a room, or one module of it."""

@@ -25,6 +25,7 @@ LocalizedText = Mapping[str, str]
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 _KEEPING = threading.Lock()
+_MAKING = threading.Lock()
 
 
 class AgreementKind(StrEnum):
@@ -204,6 +205,16 @@ class Dataset:
                 kept[arguments] = found
         return found
 
+    def costly_result(
+        self, maker: Hashable, arguments: Hashable, make: Callable[[], _Result], max_results: int
+    ) -> _Result:
+        """The same where it takes long: one thread makes one at a time, and the others wait."""
+        kept = self._results.setdefault(maker, {})
+        if arguments in kept:
+            return self.result(maker, arguments, make, max_results)
+        with _MAKING:
+            return self.result(maker, arguments, make, max_results)
+
     @cached_property
     def by_id(self) -> Mapping[str, Partner]:
         """The partners by their id."""
@@ -247,14 +258,15 @@ def partner_types(dataset: Dataset, partner: Partner) -> frozenset[ExchangeType]
 
 
 def kept_with_dataset(
-    max_results: int,
+    max_results: int, costly: bool = False
 ) -> Callable[
     [Callable[Concatenate[Dataset, _Arguments], _Result]],
     Callable[Concatenate[Dataset, _Arguments], _Result],
 ]:
     """Keep a function's newest results for a Dataset for as long as that Dataset lives.
 
-    The function's other arguments are hashable.
+    The function's other arguments are hashable. A costly one is called by one thread at a time,
+    and calls no other that is costly.
     """
 
     def decorate(
@@ -265,7 +277,8 @@ def kept_with_dataset(
             dataset: Dataset, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs
         ) -> _Result:
             arguments = (args, tuple(sorted(kwargs.items())))
-            return dataset.result(
+            result = dataset.costly_result if costly else dataset.result
+            return result(
                 function, arguments, lambda: function(dataset, *args, **kwargs), max_results
             )
 

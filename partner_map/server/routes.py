@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import mimetypes
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -15,6 +17,7 @@ from partner_map import settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import PARTNERS
+from partner_map.model import Dataset, kept_with_dataset
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
@@ -34,6 +37,7 @@ _ASKED_AGAIN = {"Cache-Control": "no-cache"}
 _OPERATORS_LANGUAGE = "en"
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 _MAX_FAULTS = 100
+_EXPORTER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
 
 
 def routes(base: str = "") -> list[Route]:
@@ -97,17 +101,25 @@ def revision(_: Request) -> Response:
     return Response(choices.revision(), media_type="text/plain", headers=_NEVER_KEPT)
 
 
-def exported(_: Request) -> Response:
-    """The presentation as one file to keep."""
+async def exported(request: Request) -> Response:
+    """The presentation as one file to keep, in a thread for itself: its first time takes long."""
     dataset = store.current().dataset
     if dataset is None:
         return JSONResponse({"status": "unavailable"}, status_code=503)
     name = 'attachment; filename="presentation.html"'
-    return Response(
-        presentation_html(dataset, datetime.date.today(), text_font()),
-        media_type="text/html",
-        headers=_NEVER_KEPT | {"Content-Disposition": name},
-    )
+    headers = _ASKED_AGAIN | {"Content-Disposition": name}
+
+    def answer() -> Response:
+        body = presentation_body(dataset, datetime.date.today(), choices.revision())
+        return body.response(request, headers)
+
+    return await asyncio.get_running_loop().run_in_executor(_EXPORTER, answer)
+
+
+@kept_with_dataset(max_results=1, costly=True)
+def presentation_body(dataset: Dataset, today: datetime.date, _revision: str) -> Body:
+    """The presentation as it is sent, on a day and with the choices of a revision."""
+    return Body(presentation_html(dataset, today, text_font()).encode(), "text/html")
 
 
 def program(_: Request) -> Response:

@@ -24,12 +24,13 @@ from partner_map.tables.spreadsheet import (
 _ROWS: Final = {PARTNERS.name: partner_rows, EVENTS.name: event_rows}
 
 
+@kept_with_dataset(max_results=2, costly=True)
 def table_csv(dataset: Dataset, table: Table) -> bytes:
     """The partners or the events table as CSV."""
     return csv_file(_names(table), _ROWS[table.name](dataset))
 
 
-@kept_with_dataset(max_results=4)  # seconds for thousands of rows: two tables, two languages
+@kept_with_dataset(max_results=4, costly=True)  # two tables, two languages
 def table_workbook(dataset: Dataset, table: Table, translator: Translator) -> bytes:
     """The partners or the events table as a workbook that explains its columns."""
     # The reader takes one apostrophe away before what looks like a formula, and ="..." apart.

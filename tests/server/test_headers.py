@@ -59,7 +59,6 @@ NEVER_KEPT = {
     "/data/revision",
     "/data/build",
     "/data/paper?city=hranice",
-    "/presentation.html",
 }
 """Those that tell of this moment."""
 STREAMLITS = {

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from statistics import quantiles
 from typing import Final
@@ -31,7 +32,8 @@ SLOW: Final = 20
 DROPPED: Final = 500
 _REST_SECONDS: Final = 5
 _DOWNLOAD: Final = (
-    b"GET /presentation.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    b"GET /presentation.html HTTP/1.1\r\nHost: localhost\r\n"
+    b"Accept-Encoding: gzip\r\nConnection: close\r\n\r\n"
 )
 _OVERSIZED: Final = b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 200_000 + b"\r\n\r\n"
 
@@ -95,12 +97,21 @@ async def _garble(server: Server) -> None:
             await socket.recv()
 
 
-async def measure(server: Server, others: Callable[[Server], Awaitable[None]]) -> str:
-    """What the visitors met with, meanwhile."""
-    disturbing = asyncio.ensure_future(others(server))
+OTHERS: Final[Mapping[str, Callable[[Server], Coroutine[None, None, None]]]] = {
+    "nobody": nobody,
+    "downloads": downloads,
+    "siege": siege,
+}
+
+
+async def measure(server: Server, others: str) -> str:
+    """What the visitors met with, while a process of its own disturbs them."""
+    command = (sys.executable, "-m", "benchmarks.siege", others, server.url, str(server.process))
+    disturbing = await asyncio.create_subprocess_exec(*command)
     experience = await stay(OURS, server, VISITORS, SECONDS)
-    disturbing.cancel()
-    await asyncio.wait([disturbing])
+    with suppress(ProcessLookupError):  # nobody has gone already
+        disturbing.kill()
+    await disturbing.wait()
     waits = [milliseconds for _, milliseconds in experience.steps]
     p95 = quantiles(waits, n=20)[-1]
     return f"p95 {p95:.0f} ms of {len(waits)} steps, {experience.failures} failures"
@@ -108,14 +119,23 @@ async def measure(server: Server, others: Callable[[Server], Awaitable[None]]) -
 
 async def main() -> None:
     """Measure one after another on one server."""
-    with served(OURS.entry, {"PARTNER_MAP_HOSTS": "localhost"}) as server:
-        for others in (nobody, nobody, downloads, siege):
+    with served(OURS.entry) as server:
+        for name in ("nobody", *OTHERS):
             before = resident_megabytes(server.process)
-            told = await measure(server, others)
+            told = await measure(server, name)
             await asyncio.sleep(_REST_SECONDS)
             after = resident_megabytes(server.process)
-            print(f"{others.__name__}: {told}; {before:.0f} MB before, {after:.0f} MB after")
+            print(f"{name}: {told}; {before:.0f} MB before, {after:.0f} MB after", flush=True)
+
+
+def disturb(name: str, url: str, process: str) -> None:
+    """Be one of the others."""
+    server = Server(url, int(url.rpartition(":")[2]), int(process))
+    asyncio.run(OTHERS[name](server))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    if sys.argv[1:]:
+        disturb(*sys.argv[1:])
+    else:
+        asyncio.run(main())

@@ -171,6 +171,8 @@ class Town:
     first_year: int
     coordinate: Coordinate
     partners_page: str
+    zone: str = "Europe/Warsaw"
+    """The zone whose days are the town's (IANA Time Zone Database)."""
 
 
 @dataclass(frozen=True, eq=False)

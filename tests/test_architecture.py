@@ -16,6 +16,7 @@ ROOMS = (
     "settings",
     "dates",
     "model",
+    "clock",
     "distance",
     "atlas",
     "scripts",

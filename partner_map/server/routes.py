@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from partner_map import settings
+from partner_map import clock, settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import PARTNERS
@@ -24,6 +24,7 @@ from partner_map.runtime import store
 from partner_map.server import data
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
+from partner_map.server.clock_words import clock_words
 from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
 from partner_map.server.kiosk import away_page
@@ -110,7 +111,7 @@ async def exported(request: Request) -> Response:
     headers = _ASKED_AGAIN | {"Content-Disposition": name}
 
     def answer() -> Response:
-        body = presentation_body(dataset, datetime.date.today(), choices.revision())
+        body = presentation_body(dataset, clock.today(dataset.town), choices.revision())
         return body.response(request, headers)
 
     return await asyncio.get_running_loop().run_in_executor(_EXPORTER, answer)
@@ -150,6 +151,7 @@ def health(_: Request) -> JSONResponse:
     told: dict[str, object] = {
         "status": "faulty" if loaded.faults else "ok",
         "checked": loaded.checked.isoformat(timespec="seconds"),
+        "clock": clock_words(clock.behind()),
         "faults_found": len(loaded.faults),
         "faults": [
             fault_words(public_fault(fault), translator) for fault in loaded.faults[:_MAX_FAULTS]
@@ -161,7 +163,7 @@ def health(_: Request) -> JSONResponse:
     chosen = choices.read_choices(settings.tables_folder(), dataset)
     if chosen.faults:
         told["status"] = "faulty"
-    age = datetime.datetime.now(datetime.UTC) - dataset.loaded
+    age = max(clock.now() - dataset.loaded, datetime.timedelta())
     told |= {
         "presentation_faults": [fault.words(translator) for fault in chosen.faults],
         "partners": len(dataset.partners),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from partner_map import clock
 from partner_map.model import Coordinate, Dataset, Event, Partner, Town
 from partner_map.tables.columns import EVENTS, PARTNERS
 from partner_map.tables.records import read_record
@@ -33,7 +33,7 @@ def build_dataset(
             )
         ),
         version=version,
-        loaded=datetime.datetime.now(datetime.UTC),
+        loaded=clock.now(),
     )
 
 

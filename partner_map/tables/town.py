@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import tomllib
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from partner_map import clock
 from partner_map.i18n.translator import country_codes, former_countries
 from partner_map.model import LANGUAGES, Coordinate, Town
 from partner_map.tables.faults import Fault, FaultKind, shortened
@@ -15,6 +16,7 @@ from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import TOWN_FILE
 
 _FIRST_YEAR = 1500
+_ZONE = "Europe/Warsaw"
 
 
 def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
@@ -37,6 +39,7 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
             found.text("coordinates", "source"),
         ),
         partners_page=found.url("partners_page"),
+        zone=found.zone("zone"),
     )
     return (None if found.faults else town), found.faults
 
@@ -71,10 +74,20 @@ class _Values:
         url = self.text(*path)
         return url if not url or is_web_url(url) else self._fault(path, url)
 
+    def zone(self, *path: str) -> str:
+        """A time zone's name, where one is given."""
+        value = self._value(*path)
+        if value is None:
+            return _ZONE
+        try:
+            return ZoneInfo(value).key
+        except (LookupError, OSError, TypeError, ValueError):
+            return self._fault(path, value)
+
     def year(self, *path: str) -> int:
         """A year that has come."""
         value = self._value(*path)
-        if type(value) is not int or not _FIRST_YEAR <= value <= datetime.date.today().year:
+        if type(value) is not int or not _FIRST_YEAR <= value <= clock.now().year:
             self._fault(path, value)
             return 0
         return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,7 +28,7 @@ def show() -> None:
     asked = _component()(
         key=_KEY,
         data={
-            "presentation": presentation_data(session.dataset(), datetime.date.today(), font_url),
+            "presentation": presentation_data(session.dataset(), session.today(), font_url),
             "font": font_url,
             "urls": _urls(),
         },

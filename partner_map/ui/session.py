@@ -16,6 +16,7 @@ from typing import Any, ParamSpec
 
 import streamlit as st
 
+from partner_map import clock
 from partner_map.model import Dataset, Mode, View
 from partner_map.permalink import LINK_PARAMETERS, PARAMETERS
 from partner_map.runtime.store import Loaded
@@ -32,11 +33,19 @@ class _Data:
 
     loaded: Loaded
     dataset: Dataset
+    today: datetime.date
+    """The day that it is in the town."""
+
+
+def today() -> datetime.date:
+    """The day that it is in the town, the same for all of a run of the whole page."""
+    shown: _Data = st.session_state[_DATA]
+    return shown.today
 
 
 def last_year() -> int:
     """The current year: the timeline's last."""
-    return datetime.date.today().year
+    return today().year
 
 
 def language() -> str:
@@ -51,10 +60,14 @@ def sync_from_url(loaded: Loaded, dataset: Dataset, page: str) -> None:
     ``dataset``.
     """
     session = st.session_state
-    is_new = _DATA in session and session[_DATA].dataset is not dataset
+    now = _Data(loaded, dataset, clock.today(dataset.town))
+    then: _Data = session.get(_DATA, now)
     before: Visit | None = session.get(_VISIT)
-    _set(visit_at(before, _found_url(), page, dataset, last_year(), is_new))
-    session[_DATA] = _Data(loaded, dataset)
+    if before is not None:
+        before = before.by_new_year(then.today.year, now.today.year)
+    is_new = then.dataset is not dataset
+    _set(visit_at(before, _found_url(), page, dataset, now.today.year, is_new))
+    session[_DATA] = now
 
 
 def dataset() -> Dataset:
@@ -198,10 +211,16 @@ def with_value(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
     return call
 
 
-def set_widget(key: str, value: object) -> None:
-    """Give a widget that is about to be drawn its value, only where it has another."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+def set_widget(key: str, value: object, ends: object = None) -> None:
+    """Give a widget that is about to be drawn its value, only where it has another.
+
+    A slider of other ends, as at New Year, is another widget to Streamlit, which forgets the
+    value.
+    """
+    session, ends_key = st.session_state, f"{key}-ends"
+    if key not in session or session[key] != value or session.get(ends_key) != ends:
+        session[key] = value
+        session[ends_key] = ends
 
 
 def _visit() -> Visit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
+from partner_map.server.admission import AdmissionMiddleware
 from partner_map.server.compression import CompressionMiddleware
 from partner_map.server.frame import FrameMiddleware
 from partner_map.server.headers import HeadersMiddleware
@@ -12,16 +13,32 @@ from partner_map.server.not_found import NotFoundMiddleware
 from partner_map.server.page import PageMiddleware
 from partner_map.server.routes import routes
 from partner_map.server.startup import lifespan
-from partner_map.settings import PACKAGE_FOLDER
+from partner_map.server.websocket import WebsocketMiddleware
+from partner_map.settings import (
+    PACKAGE_FOLDER,
+    connections_an_address,
+    messages_a_second,
+    served_hosts,
+)
 from partner_map.ui.failure import show_error
 
 _BASE = str(st.get_option("server.baseUrlPath") or "")
+_ROUTES = routes(_BASE)
 
 app = st.App(
     PACKAGE_FOLDER / "ui" / "shell.py",
-    routes=routes(_BASE),
+    routes=_ROUTES,
     middleware=[
         Middleware(HeadersMiddleware),
+        Middleware(
+            AdmissionMiddleware,
+            base=_BASE,
+            own=[route.path for route in _ROUTES],
+            hosts=served_hosts(),
+        ),
+        Middleware(
+            WebsocketMiddleware, connections=connections_an_address(), messages=messages_a_second()
+        ),
         Middleware(NotFoundMiddleware, base=_BASE),
         Middleware(PageMiddleware, base=_BASE),
         Middleware(FrameMiddleware),

@@ -25,6 +25,7 @@ LocalizedText = Mapping[str, str]
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 _KEEPING = threading.Lock()
+_MAKING = threading.Lock()
 
 
 class AgreementKind(StrEnum):
@@ -296,6 +297,10 @@ class Accessibility:
     """The URL of a film in sign language about the body."""
 
 
+DEFAULT_ZONE: Final = "Europe/Warsaw"
+"""The zone of a town that names none (IANA Time Zone Database)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Town:
     """The home town, the hub of the map."""
@@ -307,6 +312,8 @@ class Town:
     first_year: int
     coordinate: Coordinate
     partners_page: str
+    zone: str = DEFAULT_ZONE
+    """The zone whose days are the town's (IANA Time Zone Database)."""
     operator: Operator = field(default_factory=Operator)
     accessibility: Accessibility = field(default_factory=Accessibility)
 
@@ -347,6 +354,16 @@ class Dataset:
                     del kept[next(iter(kept))]
                 kept[arguments] = found
         return found
+
+    def costly_result(
+        self, maker: Hashable, arguments: Hashable, make: Callable[[], _Result], max_results: int
+    ) -> _Result:
+        """The same where it takes long: one thread makes one at a time, and the others wait."""
+        kept = self._results.setdefault(maker, {})
+        if arguments in kept:
+            return self.result(maker, arguments, make, max_results)
+        with _MAKING:
+            return self.result(maker, arguments, make, max_results)
 
     @cached_property
     def by_id(self) -> Mapping[str, Partner]:
@@ -396,14 +413,15 @@ def partner_types(dataset: Dataset, partner: Partner) -> frozenset[ExchangeType]
 
 
 def kept_with_dataset(
-    max_results: int,
+    max_results: int, costly: bool = False
 ) -> Callable[
     [Callable[Concatenate[Dataset, _Arguments], _Result]],
     Callable[Concatenate[Dataset, _Arguments], _Result],
 ]:
     """Keep a function's newest results for a Dataset for as long as that Dataset lives.
 
-    The function's other arguments are hashable.
+    The function's other arguments are hashable. A costly one is called by one thread at a time,
+    and calls no other that is costly.
     """
 
     def decorate(
@@ -414,7 +432,8 @@ def kept_with_dataset(
             dataset: Dataset, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs
         ) -> _Result:
             arguments = (args, tuple(sorted(kwargs.items())))
-            return dataset.result(
+            result = dataset.costly_result if costly else dataset.result
+            return result(
                 function, arguments, lambda: function(dataset, *args, **kwargs), max_results
             )
 

@@ -38,7 +38,7 @@ def kiosk_reset_seconds() -> int:
 
     ``PARTNER_MAP_KIOSK_RESET_SECONDS``, whole seconds, 90 by default.
     """
-    return _seconds("PARTNER_MAP_KIOSK_RESET_SECONDS", 90)
+    return _whole("PARTNER_MAP_KIOSK_RESET_SECONDS", 90, "seconds")
 
 
 def kiosk_tour_seconds() -> int:
@@ -46,16 +46,41 @@ def kiosk_tour_seconds() -> int:
 
     ``PARTNER_MAP_KIOSK_TOUR_SECONDS``, whole seconds, 45 by default.
     """
-    return _seconds("PARTNER_MAP_KIOSK_TOUR_SECONDS", 45)
+    return _whole("PARTNER_MAP_KIOSK_TOUR_SECONDS", 45, "seconds")
 
 
-def _seconds(variable: str, default: int) -> int:
-    """A variable's whole number of seconds, at least 1; anything else stops the start."""
+def served_hosts() -> tuple[str, ...]:
+    """The names by which the server may be asked, beside IP addresses and the machine's own names.
+
+    ``PARTNER_MAP_HOSTS``, joined by commas, lower case; none by default.
+    """
+    names = os.environ.get("PARTNER_MAP_HOSTS", "").lower().split(",")
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def connections_an_address() -> int:
+    """How many websockets one address may have open; a page has one.
+
+    ``PARTNER_MAP_CONNECTIONS_PER_ADDRESS``, 100 by default: a school shares an address.
+    """
+    return _whole("PARTNER_MAP_CONNECTIONS_PER_ADDRESS", 100, "connections")
+
+
+def messages_a_second() -> int:
+    """How many messages a second are taken from a page; what comes faster waits.
+
+    ``PARTNER_MAP_MESSAGES_PER_SECOND``, 20 by default.
+    """
+    return _whole("PARTNER_MAP_MESSAGES_PER_SECOND", 20, "messages")
+
+
+def _whole(variable: str, default: int, of_what: str) -> int:
+    """A variable's whole number, at least 1; anything else stops the start."""
     text = os.environ.get(variable, "")
     if not text:
         return default
     if not (text.isascii() and text.isdecimal() and int(text) > 0):
-        raise ValueError(f"{variable} must be a whole number of seconds, not {text!r}")
+        raise ValueError(f"{variable} must be a whole number of {of_what}, not {text!r}")
     return int(text)
 
 

@@ -54,6 +54,12 @@ class Visit:
         """What still makes sense on other data."""
         return replace(self, view=read_view(write_view(self.view, last_year), dataset, last_year))
 
+    def by_new_year(self, before: int, last_year: int) -> Visit:
+        """At New Year the timeline has another last year: who stands at the end stays there."""
+        if self.view.year != before:
+            return self
+        return replace(self, view=replace(self.view, year=last_year))
+
     def by_widget(self, **values: Any) -> Visit:
         """These parts of the View as a widget has them.
 

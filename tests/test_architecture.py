@@ -16,6 +16,7 @@ ROOMS = (
     "settings",
     "dates",
     "model",
+    "clock",
     "distance",
     "atlas",
     "scripts",
@@ -44,7 +45,7 @@ ROOMS = (
 )
 """Every room of the house, each below those that it may import from."""
 FOREIGN = {
-    "streamlit": {"ui", "app", "pages"},
+    "streamlit": {"ui", "app", "pages", "server/streamlit_messages"},
     "folium": {"mapview/folium_host"},
     "branca": {"mapview/folium_host"},
     "streamlit_folium": {"mapview/streamlit_folium_host"},
@@ -57,6 +58,7 @@ FOREIGN = {
     "tree_sitter_javascript": {"scripts"},
     "altair": {"ui/exchanges/chart"},
     "icalendar": {"exchanges/calendar"},
+    "xlsxwriter": {"tables/spreadsheet"},
     "segno": {"exchanges/qr_code"},
     "py_mini_racer": {"picture/browser_code"},
     "uharfbuzz": {"picture/letters"},

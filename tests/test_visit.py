@@ -46,6 +46,13 @@ def test_a_widget_changes_the_view_and_the_url_follows() -> None:
     assert visit.written(MAP_PARAMETERS, LAST).url == {"city": ["hranice"]}
 
 
+def test_at_new_year_who_stands_at_the_end_stays_at_the_end() -> None:
+    assert START.by_new_year(LAST, LAST + 1).view == replace(START.view, year=LAST + 1)
+
+    earlier = START.by_widget(year=2009)
+    assert earlier.by_new_year(LAST, LAST + 1) == earlier
+
+
 def test_a_touch_explains_a_url_that_lags_behind() -> None:
     visit = START.by_widget(year=2000).written(MAP_PARAMETERS, LAST).by_widget(city="cesis")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 
+from partner_map import clock
 from partner_map.i18n.translator import translator_for
 from partner_map.presentation.choices import read_choices
 from partner_map.presentation.file import presentation_html
@@ -24,7 +24,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     for fault_of_choice in read_choices(chosen.data, dataset).faults:
         print(fault_of_choice.words(translator), file=sys.stderr)
-    page = presentation_html(dataset, datetime.date.today(), text_font())
+    page = presentation_html(dataset, clock.today(dataset.town), text_font())
     chosen.file.write_text(page, encoding="utf-8", newline="\n")
     size = translator.number(len(page.encode()) / 1000)
     print(translator.gettext("{file}: {size} kB", file=chosen.file, size=size), file=sys.stderr)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import shlex
 import sys
 from typing import Final
 
+from partner_map import clock
 from partner_map.geocoding.errors import GeocodingError
 from partner_map.geocoding.gazetteer import Gazetteer, ask_gazetteer
 from partner_map.geocoding.home import find_home
@@ -63,7 +63,7 @@ def _write(chosen: argparse.Namespace, translator: Translator) -> int:
         partners_page=chosen.page or place.source,
     )
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in starting_files(town, datetime.date.today(), translator).items():
+    for name, data in starting_files(town, clock.today(town), translator).items():
         (folder / name).write_bytes(data)
     print(translator.gettext("{folder} is ready. Next:", folder=folder))
     print(f"    partner-map serve --data {shlex.quote(str(folder))}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from typing import Final
 
+from partner_map import clock
 from partner_map.i18n.translator import N_, translator_for
 from partner_map.picture.errors import PictureError
 from partner_map.picture.formats import FORMATS
@@ -25,9 +25,9 @@ def run(chosen: argparse.Namespace) -> int:
     write = FORMATS.get(chosen.file.suffix.lower())
     if write is None:
         return _refused(translator.gettext(_NO_FORMAT, file=chosen.file))
-    today = datetime.date.today()
     try:
         dataset = read_dataset(chosen.data)
+        today = clock.today(dataset.town)
         size = read_size(chosen.size, upright=chosen.upright)
         wish = Wish(size, chosen.year or today.year, chosen.language, chosen.city)
         contents = write(draw(dataset, wish, today, text_font()))

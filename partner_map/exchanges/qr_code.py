@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 
 _QUIET_ZONE = 4  # modules of white around the code, as the standard asks for
 
 
+@lru_cache(maxsize=256)
 def qr_code(url: str, light: str) -> str | None:
     """A picture of the code as SVG, its ground in the colour ``light``.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from partner_map import settings
+from partner_map import clock, settings
 from partner_map.i18n.translator import N_, Translator, translator_for
 from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.presentation.steps import (
@@ -96,13 +96,15 @@ def steps_by_language(dataset: Dataset, today: datetime.date) -> Mapping[str, tu
 
 
 def revision() -> str:
-    """Changes whenever an open page has something else to show: the data or the choices."""
+    """Changes whenever an open page has something else to show: the data, the choices, the day."""
     try:
         status = (settings.tables_folder() / FILE).stat()
         chosen = f"-{status.st_mtime_ns:x}-{status.st_size:x}"
     except OSError:
         chosen = ""
-    return store.current().revision + chosen
+    loaded = store.current()
+    day = "" if loaded.dataset is None else f"-{clock.today(loaded.dataset.town)}"
+    return loaded.revision + chosen + day
 
 
 @kept_with_dataset(max_results=4)

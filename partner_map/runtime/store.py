@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakValueDictionary
 
-from partner_map import settings
+from partner_map import clock, settings
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset
 from partner_map.tables import (
@@ -112,9 +112,7 @@ class Store:
                 dataset = before.dataset if before.dataset.version == dataset.version else dataset
         else:
             dataset = before.dataset if before is not None else self._kept_dataset()
-        self._loaded = Loaded(
-            dataset, checked.faults, datetime.datetime.now(datetime.UTC), checked.hints
-        )
+        self._loaded = Loaded(dataset, checked.faults, clock.now(), checked.hints)
         if dataset is not None:
             self._shown[dataset.version] = dataset
         if before is None or before.faults != checked.faults:

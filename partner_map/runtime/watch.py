@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from partner_map import overview, settings
+from partner_map import clock, overview, settings
 from partner_map.model import Dataset
 from partner_map.runtime import memory
 from partner_map.runtime.store import Store, store
@@ -47,14 +47,15 @@ def watching() -> Iterator[None]:
 def _watch(tables: Store, stopped: threading.Event) -> None:
     lookup = Lookup(settings.tables_folder())
     shown = tables.current().dataset
+    prepared = _day_of(shown)
     collected_at = time.monotonic()
     while not stopped.wait(POLL_SECONDS):
         try:
             dataset = tables.poll().dataset
-            if dataset is not shown:
-                shown = dataset
+            if dataset is not shown or _day_of(dataset) != prepared:
+                shown, prepared = dataset, _day_of(dataset)
                 if dataset is not None:
-                    overview.prepare(dataset, datetime.date.today())
+                    overview.prepare(dataset, clock.today(dataset.town))
                 memory.collect_and_freeze()
             if time.monotonic() - collected_at >= COLLECT_SECONDS:
                 memory.collect()
@@ -64,6 +65,11 @@ def _watch(tables: Store, stopped: threading.Event) -> None:
         except Exception:  # whatever it is, the next look may go well
             _LOG.exception("The tables could not be looked at")
     lookup.stop()
+
+
+def _day_of(dataset: Dataset | None) -> datetime.date | None:
+    """The day on which the data are shown."""
+    return None if dataset is None else clock.today(dataset.town)
 
 
 class Lookup:

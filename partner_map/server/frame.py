@@ -21,6 +21,7 @@ from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROO
 from partner_map.runtime import store
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.data import basemap_url
+from partner_map.server.headers import FRAME_POLICY, POLICY
 
 
 class FrameMiddleware:
@@ -41,7 +42,9 @@ def _response(request: Request, file: str) -> Response | None:
     """The answer for a file of the frame; None where it is Streamlit's to answer."""
     page = frame_page() if file == FRAME_PAGE else None
     if page is not None:
-        return _page_body(page).response(request, {"Cache-Control": "no-cache"})
+        return _page_body(page).response(
+            request, {"Cache-Control": "no-cache", POLICY: FRAME_POLICY}
+        )
     script = frame_scripts().get(file)
     return None if script is None else script.response(request, KEPT_FOREVER)
 

@@ -10,6 +10,11 @@ from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES
 from partner_map.server.build import build
 
+_AGAIN_WITHOUT_SCRIPT = (
+    "<script>addEventListener('error', ({target}) => {if (target.src?.includes('/kiosk.js'))"
+    "setTimeout(() => location.reload(), 3000);}, true);</script>"
+)
+"""Where the kiosk's script does not come, the page itself is all that could try again."""
 _PLACE_OF_SETTINGS = "<!-- kiosk-settings -->"
 
 
@@ -17,12 +22,8 @@ def kiosk_head() -> str:
     """What the index page's head holds in kiosk mode."""
     own = folder("page")
     style = f'<link rel="stylesheet" href="./{own.url("kiosk.css")}">'
-    # Where the script does not come, the page itself is all that could try again.
-    script = (
-        f'<script type="module" src="./{own.url("kiosk.js")}" '
-        'onerror="setTimeout(() => location.reload(), 3000)"></script>'
-    )
-    return f"{style}{_settings_element()}{script}"
+    script = f'<script type="module" src="./{own.url("kiosk.js")}"></script>'
+    return f"{style}{_settings_element()}{_AGAIN_WITHOUT_SCRIPT}{script}"
 
 
 def away_page() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import html
 import json
 from functools import lru_cache
@@ -17,6 +16,7 @@ from partner_map.permalink import PAGE_PATHS, TEXT_PATH, home_query, language_of
 from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
+from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON
 from partner_map.server.kiosk import kiosk_head
 from partner_map.server.preview import NO_PREVIEW, Preview, preview_of
@@ -52,9 +52,11 @@ class PageMiddleware:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            page = _rewritten(body, scope, self._root) if body else b""
+            index = _rewritten(body, scope, self._root) if body else ""
+            page = index.encode()
             headers = MutableHeaders(raw=list(started["headers"]))
             if body:
+                headers[POLICY] = page_policy(index)
                 coding = coding_for(Headers(scope=scope).get("Accept-Encoding", ""))
                 if coding:
                     page = _encoded(page, coding)
@@ -72,10 +74,10 @@ class PageMiddleware:
         await self.app(_as_plain_get(scope), receive, send_rewritten)
 
 
-def _rewritten(body: bytes | bytearray, scope: Scope, root: str) -> bytes:
+def _rewritten(body: bytes | bytearray, scope: Scope, root: str) -> str:
     query = query_of(scope)
-    preview = preview_of(scope, root, query, datetime.date.today())
-    return rewrite_page(body.decode(), language_of(query), mode_of(query), preview).encode()
+    preview = preview_of(scope, root, query)
+    return rewrite_page(body.decode(), language_of(query), mode_of(query), preview)
 
 
 @lru_cache(maxsize=16)

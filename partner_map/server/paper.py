@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from partner_map import clock
 from partner_map.assets import palette
 from partner_map.exchanges.qr_code import qr_code
 from partner_map.i18n.translator import Translator, translator_for
@@ -34,13 +35,18 @@ _LINE = 105  # characters
 def paper(request: Request) -> JSONResponse:
     """Exchanges, sources and the code of the address for the View of the query's URL."""
     dataset = store.current().dataset
-    today = datetime.date.today()
-    query = query_of(dict(request.scope))
-    view = None if dataset is None else read_view(query, dataset, today.year)
-    if dataset is None or view is None or view.city is None:
-        return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
+    if dataset is None:
+        return _unavailable()
+    today = clock.today(dataset.town)
+    view = read_view(query_of(dict(request.scope)), dataset, today.year)
+    if view.city is None:
+        return _unavailable()
     told = paper_words(dataset, view, today, request.query_params.get("address", ""))
     return JSONResponse(told, headers=_NEVER_KEPT)
+
+
+def _unavailable() -> JSONResponse:
+    return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
 
 
 def paper_words(

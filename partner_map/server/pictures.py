@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from partner_map import clock
 from partner_map.model import Dataset, View, kept_with_dataset
 from partner_map.permalink import Query, read_view, write_view
 from partner_map.picture.errors import FontError
@@ -66,7 +67,7 @@ async def picture(request: Request) -> Response:
     dataset = store.current().dataset
     if dataset is None:
         return JSONResponse({"status": "unavailable"}, status_code=503, headers=_NEVER_KEPT)
-    today = datetime.date.today()
+    today = clock.today(dataset.town)
     view = _checked(dataset, query_of(dict(request.scope)), today)
     asked = request.query_params.get("size", "")
     size = asked if asked in SIZES[path] else SIZES[path][0]

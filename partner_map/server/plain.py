@@ -7,6 +7,7 @@ import datetime
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from partner_map import clock
 from partner_map.model import LANGUAGES, Dataset, Town, kept_with_dataset
 from partner_map.permalink import Query, language_of
 from partner_map.plain.declaration import declaration_page
@@ -43,7 +44,7 @@ def text_version(root: str, request: Request) -> Response:
     query = query_of(request.scope)
     if dataset is None:
         return unavailable(root, query)
-    body = _text_version(dataset, root, language_of(query), datetime.date.today())
+    body = _text_version(dataset, root, language_of(query), clock.today(dataset.town))
     return body.response(request, _ASKED_AGAIN)
 
 

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from partner_map import clock
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.i18n.wording import status_words
@@ -42,7 +43,7 @@ class Preview:
 NO_PREVIEW: Final = Preview("", "")
 
 
-def preview_of(scope: Scope, root: str, query: Query, today: datetime.date) -> Preview:
+def preview_of(scope: Scope, root: str, query: Query) -> Preview:
     """The preview of the page that is asked for; none while there are no data.
 
     The picture's URL has to be a full one: where the browser names no host, none is invented, and
@@ -51,6 +52,7 @@ def preview_of(scope: Scope, root: str, query: Query, today: datetime.date) -> P
     dataset = store.current().dataset
     if dataset is None:
         return NO_PREVIEW
+    today = clock.today(dataset.town)
     view = read_view(query, dataset, today.year)
     translator = translator_for(view.language)
     title, words = _told(dataset, view, today, translator)

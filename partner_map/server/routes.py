@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import mimetypes
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
-from partner_map import settings
+from partner_map import clock, settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import PARTNERS
+from partner_map.model import Dataset, kept_with_dataset
 from partner_map.permalink import DECLARATION_PATH, TEXT_PATH
 from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.presentation import choices
@@ -23,6 +26,8 @@ from partner_map.runtime import store
 from partner_map.server import data, pictures, plain
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
+from partner_map.server.clock_words import clock_words
+from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
 from partner_map.server.kiosk import away_page
 from partner_map.server.page import root_path
@@ -35,9 +40,10 @@ _ASKED_AGAIN = {"Cache-Control": "no-cache"}
 _OPERATORS_LANGUAGE = "en"
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 _MAX_FAULTS = 100
+_EXPORTER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
 
 
-def routes(base: str = "") -> list[BaseRoute]:
+def routes(base: str = "") -> list[Route]:
     """The routes that stand before Streamlit's, under its base path."""
     root = root_path(base)
     endpoints: Mapping[str, Callable[[Request], Response | Awaitable[Response]]] = {
@@ -84,9 +90,9 @@ def all_asset_bodies() -> list[Body]:
     return [body for name in ASSETS for body in asset_bodies(name).values()]
 
 
-def robots(_: Request) -> Response:
+def robots(request: Request) -> Response:
     """What robots may read: everything."""
-    return Response("User-agent: *\nDisallow:\n", media_type="text/plain", headers=_ASKED_AGAIN)
+    return Body(b"User-agent: *\nDisallow:\n", "text/plain").response(request, _ASKED_AGAIN)
 
 
 def page_icon(request: Request) -> Response:
@@ -99,17 +105,25 @@ def revision(_: Request) -> Response:
     return Response(choices.revision(), media_type="text/plain", headers=_NEVER_KEPT)
 
 
-def exported(_: Request) -> Response:
-    """The presentation as one file to keep."""
+async def exported(request: Request) -> Response:
+    """The presentation as one file to keep, in a thread for itself: its first time takes long."""
     dataset = store.current().dataset
     if dataset is None:
         return JSONResponse({"status": "unavailable"}, status_code=503)
     name = 'attachment; filename="presentation.html"'
-    return Response(
-        presentation_html(dataset, datetime.date.today(), text_font()),
-        media_type="text/html",
-        headers=_NEVER_KEPT | {"Content-Disposition": name},
-    )
+    headers = _ASKED_AGAIN | {"Content-Disposition": name}
+
+    def answer() -> Response:
+        body = presentation_body(dataset, clock.today(dataset.town), choices.revision())
+        return body.response(request, headers)
+
+    return await asyncio.get_running_loop().run_in_executor(_EXPORTER, answer)
+
+
+@kept_with_dataset(max_results=1, costly=True)
+def presentation_body(dataset: Dataset, today: datetime.date, _revision: str) -> Body:
+    """The presentation as it is sent, on a day and with the choices of a revision."""
+    return Body(presentation_html(dataset, today, text_font()).encode(), "text/html")
 
 
 def program(_: Request) -> Response:
@@ -117,15 +131,17 @@ def program(_: Request) -> Response:
     return Response(build(), media_type="text/plain", headers=_NEVER_KEPT)
 
 
-def kiosk_worker(_: Request) -> Response:
+def kiosk_worker(request: Request) -> Response:
     """The kiosk's service worker, from the place whose pages it serves."""
-    path = OWN_ASSETS["page"] / "kiosk-worker.js"
-    return FileResponse(path, media_type="text/javascript", headers=_ASKED_AGAIN)
+    script = (OWN_ASSETS["page"] / "kiosk-worker.js").read_bytes()
+    return Body(script, "text/javascript").response(request, _ASKED_AGAIN)
 
 
-def kiosk_away(_: Request) -> Response:
+def kiosk_away(request: Request) -> Response:
     """The page that the kiosk's service worker keeps for when the server is away."""
-    return Response(away_page(), media_type="text/html", headers=_ASKED_AGAIN)
+    page = away_page()
+    headers = _ASKED_AGAIN | {POLICY: page_policy(page)}
+    return Body(page.encode(), "text/html").response(request, headers)
 
 
 def health(_: Request) -> JSONResponse:
@@ -138,6 +154,7 @@ def health(_: Request) -> JSONResponse:
     told: dict[str, object] = {
         "status": "faulty" if loaded.faults else "ok",
         "checked": loaded.checked.isoformat(timespec="seconds"),
+        "clock": clock_words(clock.behind()),
         "faults_found": len(loaded.faults),
         "faults": [
             fault_words(public_fault(fault), translator) for fault in loaded.faults[:_MAX_FAULTS]
@@ -149,7 +166,7 @@ def health(_: Request) -> JSONResponse:
     chosen = choices.read_choices(settings.tables_folder(), dataset)
     if chosen.faults:
         told["status"] = "faulty"
-    age = datetime.datetime.now(datetime.UTC) - dataset.loaded
+    age = max(clock.now() - dataset.loaded, datetime.timedelta())
     told |= {
         "presentation_faults": [fault.words(translator) for fault in chosen.faults],
         "partners": len(dataset.partners),

@@ -8,6 +8,13 @@ What is relied on, and where to look when an upgrade breaks it
 - unknown paths: what no route answers comes to the mount named ``static-assets``, which answers
   with that page where it has no such file
   (streamlit/web/server/starlette/starlette_static_routes.py).
+- addresses: what of them our pages use stands in ``_ADMITTED``; every other is refused
+  (streamlit/web/server/starlette/starlette_app.py, ``create_streamlit_routes``).
+- messages: what a page sends is a ``BackMsg``, of the kinds that streamlit_messages.py names
+  (streamlit/proto/BackMsg_pb2.pyi); uvicorn's connection, to which the ``receive`` of a websocket
+  belongs, has the largest size of a message in ``conn.max_message_size``, and in
+  ``config.ws_max_size`` for those that follow, set by Streamlit to ``server.maxMessageSize``
+  (uvicorn/protocols/websockets/websockets_sansio_impl.py).
 - font: the upright text font lies in ``static/static/media`` (the same folder).
 - chunks: the module of each kind of element is ``static/static/js/<Kind>.<hash>.js`` and imports
   others from ``./`` (the same folder).
@@ -38,13 +45,13 @@ Nothing that is missing here stops the start: the page stands without it, and ``
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from starlette.routing import BaseRoute, Match, Mount
-from starlette.types import Scope
+from starlette.routing import BaseRoute, Match, Mount, Route, WebSocketRoute
+from starlette.types import Receive, Scope
 
 from partner_map.assets import Font, package_folder
 from partner_map.i18n.translator import Translator
@@ -80,6 +87,18 @@ _HEAD_END: Final = re.compile(r"</head>")
 _ICON: Final = re.compile(r'href="\./favicon\.png"')
 _NO_SCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _STATIC_MOUNT: Final = "static-assets"
+_ADMITTED: Final = frozenset(
+    {
+        "_stcore/health",
+        "_stcore/host-config",
+        "_stcore/stream",
+        "_stcore/bidi-components/{path:path}",
+        "component/{path:path}",
+        "media/{file_id:path}",
+    }
+)
+"""The addresses of Streamlit that our pages use, relative to the server's root: its start, the
+websocket, the components, and in ``media`` the downloads and the QR code on paper."""
 _MARKS: Final = {
     "language": _LANGUAGE,
     "title": _TITLE,
@@ -173,6 +192,34 @@ def first_files() -> tuple[str, ...]:
     """The scripts and styles of our pages, relative to the server's root, the first first."""
     named = (found[0] for found in _STATIC_TEXT.finditer(index_page()))
     return tuple(dict.fromkeys((*named, *element_modules())))
+
+
+def is_admitted(scope: Scope, root: str, own: Collection[str]) -> bool:
+    """Whether our pages use what is asked for; what no route answers is left to be told so.
+
+    ``root`` is the server's root, with a slash at its end, and ``own`` are the paths of our
+    routes. An address that an upgrade of Streamlit brings is refused until it is judged here.
+    """
+    routes: Sequence[BaseRoute] = scope["app"].routes
+    route = next((one for one in routes if one.matches(scope)[0] is not Match.NONE), None)
+    if isinstance(route, Route | WebSocketRoute):
+        return route.path in own or route.path.removeprefix(root) in _ADMITTED
+    return scope["type"] == "http" and (
+        route is None or (isinstance(route, Mount) and route.name == _STATIC_MOUNT)
+    )
+
+
+def limit_messages(receive: Receive, size: int) -> None:
+    """Have the server end a connection whose message is larger, before it has come.
+
+    ``receive`` is the websocket's as the server gives it, ``size`` is in bytes. Where the server
+    is another one, nothing is limited here.
+    """
+    connection = getattr(receive, "__self__", None)
+    for place, name in (("conn", "max_message_size"), ("config", "ws_max_size")):
+        limited = getattr(connection, place, None)
+        if hasattr(limited, name):
+            setattr(limited, name, size)
 
 
 def is_unknown(scope: Scope, root: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from partner_map import clock
 from partner_map.model import Coordinate, Dataset, Event, FurtherAgreement, Partner, Town
 from partner_map.tables.columns import AGREEMENTS, EVENTS, PARTNERS
 from partner_map.tables.records import read_record
@@ -38,7 +38,7 @@ def build_dataset(town: Town, tables: Sequence[Sequence[Row]], version: str) -> 
             )
         ),
         version=version,
-        loaded=datetime.datetime.now(datetime.UTC),
+        loaded=clock.now(),
     )
 
 

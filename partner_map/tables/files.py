@@ -29,12 +29,13 @@ _ROWS: Final = {
 }
 
 
+@kept_with_dataset(max_results=2, costly=True)
 def table_csv(dataset: Dataset, table: Table) -> bytes:
     """One of these tables as CSV."""
     return csv_file(_names(table), _ROWS[table.name](dataset))
 
 
-@kept_with_dataset(max_results=6)  # seconds for thousands of rows: three tables, two languages
+@kept_with_dataset(max_results=6, costly=True)  # three tables, two languages
 def table_workbook(dataset: Dataset, table: Table, translator: Translator) -> bytes:
     """One of these tables as a workbook that explains its columns."""
     # The reader takes one apostrophe away before what looks like a formula, and ="..." apart.

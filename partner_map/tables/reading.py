@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from partner_map import settings
+from partner_map import clock, settings
 from partner_map.errors import PartnerMapError
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset
@@ -79,7 +78,7 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     tables = [table.rows for table in read]
     partners, events, coordinates, agreements = tables
     hints = (
-        *(() if town is None else town_hints(town, datetime.date.today())),
+        *(() if town is None else town_hints(town, clock.today(town))),
         *(hint for table in read for hint in table.hints),
         *partner_hints(partners),
     )
@@ -101,7 +100,7 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
 
 def _term_hints(dataset: Dataset, partners: Sequence[Row]) -> Iterator[Hint]:
     """The partners whose newest agreement had a term that is over."""
-    today = datetime.date.today()
+    today = clock.today(dataset.town)
     over = [
         partner.id
         for partner in dataset.partners

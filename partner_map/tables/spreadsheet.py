@@ -9,11 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | float | datetime.date | None
 
@@ -28,9 +26,9 @@ _TEXT = "@"  # a spreadsheet's number format for text: it leaves what is typed a
 _DAY = "yyyy-mm-dd"
 # The first that a workbook can number (ECMA-376-1, 18.17.4.1).
 _FIRST_DAY = datetime.date(1900, 1, 1)
-# What XML loses or forbids, and what would be read as its escape (ECMA-376-1, 22.9.2.19).
-_ESCAPED_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 _MAX_COLUMN_CHARACTERS = 60  # characters
+_MAX_CELL_CHARACTERS = 32_767  # characters, Excel's own limit
+_LAST_ROW = 1_048_575
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,6 @@ def unforced(cell: str) -> str:
     return cell if forced is None else forced[1].replace('""', '"')
 
 
-def escaped(text: str) -> str:
-    """The text as a workbook's cell keeps it, a carriage return among it."""
-    return _ESCAPED_IN_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
-
-
 def csv_file(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     """A CSV that Polish Excel opens by a double click: UTF-8 with BOM, semicolons, CRLF."""
     written = io.StringIO(newline="")
@@ -81,45 +74,63 @@ def workbook_file(sheets: Sequence[Sheet]) -> bytes:
     A column with a day before 1900 has its days as text in ISO 8601, all of them, so that it can
     be read and sorted: a spreadsheet program shows no earlier day, and sorts text after numbers.
     """
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for sheet in sheets:
-        _fill(workbook.create_sheet(sheet.title), sheet)
     written = io.BytesIO()
-    workbook.save(written)
+    with Workbook(written, {"in_memory": True, "strings_to_urls": False}) as workbook:
+        cells = {"text_wrap": True, "valign": "top"}
+        formats = _Formats(
+            name=workbook.add_format({"bold": True}),
+            column=workbook.add_format({"num_format": _TEXT}),
+            text=workbook.add_format(cells | {"num_format": _TEXT}),
+            day=workbook.add_format(cells | {"num_format": _DAY}),
+            number=workbook.add_format(cells),
+        )
+        for sheet in sheets:
+            _fill(workbook.add_worksheet(sheet.title), sheet, formats)
     return written.getvalue()
 
 
-def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
-    worksheet.append(list(sheet.columns))
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    """What the cells of one workbook look like."""
+
+    name: Format
+    column: Format
+    text: Format
+    day: Format
+    number: Format
+
+
+def _fill(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
+    worksheet.freeze_panes(1, 0)
+    for place, name in enumerate(sheet.columns):
+        longest = max((len(str(row[place] or "")) for row in sheet.rows), default=0)
+        width = min(_MAX_COLUMN_CHARACTERS, max(len(name), longest) + 2)
+        worksheet.set_column(place, place, width, formats.column)
+        worksheet.write_string(0, place, name, formats.name)
+        if name in sheet.choices:
+            # Several types may stand in a cell, which the list does not have.
+            words = list(sheet.choices[name])
+            offered = {"validate": "list", "source": words, "show_error": False}
+            worksheet.data_validation(1, place, _LAST_ROW, place, offered)
     written_out = {
         place
         for row in sheet.rows
-        for place, value in enumerate(row, start=1)
+        for place, value in enumerate(row)
         if isinstance(value, datetime.date) and value < _FIRST_DAY
     }
-    for number, row in enumerate(sheet.rows, start=2):
-        for place, value in enumerate(row, start=1):
+    for number, row in enumerate(sheet.rows, start=1):
+        for place, value in enumerate(row):
             is_text = place in written_out and isinstance(value, datetime.date)
-            _write(worksheet, number, place, str(value) if is_text else value)
-    worksheet.freeze_panes = "A2"
-    for place, name in enumerate(sheet.columns, start=1):
-        worksheet.cell(1, place).font = Font(name="Calibri", bold=True)
-        column = worksheet.column_dimensions[get_column_letter(place)]
-        longest = max((len(str(row[place - 1] or "")) for row in sheet.rows), default=0)
-        column.width = min(_MAX_COLUMN_CHARACTERS, max(len(name), longest) + 2)
-        column.number_format = _TEXT
-        if name in sheet.choices:
-            offered = DataValidation("list", formula1=f'"{",".join(sheet.choices[name])}"')
-            offered.add(f"{column.index}2:{column.index}1048576")
-            worksheet.add_data_validation(offered)
+            _write(worksheet, number, place, str(value) if is_text else value, formats)
 
 
-def _write(worksheet: Worksheet, row: int, column: int, value: Cell) -> None:
-    cell = worksheet.cell(row, column, escaped(value) if isinstance(value, str) else value)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if isinstance(value, str):
-        cell.data_type = "s"  # openpyxl takes a leading = for a formula
-        cell.number_format = _TEXT
-    elif isinstance(value, datetime.date):
-        cell.number_format = _DAY
+def _write(worksheet: Worksheet, row: int, column: int, value: Cell, formats: _Formats) -> None:
+    match value:
+        case str():
+            worksheet.write_string(row, column, value[:_MAX_CELL_CHARACTERS], formats.text)
+        case datetime.date():
+            worksheet.write_datetime(row, column, value, formats.day)
+        case None:
+            worksheet.write_blank(row, column, None, formats.number)
+        case _:
+            worksheet.write_number(row, column, value, formats.number)

@@ -39,10 +39,12 @@ def _town_file(town: Town, translator: Translator) -> str:
     declined = translator.gettext("the name as it stands after “Partner cities of”; change it here")
     page = translator.gettext("the town's own page of its partner cities; change it here")
     first = translator.gettext("the first year of the timeline; change it here")
+    zone = translator.gettext("the time zone whose days are the town's; change it here")
     lines = [
         line("country", town.country),
         line("first_year", town.first_year, first),
         line("partners_page", town.partners_page, page),
+        line("zone", town.zone, zone),
         "",
         "[name]",
         *(line(code, town.name[code]) for code in LANGUAGES),

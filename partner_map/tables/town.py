@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from partner_map.model import (
+    DEFAULT_ZONE,
     Accessibility,
     Compliance,
     Coordinate,
@@ -66,6 +67,7 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
             found.text("coordinates", "source"),
         ),
         partners_page=found.url("partners_page"),
+        zone=found.given_zone("zone") or DEFAULT_ZONE,
         operator=_operator(found),
         accessibility=_accessibility(found),
     )

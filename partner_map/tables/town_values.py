@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final, TypeVar
+from zoneinfo import ZoneInfo
 
+from partner_map import clock
 from partner_map.i18n.translator import country_codes, former_countries
 from partner_map.model import LANGUAGES, LocalizedText
 from partner_map.tables.faults import Fault, FaultKind, shortened
@@ -65,7 +67,7 @@ class TownValues:
     def year(self, *path: str) -> int:
         """A year that has come."""
         value = self._value(*path)
-        if type(value) is not int or not _FIRST_YEAR <= value <= datetime.date.today().year:
+        if type(value) is not int or not _FIRST_YEAR <= value <= clock.now().year:
             self._fault(path, value)
             return 0
         return value
@@ -77,6 +79,17 @@ class TownValues:
             self._fault(path, value)
             return 0.0
         return float(value)
+
+    def given_zone(self, *path: str) -> str | None:
+        """The name of a time zone."""
+        value = self._value(*path)
+        if value is None:
+            return None
+        try:
+            return ZoneInfo(value).key
+        except (LookupError, OSError, TypeError, ValueError):
+            self._fault(path, value)
+            return None
 
     def given_text(self, *path: str) -> str:
         """A text, or an empty one where there is none."""

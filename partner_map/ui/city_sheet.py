@@ -25,7 +25,7 @@ def show(dataset: Dataset, partner: Partner, view: View, translator: Translator)
 
     All text is one element, as each element weighs on every step of the timeline.
     """
-    today = datetime.date.today()
+    today = session.today()
     events = events_told(dataset, partner, view.year, view.filters.types, today)
     blocks = [
         escape(_place(dataset.town, partner, translator)),

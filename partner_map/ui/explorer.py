@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from partner_map.i18n.translator import Translator, translator_for
@@ -41,7 +39,7 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
     """One run of this is one step of the timeline, or one choice of a city."""
     view = session.current()
     seen = overview(dataset, view.filters)
-    today = datetime.date.today()
+    today = session.today()
     standing = seen.at(view.year, today)
     with st.container(key="explorer"):
         show_map(

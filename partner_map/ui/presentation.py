@@ -27,7 +27,7 @@ def show() -> None:
     translator = translator_for(session.current().language)
     header.show(translator.gettext("Presentation"), translator)
     font_url = text_font().url
-    today = datetime.date.today()
+    today = session.today()
     asked = _component()(
         key=_KEY,
         data={

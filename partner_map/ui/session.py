@@ -16,6 +16,7 @@ from typing import Any, ParamSpec
 
 import streamlit as st
 
+from partner_map import clock
 from partner_map.model import Dataset, Mode, View
 from partner_map.permalink import LINK_PARAMETERS, PARAMETERS
 from partner_map.runtime.store import Loaded
@@ -33,11 +34,19 @@ class _Data:
 
     loaded: Loaded
     dataset: Dataset
+    today: datetime.date
+    """The day that it is in the town."""
+
+
+def today() -> datetime.date:
+    """The day that it is in the town, the same for all of a run of the whole page."""
+    shown: _Data = st.session_state[_DATA]
+    return shown.today
 
 
 def last_year() -> int:
     """The current year: the timeline's last."""
-    return datetime.date.today().year
+    return today().year
 
 
 def language() -> str:
@@ -52,10 +61,14 @@ def sync_from_url(loaded: Loaded, dataset: Dataset, page: str) -> None:
     ``dataset``.
     """
     session = st.session_state
-    is_new = _DATA in session and session[_DATA].dataset is not dataset
+    now = _Data(loaded, dataset, clock.today(dataset.town))
+    then: _Data = session.get(_DATA, now)
     before: Visit | None = session.get(_VISIT)
-    _set(visit_at(before, _found_url(), page, dataset, last_year(), is_new))
-    session[_DATA] = _Data(loaded, dataset)
+    if before is not None:
+        before = before.by_new_year(then.today.year, now.today.year)
+    is_new = then.dataset is not dataset
+    _set(visit_at(before, _found_url(), page, dataset, now.today.year, is_new))
+    session[_DATA] = now
 
 
 def dataset() -> Dataset:
@@ -199,27 +212,35 @@ def with_value(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
     return call
 
 
-def set_widget(key: str, value: object) -> None:
-    """Give a widget that is about to be drawn its value, only where it has another."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+def set_widget(key: str, value: object, ends: object = None) -> None:
+    """Give a widget that is about to be drawn its value, only where it has another.
+
+    A slider of other ends, as at New Year, is another widget to Streamlit, which forgets the
+    value.
+    """
+    session, ends_key = st.session_state, f"{key}-ends"
+    if key not in session or session[key] != value or session.get(ends_key) != ends:
+        session[key] = value
+        session[ends_key] = ends
 
 
-def hidden_widget(name: str, value: Any) -> str:
+def hidden_widget(name: str, value: Any, ends: object = None) -> str:
     """The key of a widget in a popover that is about to be drawn, which then has the value.
 
     The browser has no widgets of a closed popover, yet goes on to report what they had: one
     that is to have another value gets another key, so that the old value counts no more.
-    A choice of several is the same in any order.
+    A choice of several is the same in any order; a slider of other ends is another widget.
     """
     number: int = st.session_state.get(_NUMBER + name, 0)
     key = _numbered(name, number)
+    ends_key = f"{name}-ends"
     if key in st.session_state:
-        if _is_same(st.session_state[key], value):
+        if _is_same(st.session_state[key], value) and st.session_state.get(ends_key) == ends:
             return key
         st.session_state[_NUMBER + name] = number + 1
         key = _numbered(name, number + 1)
     st.session_state[key] = value
+    st.session_state[ends_key] = ends
     return key
 
 

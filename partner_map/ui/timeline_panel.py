@@ -32,7 +32,7 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
             on_click=session.play_or_pause,
         )
         if dataset.town.first_year < last_year:  # a slider has two ends
-            session.set_widget(_SLIDER, view.year)
+            session.set_widget(_SLIDER, view.year, (dataset.town.first_year, last_year))
             st.slider(
                 translator.gettext("Year"),
                 min_value=dataset.town.first_year,

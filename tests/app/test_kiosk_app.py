@@ -11,10 +11,12 @@ SHELL = PROJECT_FOLDER / "partner_map" / "ui" / "shell.py"
 STEPS = """
 import streamlit as st
 from partner_map.model import Mode, View
+from partner_map.runtime import store
 from partner_map.ui import session
 from partner_map.visit import Visit
 
 if "visit" not in st.session_state:
+    session.sync_from_url(store.current(), store.current().dataset, "")
     start = View(session.last_year(), language="en", mode=Mode.KIOSK)
     st.session_state.visit = Visit(start, {{}}, "")
 {steps}

@@ -16,6 +16,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from partner_map import clock
 from partner_map.runtime.store import Loaded, Store, store
 from partner_map.server.routes import routes
 from partner_map.tables import Checked, Snapshot, check, take_snapshot
@@ -342,7 +343,7 @@ def test_health_tells_of_faults_while_the_last_good_data_are_shown(
     assert answer.status_code == 200
     assert answer.json()["status"] == "faulty"
     assert "row 2, column country" in answer.json()["faults"][0]
-    assert client.get("/data/revision").text == store().current().revision
+    assert client.get("/data/revision").text.startswith(store().current().revision)
 
 
 def test_health_tells_the_first_hundred_faults(folder: Path, client: TestClient) -> None:
@@ -372,3 +373,33 @@ def test_health_is_public_and_repeats_no_personal_value(folder: Path, client: Te
 
     assert "column note_pl" in told
     assert "jan@" not in told
+
+
+@pytest.mark.parametrize("moment", ["1970-01-01T00:00:07+00:00", "2000-01-01T00:00:00+00:00"])
+def test_a_clock_that_was_never_set_keeps_no_data_back_and_is_told(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    told = datetime.datetime.fromisoformat(moment)
+    monkeypatch.setattr(clock, "machine_now", lambda: told)
+
+    answer = client.get("/healthz")
+
+    assert (answer.status_code, answer.json()["status"]) == (200, "ok")
+    assert answer.json()["clock"].startswith(f"behind: it says {moment}")
+    assert answer.json()["age_seconds"] >= 0
+
+
+def test_a_clock_that_is_right_is_told_so(client: TestClient) -> None:
+    assert client.get("/healthz").json()["clock"] == "ok"
+
+
+def test_open_pages_are_told_of_the_towns_midnight(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    for moment in ("2027-12-31T22:59:59", "2027-12-31T22:59:59", "2027-12-31T23:00:00"):
+        now = datetime.datetime.fromisoformat(f"{moment}+00:00")
+        monkeypatch.setattr(clock, "machine_now", lambda now=now: now)
+        told.append(client.get("/data/revision").text)
+
+    assert told[0] == told[1] != told[2]

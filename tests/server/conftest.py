@@ -15,5 +15,6 @@ from partner_map.settings import PROJECT_FOLDER
 def application() -> Iterator[TestClient]:
     """A client of ``app.py`` with Streamlit's own routes; an error is an answer, as on a server."""
     app = runpy.run_path(str(PROJECT_FOLDER / "app.py"))["app"]
-    with TestClient(app, raise_server_exceptions=False) as client:
+    host = {"Host": "localhost"}
+    with TestClient(app, headers=host, raise_server_exceptions=False) as client:
         yield client

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -19,7 +24,6 @@ from partner_map.server.streamlit_host import element_modules, text_font
 
 POLICY = {
     "default-src": "'self'",
-    "script-src": "'self' blob: 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
@@ -27,7 +31,10 @@ POLICY = {
     "worker-src": "'self' blob:",
     "object-src": "'none'",
     "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
 }
+"""What every policy says beside the sources of scripts."""
 OURS = {
     "/data/partners.geojson": 200,
     "/data/partners.geojson?v=unknown": 404,
@@ -52,6 +59,13 @@ OURS = {
     "/assets/map/0/main.js": 404,
 }
 """A URL of each of our routes and of what they refuse, with the status of its answer."""
+NEVER_KEPT = {
+    "/healthz",
+    "/data/revision",
+    "/data/build",
+    "/data/paper?city=hranice",
+}
+"""Those that tell of this moment."""
 STREAMLITS = {
     "/": 200,
     "/wymiany": 200,
@@ -67,12 +81,116 @@ STREAMLITS = {
 """What Streamlit answers, with the status."""
 
 
-def assert_secure(headers: dict[str, str]) -> None:
+FRAME = "/component/streamlit_folium.st_folium/index.html"
+PAGES = ["/", "/wymiany", "/rada", "/o-danych?lang=en", "/?lang=en&mode=kiosk", "/kiosk-away.html"]
+
+
+def assert_secure(headers: Mapping[str, str]) -> None:
     directives = headers["content-security-policy"].split("; ")
-    assert dict(directive.split(" ", 1) for directive in directives) == POLICY
-    assert len(directives) == len(POLICY)
+    told = dict(directive.split(" ", 1) for directive in directives)
+    scripts = told.pop("script-src").split(" ")
+    assert told == POLICY
+    assert len(directives) == len(POLICY) + 1
+    assert "'self'" in scripts
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert "camera=()" in headers["permissions-policy"]
+    assert "fullscreen=(self)" in headers["permissions-policy"]
+    assert headers["cache-control"]
+
+
+def script_sources(headers: Mapping[str, str]) -> set[str]:
+    return set(re.findall("script-src ([^;]*)", headers["content-security-policy"])[0].split())
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_page_runs_of_inline_scripts_those_that_it_came_with(
+    application: TestClient, url: str
+) -> None:
+    answer = application.get(url)
+
+    inline = re.findall(r"<script(?:| type=.module.)>(.*?)</script>", answer.text, re.DOTALL)
+    hashes = {
+        f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline
+    }
+    assert hashes
+    assert script_sources(answer.headers) == {"'self'", "blob:", *hashes}
+    assert not re.search(r"<[^>]* on\w+=", answer.text)
+
+
+def test_the_maps_frame_alone_may_evaluate(application: TestClient) -> None:
+    assert script_sources(application.get(FRAME).headers) == {
+        "'self'",
+        "'unsafe-inline'",
+        "'unsafe-eval'",
+    }
+    for url in (*OURS, *STREAMLITS):
+        if url != FRAME:
+            assert "unsafe" not in str(script_sources(application.get(url).headers)), url
+
+
+@pytest.mark.parametrize(
+    "url", ["/none", "/healthz/none", "/assets/map/0/main.js", "/media/none", "/data/paper"]
+)
+def test_an_error_is_never_kept(application: TestClient, url: str) -> None:
+    answer = application.get(url)
+
+    assert answer.status_code == 404
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("url", [url for url, status in OURS.items() if status == 200])
+def test_a_head_is_the_get_without_its_body(application: TestClient, url: str) -> None:
+    whole, head = application.get(url), application.head(url)
+
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("Content-Type", "Cache-Control", "Content-Length", "ETag"):
+        if name != "Content-Length" or url != "/healthz":  # its age is another a second later
+            assert head.headers.get(name) == whole.headers.get(name), name
+
+
+@pytest.mark.parametrize("url", [url for url, status in OURS.items() if status == 200])
+def test_a_part_is_never_asked_for_in_vain(application: TestClient, url: str) -> None:
+    """RFC 9110, 14.2: a server may send the whole, and must not say that it is a part."""
+    answer = application.get(url, headers={"Range": "bytes=0-0"})
+
+    assert answer.status_code == 200
+    assert "Content-Range" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "url", [url for url, status in OURS.items() if status == 200 and url not in NEVER_KEPT]
+)
+def test_what_a_browser_has_is_not_sent_again(application: TestClient, url: str) -> None:
+    tag = application.get(url).headers["ETag"]
+
+    answer = application.get(url, headers={"If-None-Match": tag})
+
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert answer.headers["ETag"] == tag
+    assert_secure(answer.headers)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/map/{version}/../colours.py",
+        "/assets/map/{version}/%2e%2e/%2e%2e/settings.py",
+        "/assets/map/{version}/..%2f..%2fsettings.py",
+        "/assets/map/{version}//etc/passwd",
+        "/static/..%2f..%2f..%2fconfig.py",
+        "/component/streamlit_folium.st_folium/..%2f__init__.py",
+        "/component/streamlit_folium.st_folium/%2fetc%2fpasswd",
+        "/media/..%2f..%2fsettings.py",
+    ],
+)
+def test_a_path_out_of_a_folder_leads_nowhere(application: TestClient, path: str) -> None:
+    answer = application.get(path.format(version=folder("map").version))
+
+    assert answer.status_code in (400, 403, 404)
+    assert "import" not in answer.text
+    assert_secure(answer.headers)
 
 
 @pytest.mark.parametrize(("url", "status"), [*OURS.items(), *STREAMLITS.items()])
@@ -82,7 +200,7 @@ def test_every_answer_carries_the_headers(
 ) -> None:
     answer = application.get(url, headers={"Accept": accepted}, follow_redirects=False)
 
-    assert_secure(dict(answer.headers))
+    assert_secure(answer.headers)
     if accepted == "*/*":
         assert answer.status_code == status
 
@@ -92,12 +210,12 @@ def test_all_that_the_frame_asks_for_carries_the_headers(
     application: TestClient, language: str
 ) -> None:
     for url in frame_urls(language):
-        assert_secure(dict(application.get(f"/{url}").headers))
+        assert_secure(application.get(f"/{url}").headers)
 
 
 def test_streamlits_static_files_carry_the_headers(application: TestClient) -> None:
     for url in (text_font().url, *element_modules()):
-        assert_secure(dict(application.get(f"/{url}").headers))
+        assert_secure(application.get(f"/{url}").headers)
 
 
 def test_no_route_of_ours_is_left_out() -> None:
@@ -113,7 +231,7 @@ def test_no_route_of_ours_is_left_out() -> None:
 def test_other_methods_are_answered_with_the_headers(
     application: TestClient, method: str, url: str
 ) -> None:
-    assert_secure(dict(application.request(method, url).headers))
+    assert_secure(application.request(method, url).headers)
 
 
 def test_a_failure_is_answered_with_the_headers(
@@ -127,7 +245,7 @@ def test_a_failure_is_answered_with_the_headers(
     answer = application.get("/data/revision")
 
     assert (answer.status_code, answer.text) == (500, "Internal Server Error")
-    assert_secure(dict(answer.headers))
+    assert_secure(answer.headers)
 
 
 def test_a_failure_still_reaches_the_servers_log() -> None:
@@ -150,4 +268,4 @@ def test_a_failure_in_the_middle_of_an_answer_starts_no_second_one() -> None:
     answer = client.get("/")
 
     assert answer.status_code == 200
-    assert_secure(dict(answer.headers))
+    assert_secure(answer.headers)

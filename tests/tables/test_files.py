@@ -144,9 +144,9 @@ def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, lang
 
     assert [cell.value for cell in sheet[1]] == list(table.by_name)
     assert sheet.max_row == 1
-    assert all(
-        sheet.column_dimensions[cell.column_letter].number_format == "@" for cell in sheet[1]
-    )
+    columns = sheet.column_dimensions.values()
+    assert {column.number_format for column in columns} == {"@"}
+    assert sum(column.max - column.min + 1 for column in columns) == len(table.columns)
     offered = [one.formula1 for one in sheet.data_validations.dataValidation]
     assert offered == [f'"{",".join(column.words)}"' for column in table.columns if column.words]
     assert not any(one.showErrorMessage for one in sheet.data_validations.dataValidation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partner_map.tables import FaultKind
-from tests.support.forms import FROZEN_FILES, faults_of
+from tests.support.forms import FROZEN_FILES, dataset_of, faults_of
 
 TOWN = FROZEN_FILES["town.toml"].decode()
 
@@ -15,6 +15,10 @@ TOWN = FROZEN_FILES["town.toml"].decode()
     [
         ('"PL"', '"pl"', "country"),
         ("1990", "1491", "first_year"),
+        ("1990", "2999", "first_year"),
+        ("first_year", 'zone = "Europe/Konstancin"\nfirst_year', "zone"),
+        ("first_year", 'zone = "../../etc/passwd"\nfirst_year', "zone"),
+        ("first_year", "zone = 1\nfirst_year", "zone"),
         ("1990", "true", "first_year"),
         ("52.0938", "nan", "coordinates.latitude"),
         ("52.0938", "91", "coordinates.latitude"),
@@ -43,3 +47,10 @@ def test_an_invisible_sign_is_told_with_its_place() -> None:
 
     assert (fault.kind, fault.column) == (FaultKind.CONTROL_CHARACTER, "name.pl")
     assert (fault.allowed, fault.position) == (("U+200B",), 4)
+
+
+def test_the_towns_days_are_those_of_its_zone() -> None:
+    town = TOWN.replace("first_year", 'zone = "Asia/Tokyo"\nfirst_year', 1)
+
+    assert dataset_of({}).town.zone == "Europe/Warsaw"
+    assert dataset_of({"town.toml": town.encode()}).town.zone == "Asia/Tokyo"

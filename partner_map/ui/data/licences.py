@@ -39,7 +39,8 @@ def show(dataset: Dataset, translator: Translator) -> None:
         ),
         translator.gettext(
             "**What the program is built with:** {leaflet}, Babel with the names of countries from"
-            " Unicode CLDR, Jinja, pandas, Shapely and Starlette (BSD), Folium, branca, geopy,"
+            " Unicode CLDR, Jinja, pandas, Shapely, Starlette and XlsxWriter (BSD), Folium, branca,"
+            " geopy,"
             " openpyxl, edtf and pandera (MIT), Streamlit and phonenumbers (Apache 2.0),"
             " python-stdnum (LGPL).",
             leaflet=link("Leaflet", _LEAFLET),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
 from partner_map.model import View
 from partner_map.server.pictures import picture_url
+from partner_map.ui import session
 
 
 def show(translator: Translator) -> None:
     """A link for each file, which the server draws when it is asked for."""
-    year = datetime.date.today().year
+    year = session.today().year
     view = View(year, language=translator.language)
     files = {
         translator.gettext("Poster A3 (PDF)"): ("poster.pdf", "A3"),

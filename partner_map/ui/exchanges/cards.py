@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
@@ -59,7 +58,7 @@ def _cards(answer: Answer, partners: Sequence[Partner], key: str, translator: Tr
 def _place(partner: Partner, translator: Translator) -> str:
     name = partner.name[translator.language]
     own = [isolated(partner.own_name)] if partner.own_name != name else []
-    status_now = status_words(partner, datetime.date.today(), translator)
+    status_now = status_words(partner, session.today(), translator)
     return " · ".join((*own, translator.country(partner.country), status_now))
 
 

@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from partner_map.exchanges.calendar import CALENDAR_TYPE, anniversaries_calendar
-from partner_map.exchanges.files import Export, exchanges_csv, partners_csv, workbook
+from partner_map.exchanges.calendar import CALENDAR_TYPE
+from partner_map.exchanges.files import Export
+from partner_map.exchanges.kept_files import FileKind, kept_file
 from partner_map.i18n.translator import Translator
 from partner_map.tables.spreadsheet import CSV_TYPE, WORKBOOK_TYPE
 
 
 def show(export: Export, translator: Translator) -> None:
     """A button that opens the downloads, each made when it is asked for, and one that prints."""
-    answer = export.answer
     offers = [
         (
             translator.gettext("Exchanges (CSV)"),
             translator.gettext("exchanges.csv"),
             CSV_TYPE,
-            lambda: exchanges_csv(answer, translator),
+            FileKind.EXCHANGES,
         ),
         (
             translator.gettext("Cities (CSV)"),
             translator.gettext("cities.csv"),
             CSV_TYPE,
-            lambda: partners_csv(answer, translator),
+            FileKind.PARTNERS,
         ),
         (
             translator.gettext("Everything with sources (XLSX)"),
             translator.gettext("exchanges.xlsx"),
             WORKBOOK_TYPE,
-            lambda: workbook(export, translator),
+            FileKind.WORKBOOK,
         ),
         (
             translator.gettext("Anniversaries of the agreements (ICS)"),
             translator.gettext("anniversaries.ics"),
             CALENDAR_TYPE,
-            lambda: anniversaries_calendar(
-                answer.dataset, answer.partners, translator, export.today
-            ),
+            FileKind.ANNIVERSARIES,
         ),
     ]
+    answer = export.answer
+    selected = (answer.filters, export.url, export.today, translator)
     with st.popover(translator.gettext("Download"), key="downloads", width="content"):
-        for label, name, media_type, make in offers:
+        for label, name, media_type, kind in offers:
             st.download_button(
                 label,
-                make,
+                partial(kept_file, answer.dataset, kind, *selected),
                 name,
                 media_type,
                 key=f"take-{name}",

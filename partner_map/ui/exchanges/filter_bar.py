@@ -205,7 +205,7 @@ def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     name = translator.gettext("Years") if filters.span is None else years_words(*filters.span)
     with _popover(name, 0, "filter-years"):
         if first < last:  # a slider has two ends
-            key = session.hidden_widget("span-slider", filters.span or (first, last))
+            key = session.hidden_widget("span-slider", filters.span or (first, last), (first, last))
             st.slider(
                 translator.gettext("Years of the exchanges"),
                 min_value=first,

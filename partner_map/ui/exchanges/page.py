@@ -46,7 +46,7 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
     """One run of this is one change of a filter or one turn of a page."""
     view = session.current()
     answer = select(dataset, view.filters)
-    export = Export(answer, _url(view), datetime.date.today())
+    export = Export(answer, _url(view), session.today())
     takeable = bool(answer.partners) and not session.in_kiosk()
     with st.container(key="exchanges"):
         filter_bar.show(dataset, view.filters, translator)
@@ -94,7 +94,7 @@ def _headline(answer: Answer, translator: Translator) -> str:
 
 def _map(answer: Answer, translator: Translator) -> None:
     """The explorer's map at the present year with none but the selected partners."""
-    today, chosen = datetime.date.today(), answer.filters.partners
+    today, chosen = session.today(), answer.filters.partners
     show_map(
         answer.dataset,
         Shown(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -22,6 +21,7 @@ from partner_map.i18n.wording import (
     type_names,
 )
 from partner_map.model import Event, Partner
+from partner_map.ui import session
 from partner_map.ui.exchanges import anniversaries, exchange_table
 from partner_map.ui.markdown import escape, shown_link, table
 
@@ -109,7 +109,7 @@ def _partners(
             [
                 f"**{escape(partner.name[translator.language])}**, "
                 + escape(translator.country(partner.country)),
-                escape(status_words(partner, datetime.date.today(), translator)),
+                escape(status_words(partner, session.today(), translator)),
                 escape(", ".join(type_names(types, translator))),
                 "–" if total is None else escape(often(total)),
                 ", ".join(str(number) for number in numbers),

@@ -3,7 +3,7 @@ PORT ?= 8501
 ENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench check lock catalogues geocode
+.PHONY: help run test browsers lint bench check lock catalogues geocode
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -16,6 +16,10 @@ test: ## Set everything up and run all checks and tests
 	$(PYTHON) tools/setup.py --dev
 	$(MAKE) --no-print-directory lint
 	$(ENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+browsers: ## Try everything in Firefox and WebKitGTK too
+	$(PYTHON) tools/setup.py --browsers
+	$(ENV) -m pytest -n 0 -m "thorough or not thorough" tests/engines
 
 lint: ## Style and types
 	$(ENV) -m ruff check .

@@ -2,6 +2,7 @@
 
     python3 tools/setup.py          what the program needs
     python3 tools/setup.py --dev    and what its checks and tests need, node's packages too
+    python3 tools/setup.py --browsers   and every browser that tests know of
 
 Needs Python 3.11 or newer and nothing else; a second call finds its work done.
 """
@@ -26,6 +27,10 @@ BROWSERS = (
 )
 DEBIAN_BROWSERS = ("chromium-headless-shell", "chromium")
 """Debian's packages of a browser; the first has no window, and tests are quicker in it."""
+
+FIREFOX = ("firefox-esr", "firefox")
+WEBKIT = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+"""Each program that tests in WebKitGTK need, with Debian's package of it."""
 
 
 def environment_python() -> Path:
@@ -94,18 +99,34 @@ def find_browser() -> bool:
     return subprocess.run(command, check=False).returncode == 0
 
 
+def find_firefox() -> bool:
+    """See to it that the tests find Firefox, where it can be installed."""
+    return any(map(shutil.which, FIREFOX)) or install_debian_package(FIREFOX[0])
+
+
+def find_webkit() -> bool:
+    """See to it that the tests find WebKitGTK, where it can be installed."""
+    missing = [package for program, package in WEBKIT.items() if not shutil.which(program)]
+    return all(map(install_debian_package, missing))
+
+
 def main(arguments: list[str]) -> int:
-    """Set up for running, or with ``--dev`` for testing."""
+    """Set up for running, with ``--dev`` for testing, with ``--browsers`` in every engine."""
     if sys.version_info < (3, 11):  # noqa: UP036  # an older one may well start this
         print("Python 3.11 or newer is needed.", file=sys.stderr)
         return 1
-    dev = "--dev" in arguments
+    every_browser = "--browsers" in arguments
+    dev = every_browser or "--dev" in arguments
     install(PROJECT / ("requirements-dev.lock" if dev else "requirements.lock"))
     if dev:
         install_browser_checks()
     if dev and not find_browser():
         print("No browser was found. Install chromium, then try again.", file=sys.stderr)
         return 1
+    if dev and not find_firefox():
+        print("Without Firefox the tests in it are left out.", file=sys.stderr)
+    if every_browser and not find_webkit():
+        print("Without WebKitGTK's driver the tests in it are left out.", file=sys.stderr)
     return 0
 
 

@@ -49,13 +49,8 @@ def map_words(translator: Translator) -> dict[str, str]:
     }
 
 
-def all_words(dataset: Dataset, translator: Translator) -> dict[str, str]:
-    """The words on the map of these tables: the legend has those that it has words of."""
-    return map_words(translator) | _words_if_needed(dataset, translator)
-
-
-def _words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
-    """The words of the statuses that few towns have."""
+def words_if_needed(dataset: Dataset, translator: Translator) -> dict[str, str]:
+    """The words of the statuses that few towns have: the legend has those that it has words of."""
     placeholders = {"name": "{name}", "year": "{year}"}
     words: dict[str, str] = {}
     if any(_project_year(partner) for partner in dataset.partners):
@@ -104,7 +99,7 @@ def partners_geojson(dataset: Dataset, translator: Translator, font_url: str) ->
             "latitude": town.coordinate.latitude,
             "longitude": town.coordinate.longitude,
         },
-        "words": all_words(dataset, translator),
+        "words": map_words(translator) | words_if_needed(dataset, translator),
         "countries": {code: translator.country(code) for code in sorted(country_codes())},
         "features": [_feature(dataset, partner, translator) for partner in dataset.placed],
     }

@@ -24,7 +24,7 @@ from partner_map.picture.sizes import Size
 from partner_map.picture.svg import element, text
 from partner_map.picture.words import Words, index_of, words_of
 from partner_map.tables.nearest import nearest_of
-from partner_map.timeline import is_told, status_on, told_day
+from partner_map.timeline import status_on, told_day
 
 _BLEED: Final = 4
 """Pixels by which the head and the foot go beyond the picture, so that no map shines through."""
@@ -74,8 +74,8 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
     letters = letters_of(font.file)
     day = told_day(wish.year, today)
     chosen = None if wish.city is None else _chosen(dataset, wish.city)
-    statuses = _statuses(dataset, day, today)
     shown = overview(dataset, NO_FILTERS).at(wish.year, today).shown
+    statuses = {one.id: status_on(one, day) for one in shown if one.coordinate is not None}
     written = {one.id: written_name(one, wish.language, letters) for one in shown}
     words = words_of(dataset, wish.year, day, statuses, chosen, written, translator)
     if wish.size.paper_mm is not None and chosen is None:
@@ -132,19 +132,6 @@ def _chosen(dataset: Dataset, city: str) -> Partner:
     if partner is None or partner.coordinate is None:
         raise CityError(city, nearest_of(city, [one.id for one in dataset.placed]))
     return partner
-
-
-def _statuses(
-    dataset: Dataset, day: datetime.date, today: datetime.date
-) -> Mapping[str, PartnershipStatus]:
-    """Where the partnerships stand on a day that had begun and are told of it, by partner's id."""
-    told = (partner for partner in dataset.placed if is_told(partner, day, today))
-    statuses = {partner.id: status_on(partner, day) for partner in told}
-    return {
-        partner: status
-        for partner, status in statuses.items()
-        if status is not PartnershipStatus.NONE
-    }
 
 
 def _svg(size: Size, words: Words, sheet: Sheet, letters: str, ground: str, margins: str) -> str:

@@ -23,6 +23,8 @@ _SUBTITLE_SHARE: Final = 0.56
 """Of the title's size."""
 _MARGIN_SHARE: Final = 0.85
 _LEGEND, _CREDIT = Style(14, 400), Style(12, 400)
+_LEAST_OF_LEGEND: Final = 10.5
+"""Pixels of the legend's font below which it rather takes another row."""
 _LARGE_TITLE: Final = 40.0
 """Pixels of a title's font above which the foot's letters grow with it, by so much at most."""
 _MOST_GROWTH: Final = 1.2
@@ -123,19 +125,24 @@ def _foot(
     room = size.width - 2 * margin
     style = _legend_style(words, room, growth, letters)
     row = round(growth * _ROW)
-    widths = [_SAMPLE + letters.width(word, style) + _GAP for _, word in words.legend]
+    rows = _legend_rows(
+        [_SAMPLE + letters.width(word, style) + _GAP for _, word in words.legend], room + _GAP
+    )
     credit = _fitting(words.credit, _scaled(_CREDIT, growth), room, letters)
     credit_width = letters.width(words.credit, credit)
-    beside = sum(widths) + credit_width <= room
-    height = row if beside or not words.legend else 2 * row - 6
+    beside = len(rows) == 1 and sum(rows[0]) + credit_width <= room
+    height = row if beside or not rows else (len(rows) + 1) * row - 6
     top = size.height - height
     samples, texts = [], []
-    x = float(margin)
-    for (status, word), width in zip(words.legend, widths, strict=True):
-        samples.append(Sample(status, x + (_SAMPLE - 8) / 2, top + row / 2))
-        baseline = top + letters.baseline(style, row)
-        texts.append(Text(word, style, "ink", x + _SAMPLE, baseline))
-        x += width
+    told = iter(words.legend)
+    for number, widths in enumerate(rows):
+        x, above = float(margin), top + number * row
+        for width in widths:
+            status, word = next(told)
+            samples.append(Sample(status, x + (_SAMPLE - 8) / 2, above + row / 2))
+            baseline = above + letters.baseline(style, row)
+            texts.append(Text(word, style, "ink", x + _SAMPLE, baseline))
+            x += width
     right = size.width - margin - credit_width
     texts.append(
         Text(
@@ -188,10 +195,22 @@ def _columns(widths: Sequence[float], room: float, most: int) -> tuple[int, list
 
 
 def _legend_style(words: Words, room: float, growth: float, letters: Letters) -> Style:
-    """The letters of the legend, smaller where its words would not stand beside each other."""
+    """The letters of the legend, a little smaller where its words then stand beside each other."""
     wanted = _scaled(_LEGEND, growth)
     beside = room - len(words.legend) * (_SAMPLE + _GAP) + _GAP
-    return _fitting("".join(word for _, word in words.legend), wanted, beside, letters)
+    style = _fitting("".join(word for _, word in words.legend), wanted, beside, letters)
+    return style if style.size >= _LEAST_OF_LEGEND * growth else wanted
+
+
+def _legend_rows(widths: Sequence[float], room: float) -> list[list[float]]:
+    """The widths of the legend's parts in their order, as many in a row as find room."""
+    rows: list[list[float]] = []
+    for width in widths:
+        if rows and sum(rows[-1]) + width <= room:
+            rows[-1].append(width)
+        else:
+            rows.append([width])
+    return rows
 
 
 def _scaled(style: Style, growth: float) -> Style:

@@ -10,7 +10,7 @@ from typing import Final
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import status_words
-from partner_map.mapview.geojson import all_words
+from partner_map.mapview.geojson import map_words, words_if_needed
 from partner_map.model import Dataset, Partner, PartnershipStatus
 
 LEGEND: Final = (
@@ -60,7 +60,7 @@ def words_of(
     """
     language = translator.language
     town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[language])
-    common = all_words(dataset, translator)
+    common = map_words(translator) | words_if_needed(dataset, translator)
     told = [partner for partner in dataset.placed if partner.id in statuses]
     title, subtitle = town, ""
     if chosen is not None:

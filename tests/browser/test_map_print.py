@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from partner_map.assets import palette
 from tests.support.pages import drawn, map_of, open_page
+from tests.support.paper import pictures, places_of
 
-A4_WIDTH = 695  # pixels, between margins of 13 mm
+BESIDE_THE_NAME = 332  # pixels, 88 mm
 HALF_A_PIXEL = 0.03  # degrees of latitude, at the zoom of a phone
 VIEW = """() => {
   const map = Object.values(window).find((value) => value instanceof L.Map);
@@ -49,7 +51,7 @@ def test_all_partners_are_on_paper_and_the_view_comes_back(
     assert [name for name in names.all() if not name.is_visible()] == []
     frame = page.locator("iframe").bounding_box()
     assert frame is not None
-    assert frame["width"] <= A4_WIDTH
+    assert frame["width"] == BESIDE_THE_NAME
     page.emulate_media(media="screen")
     expect(map_of(page).locator("html")).not_to_have_class("printed")
     assert body.evaluate(VIEW) == pytest.approx(before, abs=HALF_A_PIXEL)
@@ -68,8 +70,12 @@ def test_a_print_fits_the_map_and_gives_it_back(page: Page, url: str) -> None:
     )
     before = body.evaluate(VIEW)
 
-    page.pdf(format="A4")
+    file = page.pdf(format="A4", prefer_css_page_size=True)
 
+    (paper,) = pictures(file)
+    across = [x for x, _ in places_of(paper, palette()["agreement"])]
+    assert min(across) > paper.width / 2  # all of the chosen line, and no dot alone
+    assert len(across) > 100
     page.wait_for_function("[...Array(frames.length).keys()].some((n) => frames[n].printedOnce)")
     expect(map_of(page).locator("html")).not_to_have_class("printed")
     assert body.evaluate(VIEW) == pytest.approx(before, abs=HALF_A_PIXEL)

@@ -341,6 +341,18 @@ def test_on_a_small_screen_the_text_scrolls_and_town_and_city_are_in_sight(
     expect(story).to_be_in_viewport()
 
 
+def test_on_a_phone_the_ways_back_and_on_stand_side_by_side(stage: Page) -> None:
+    stage.set_viewport_size({"width": 390, "height": 844})
+
+    back, on = (
+        stage.get_by_role("button", name=name).bounding_box() for name in ("Wstecz", "Dalej")
+    )
+
+    assert back is not None
+    assert on is not None
+    assert back["y"] == on["y"]
+
+
 def test_a_held_key_goes_on_once(stage: Page) -> None:
     page = stage
 

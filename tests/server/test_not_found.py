@@ -24,6 +24,7 @@ from partner_map.server.streamlit_host import index_page
 UNKNOWN = [
     "no-such-page",
     "wymiany/more",
+    "o-danych/x",
     "RADA",
     "sitemap.xml",
     "index.html",

@@ -22,9 +22,9 @@ import {
   isEmbedded,
   isKiosk,
   nameFrame,
-  resizeFrame,
   sendChoice,
   serverUrl,
+  sizeForPaper,
   takeMode,
 } from "./streamlit_folium.js";
 
@@ -223,15 +223,15 @@ class Layer {
         );
         const { open } = sources;
         sources.open = true;
+        sizeForPaper(true);
         map.invalidateSize({ animate: false });
         this.showWhole(false);
-        const { x: width, y: height } = map.getSize();
-        resizeFrame({ width, height });
         giveBack = () => {
-          resizeFrame(null);
+          sizeForPaper(false);
           sources.open = open;
-          map.invalidateSize({ animate: false });
+          // First the view: of the paper's view the larger map would pan itself within its limits.
           map.setView(centre, zoom, { animate: false });
+          map.invalidateSize({ animate: false });
           this.leaveWhole(moved);
         };
       },

@@ -47,7 +47,7 @@ const [CELL_WIDTH, CELL_HEIGHT] = [70, 32]; // pixels, of the grid that thins ma
 export const ABOUT = CELL_WIDTH;
 /** Pixels from a dot's middle where no name comes: of a city, of the chosen one, of the hub. */
 const REACH = { dot: 8, chosen: 9, hub: 9 };
-/** The less important, the later it is placed. */
+/** The less important, the later it is placed. @type {Status[]} */
 const ORDER = STATUSES.toReversed();
 /** Places about a dot and how far out a name is tried, in pixels beside it. @type {Choices} */
 export const USUAL = { places: PLACES, distances: [1, 8, 18] };

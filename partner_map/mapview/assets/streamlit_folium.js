@@ -41,17 +41,22 @@ export function isEmbedded() {
 }
 
 /**
- * Give the frame on the page the size of its map, as on paper, or its own again.
- * @param {{width: number, height: number} | null} size in pixels
+ * Give the frame and its style the size that the page's style has for paper, or its own again.
+ * @param {boolean} onPaper
  */
-export function resizeFrame(size) {
-  const style = /** @type {HTMLIFrameElement | null} */ (window.frameElement)?.style;
-  if (!style) return;
-  for (const name of /** @type {const} */ (["width", "height"])) {
+export function sizeForPaper(onPaper) {
+  const frame = /** @type {HTMLIFrameElement | null} */ (window.frameElement);
+  if (!frame) return;
+  const inside = document.documentElement.style;
+  for (const name of ["width", "height"]) {
+    const size = window.parent.getComputedStyle(frame).getPropertyValue(`--paper-${name}`);
+    inside.setProperty(`--paper-${name}`, size);
     // The page's own style is important too.
-    if (size) style.setProperty(name, `${size[name]}px`, "important");
-    else style.removeProperty(name);
+    if (onPaper) frame.style.setProperty(name, size, "important");
+    else frame.style.removeProperty(name);
   }
+  if (onPaper) frame.style.setProperty("min-height", "0", "important");
+  else frame.style.removeProperty("min-height");
 }
 
 /** Whether the page is a hall's screen; known after takeMode(). */

@@ -39,9 +39,15 @@ export function setLandmarks(words) {
   set(keyed("kiosk-bar"), "aria-label", words.back);
   set(CONTENTS, "role", "main");
   set(keyed("footer"), "role", "contentinfo");
-  // A presentation lies over the page and has landmarks of its own.
-  const root = document.getElementById("root");
-  if (root) root.inert = document.querySelector("body > .presentation") !== null;
+}
+
+/** Keep everybody from a page over which a presentation lies, with landmarks of its own. */
+export function coverPage() {
+  const cover = () => {
+    const root = document.getElementById("root");
+    if (root) root.inert = document.querySelector("body > .presentation") !== null;
+  };
+  new MutationObserver(cover).observe(document.body, { childList: true });
 }
 
 /** Let the skip link pass the header. */

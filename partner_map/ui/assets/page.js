@@ -7,7 +7,7 @@ import { announceChanges } from "./announcer.js";
 import { watchConnection } from "./connection.js";
 import { keepFocus } from "./focus.js";
 import { keepHistoryShort } from "./history.js";
-import { setLandmarks, skipToContents } from "./landmarks.js";
+import { coverPage, setLandmarks, skipToContents } from "./landmarks.js";
 import { markUp } from "./markup.js";
 import { nameDocument } from "./name.js";
 import { keepPaper } from "./paper.js";
@@ -127,6 +127,7 @@ document.addEventListener("click", ({ target }) => {
 keepHistoryShort(window);
 watchConnection();
 followStories();
+coverPage();
 skipToContents();
 keepFocus();
 announceChanges(() => OWN_WORDS[urlLanguage()]);

@@ -17,6 +17,11 @@ function heading() {
   return document.querySelector(HEADING);
 }
 
+/** Whether the address names a city; the server takes away one that is none. */
+function hasCity() {
+  return new URLSearchParams(window.location.search).has("city");
+}
+
 class Story {
   constructor() {
     /** The city whose story is told; null for none. @type {string | null | undefined} */
@@ -29,6 +34,8 @@ class Story {
     if (!document.querySelector(ASIDE)) return;
     const before = this.city;
     const found = heading();
+    // The card may come before the story that the address names.
+    if (before === undefined && !found && hasCity()) return;
     this.city = found?.textContent ?? null;
     if (before === undefined || this.city === before) return;
     if (found) this.open(found, before === null);

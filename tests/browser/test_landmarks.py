@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from partner_map import __version__
-from tests.support.pages import WCAG
+from tests.support.pages import WCAG, open_page
 
 PAGES = ["", "wymiany", "o-danych"]
 LANDMARK_RULES = [
@@ -78,10 +78,10 @@ def test_on_a_phone_the_menu_is_the_navigation(page: Page, url: str) -> None:
     expect(navigation.get_by_role("button", name="Menu")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ["", "wymiany"])
 def test_the_skip_link_passes_the_header(page: Page, url: str, path: str) -> None:
-    open_whole(page, f"{url}/{path}")
-    page.wait_for_load_state("networkidle")
+    open_page(page, f"{url}/{path}")
+    expect(page.get_by_role("contentinfo")).to_be_attached()
 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Przejdź do treści")).to_be_focused()

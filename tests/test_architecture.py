@@ -14,6 +14,7 @@ from partner_map.settings import PROJECT_FOLDER
 ROOMS = (
     "errors",
     "settings",
+    "disk",
     "dates",
     "model",
     "clock",

@@ -7,14 +7,15 @@ served.
 from __future__ import annotations
 
 import csv
-import datetime
-import os
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from geopy.location import Location
 
+from partner_map import clock
+from partner_map.disk import write_whole
 from partner_map.distance import distance_km
 from partner_map.geocoding.base import PlaceFinder, coordinate_of
 from partner_map.geocoding.errors import AskClerkError, GeocodingError, StopError
@@ -139,13 +140,12 @@ def _keep(path: Path, found: Found) -> None:
             "latitude": f"{found.latitude:.5f}",
             "longitude": f"{found.longitude:.5f}",
             "source": found.source,
-            "date": datetime.date.today().isoformat(),
+            "date": clock.now().date().isoformat(),
         }
     )
     rows.sort(key=lambda row: row["partner"])
-    written = path.with_suffix(".csv.new")
-    with written.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(COORDINATES.by_name), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    os.replace(written, path)  # noqa: PTH105  # the atomic one, by its own name
+    written = io.StringIO(newline="")
+    writer = csv.DictWriter(written, list(COORDINATES.by_name), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    write_whole(path, written.getvalue().encode())

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from partner_map import clock, settings
+from partner_map.disk import read_start
 from partner_map.i18n.translator import N_, Translator, translator_for
 from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.presentation.steps import (
@@ -77,8 +78,7 @@ class Read:
 def read_choices(folder: Path, dataset: Dataset) -> Read:
     """The choices of a tables folder; without the file everything is shown."""
     try:
-        with (folder / FILE).open("rb") as file:
-            data = file.read(_MAX_FILE_BYTES)
+        data = read_start(folder / FILE, _MAX_FILE_BYTES)
     except FileNotFoundError:
         return Read(Choices())
     except OSError:

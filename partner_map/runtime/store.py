@@ -10,19 +10,24 @@ from __future__ import annotations
 import datetime
 import hashlib
 import logging
-import os
 import threading
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 from weakref import WeakValueDictionary
 
 from partner_map import clock, settings
+from partner_map.disk import read_start, write_whole
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset
+from partner_map.runtime.deadline import Deadline, TookTooLongError
 from partner_map.tables import (
     Fault,
     FaultKind,
     Hint,
+    Signature,
+    Snapshot,
     SnapshotError,
     check,
     fault_words,
@@ -34,8 +39,19 @@ from partner_map.tables import (
 
 _LOG = logging.getLogger(__name__)
 _OPERATORS_LANGUAGE = "en"
-_TRIED_AGAIN = {FaultKind.FILE_UNREADABLE, FaultKind.FOLDER_UNREADABLE}
+_TRIED_AGAIN = {
+    FaultKind.FILE_UNREADABLE,
+    FaultKind.FOLDER_UNREADABLE,
+    FaultKind.FOLDER_SLOW,
+}
 """Faults that may pass without a change of the files: a lock, a drive that comes back."""
+
+
+READ_SECONDS: Final = 10.0
+"""A look at the files that takes longer is given up: the drive may be gone."""
+TIME_STAMP_SECONDS: Final = 3.0
+"""Files are read once more after so long: FAT and some network drives tell time by two seconds."""
+MAX_KEPT_BYTES: Final = 100 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +79,19 @@ class Loaded:
 class Store:
     """The tables of one folder, and the file that keeps their last good state."""
 
-    def __init__(self, folder: Path, kept: Path) -> None:
+    def __init__(self, folder: Path, kept: Path, read_seconds: float = READ_SECONDS) -> None:
         self._folder = folder
         self._kept = kept
         self._lock = threading.Lock()
         self._loaded: Loaded | None = None
-        self._read = signature(folder)
-        self._seen = self._read
+        self._disk = Deadline(read_seconds)
+        self._read: Signature = ()
+        self._seen: Signature = ()
+        self._read_at = 0.0
+        self._confirmed = False
+        self._contents = b""
+        self._unkept = b""
+        self._state = "ok"
         self._shown: WeakValueDictionary[str, Dataset] = WeakValueDictionary()
 
     def current(self) -> Loaded:
@@ -87,27 +109,47 @@ class Store:
     def poll(self) -> Loaded:
         """Take over a change of the files once they have rested from one call to the next."""
         before = self.current()
-        found = signature(self._folder)
+        self._keep()
+        try:
+            found = self._disk.call(lambda: signature(self._folder))
+        except TookTooLongError:
+            with self._lock:
+                return self._load()
         rested = found == self._seen
         self._seen = found
         waits = any(fault.kind in _TRIED_AGAIN for fault in before.faults)
-        if not rested or (found == self._read and not waits):
+        if not rested or (found == self._read and not waits and not self._is_to_confirm()):
             return before
         with self._lock:
             return self._load()
 
+    def _is_to_confirm(self) -> bool:
+        """Whether the files are to be read once more: time stamps may be two seconds wide."""
+        return not self._confirmed and time.monotonic() - self._read_at >= TIME_STAMP_SECONDS
+
     def _load(self) -> Loaded:
         """Read the files and show their data, or go on showing what was good."""
         before = self._loaded
-        found = signature(self._folder)
-        snapshot = take_snapshot(self._folder)
-        if before is not None and signature(self._folder) != found:
+        try:
+            found, snapshot, after = self._disk.call(self._look)
+        except TookTooLongError:
+            fault = Fault(FaultKind.FOLDER_SLOW, self._folder.name)
+            found = after = self._read
+            snapshot = Snapshot({}, (fault,))
+        if before is not None and after != found:
             return before  # someone writes at this moment: the next call looks again
-        self._read = found
+        contents = _digest(snapshot)
+        same = contents == self._contents and not snapshot.faults
+        self._confirmed = found == self._read
+        self._read, self._read_at = found, time.monotonic()
+        if before is not None and same and not before.faults:
+            return before
+        self._contents = contents
         checked = check(snapshot, settings.world_file())
         dataset = checked.dataset
         if dataset is not None:
-            self._keep(packed(snapshot))
+            self._unkept = packed(snapshot)
+            self._keep()
             if before is not None and before.dataset is not None:
                 dataset = before.dataset if before.dataset.version == dataset.version else dataset
         else:
@@ -119,20 +161,35 @@ class Store:
             _log(self._loaded)
         return self._loaded
 
-    def _keep(self, archive: bytes) -> None:
-        """Write the good tables beside their place, then put them there in one step."""
-        written = self._kept.with_suffix(".new")
+    def _look(self) -> tuple[Signature, Snapshot, Signature]:
+        """The files, and what tells their state before and after they are read."""
+        before = signature(self._folder)
+        return before, take_snapshot(self._folder), signature(self._folder)
+
+    @property
+    def state(self) -> str:
+        """``ok``, or why the good tables are not kept for a restart."""
+        return self._state
+
+    def _keep(self) -> None:
+        """Keep good tables that are not kept yet; a full or absent disk is tried again."""
+        if not self._unkept:
+            return
         try:
             self._kept.parent.mkdir(parents=True, exist_ok=True)
-            written.write_bytes(archive)
-            os.replace(written, self._kept)  # noqa: PTH105  # the atomic one, by its own name
+            write_whole(self._kept, self._unkept)
         except OSError as error:
-            _LOG.warning("The good tables cannot be kept for a restart: %s", error)
+            told = f"the good tables cannot be kept for a restart: {error.strerror}"
+            if told != self._state:
+                _LOG.warning("%s", told)
+            self._state = told
+            return
+        self._unkept, self._state = b"", "ok"
 
     def _kept_dataset(self) -> Dataset | None:
         """The good tables of an earlier process, if this program still finds them good."""
         try:
-            archive = self._kept.read_bytes()
+            archive = read_start(self._kept, MAX_KEPT_BYTES)
             moment = datetime.datetime.fromtimestamp(self._kept.stat().st_mtime, datetime.UTC)
             dataset = check(unpacked(archive), settings.world_file()).dataset
         except FileNotFoundError:
@@ -141,6 +198,15 @@ class Store:
             _LOG.warning("The tables kept from an earlier run cannot be read: %s", error)
             return None
         return dataset and replace(dataset, loaded=moment)
+
+
+def _digest(snapshot: Snapshot) -> bytes:
+    """What tells the contents of files from others."""
+    digest = hashlib.sha256()
+    for name, data in sorted(snapshot.files.items()):
+        digest.update(f"{name} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.digest()
 
 
 def _log(loaded: Loaded) -> None:

@@ -154,6 +154,7 @@ def health(_: Request) -> JSONResponse:
     told: dict[str, object] = {
         "status": "faulty" if loaded.faults else "ok",
         "checked": loaded.checked.isoformat(timespec="seconds"),
+        "state": store.store().state,
         "clock": clock_words(clock.behind()),
         "faults_found": len(loaded.faults),
         "faults": [

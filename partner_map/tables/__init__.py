@@ -14,6 +14,7 @@ from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind
 from partner_map.tables.reading import Checked, TablesError, check, read_dataset, read_table
 from partner_map.tables.schema import is_web_url
 from partner_map.tables.snapshot import (
+    Signature,
     Snapshot,
     SnapshotError,
     packed,
@@ -34,6 +35,7 @@ __all__ = [
     "FaultKind",
     "Hint",
     "HintKind",
+    "Signature",
     "Snapshot",
     "SnapshotError",
     "Table",

@@ -15,6 +15,9 @@ _SENTENCES: Final = {
     FaultKind.FOLDER_UNREADABLE: N_(
         "the folder of the tables cannot be opened: see that it is there and may be read"
     ),
+    FaultKind.FOLDER_SLOW: N_(
+        "the folder of the tables does not answer: see that its drive is connected"
+    ),
     FaultKind.FILE_MISSING: N_("the file is missing: put it back"),
     FaultKind.FILE_UNREADABLE: N_(
         "the file cannot be opened: close it in other programs and see that it may be read"

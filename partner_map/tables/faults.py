@@ -14,6 +14,7 @@ class FaultKind(StrEnum):
     """What is wrong."""
 
     FOLDER_UNREADABLE = "folder-unreadable"
+    FOLDER_SLOW = "folder-slow"
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
     FILE_EMPTY = "file-empty"

@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from partner_map.disk import read_start
 from partner_map.tables.columns import MAX_FILE_BYTES, MAX_ROWS
 from partner_map.tables.faults import Fault, FaultKind
 from partner_map.tables.grid import BLANK, GridError, plain
@@ -45,8 +46,7 @@ def read_foreign_file(path: Path, names: Iterable[str]) -> list[ForeignRow]:
         GridError: The file cannot be opened, is too large, or is of no such kind.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+        data = read_start(path, MAX_FILE_BYTES + 1)
     except OSError as error:
         raise GridError(Fault(FaultKind.FILE_UNREADABLE, path.name)) from error
     if len(data) > MAX_FILE_BYTES:

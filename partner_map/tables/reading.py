@@ -112,7 +112,8 @@ def _term_hints(dataset: Dataset, partners: Sequence[Row]) -> Iterator[Hint]:
 
 def _file_faults(snapshot: Snapshot) -> Iterator[Fault]:
     """Files that are missing, stand twice, or are of a kind that is not read."""
-    if any(fault.kind is FaultKind.FOLDER_UNREADABLE for fault in snapshot.faults):
+    of_folder = (FaultKind.FOLDER_UNREADABLE, FaultKind.FOLDER_SLOW)
+    if any(fault.kind in of_folder for fault in snapshot.faults):
         return
     there = snapshot.files.keys() | {fault.file for fault in snapshot.faults}
     if TOWN_FILE not in there:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from partner_map.disk import read_start
 from partner_map.errors import PartnerMapError
 from partner_map.tables.columns import MAX_FILE_BYTES, MAX_TOWN_FILE_BYTES, TABLES
 from partner_map.tables.faults import Fault, FaultKind
@@ -70,9 +71,8 @@ def take_snapshot(folder: Path) -> Snapshot:
             files[name] = b""
             continue
         try:
-            with (folder / name).open("rb") as file:
-                limit = MAX_TOWN_FILE_BYTES if name == TOWN_FILE else MAX_FILE_BYTES
-                data = file.read(limit + 1)
+            limit = MAX_TOWN_FILE_BYTES if name == TOWN_FILE else MAX_FILE_BYTES
+            data = read_start(folder / name, limit + 1)
         except OSError:
             faults.append(Fault(FaultKind.FILE_UNREADABLE, name))
             continue

@@ -10,16 +10,16 @@ import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from partner_map import clock
+from partner_map.disk import read_start
 from partner_map.runtime.store import Loaded, Store, store
 from partner_map.server.routes import routes
-from partner_map.tables import Checked, Snapshot, check, take_snapshot
+from partner_map.tables import Checked, FaultKind, Snapshot, check, take_snapshot
 from tests.support.folders import PARTNER, write_folder
 
 STATES = 20
@@ -143,14 +143,13 @@ def test_a_locked_file_is_tried_again_when_the_lock_goes(
 ) -> None:
     save(folder, "Nowe")
     locked = True
-    opened = Path.open
 
-    def open_unless_locked(path: Path, *arguments: Any, **named: Any) -> Any:
+    def read_unless_locked(path: Path, size: int) -> bytes:
         if locked and path.name == "partners.csv":
             raise PermissionError(path)
-        return opened(path, *arguments, **named)
+        return read_start(path, size)
 
-    monkeypatch.setattr(Path, "open", open_unless_locked)
+    monkeypatch.setattr("partner_map.tables.snapshot.read_start", read_unless_locked)
     assert name_of(rest(tables)) == "Hranice"
     assert tables.current().faults
 
@@ -190,15 +189,8 @@ def test_what_is_kept_for_a_restart_is_never_half_written(
     tables: Store, folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = kept.read_bytes()
-    write = Path.write_bytes
     seen = []
-
-    def write_in_two(path: Path, data: bytes) -> int:
-        write(path, data[: len(data) // 2])
-        seen.append(kept.read_bytes())
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", write_in_two)
+    monkeypatch.setattr(os, "fsync", lambda _: seen.append(kept.read_bytes()))
     (folder / "partners.csv").write_text(
         (folder / "partners.csv").read_text(encoding="utf-8").replace("Hranice", "Nowe"),
         encoding="utf-8",
@@ -403,3 +395,77 @@ def test_open_pages_are_told_of_the_towns_midnight(
         told.append(client.get("/data/revision").text)
 
     assert told[0] == told[1] != told[2]
+
+
+def a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def a_loop_of_links(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+def a_hole_of_two_gigabytes(path: Path) -> None:
+    os.truncate(path, 2**31)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("put", [a_pipe, a_loop_of_links, a_hole_of_two_gigabytes])
+def test_what_is_no_ordinary_table_is_told_and_never_waited_for(
+    tables: Store, folder: Path, put: Callable[[Path], None]
+) -> None:
+    put(folder / "partners.csv")
+
+    loaded = rest(tables)
+
+    assert name_of(loaded) == "Hranice"
+    assert loaded.faults
+
+
+def test_a_state_folder_that_comes_back_keeps_the_good_tables(folder: Path, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "state"
+    in_the_way.write_text("in the way")
+    tables = Store(folder, in_the_way / "kept.zip")
+    tables.current()
+    assert tables.state.startswith("the good tables cannot be kept")
+
+    in_the_way.unlink()
+    tables.poll()
+
+    assert tables.state == "ok"
+    empty(folder / "partners.csv")
+    assert name_of(Store(folder, in_the_way / "kept.zip").current()) == "Hranice"
+
+
+@pytest.mark.usefixtures("tables")
+def test_a_drive_that_does_not_answer_is_told_and_the_last_good_data_stay(
+    folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    def wait(_: Path) -> Snapshot:
+        answers.wait()
+        return Snapshot({})
+
+    monkeypatch.setattr("partner_map.runtime.store.take_snapshot", wait)
+    loaded = Store(folder, kept, read_seconds=0.05).current()
+    answers.set()
+
+    assert name_of(loaded) == "Hranice"
+    assert [fault.kind for fault in loaded.faults] == [FaultKind.FOLDER_SLOW]
+
+
+def test_a_save_that_the_time_stamps_do_not_tell_is_read_all_the_same(
+    tables: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "partners.csv"
+    stamp = path.stat()
+    rest(tables)
+    path.write_bytes(path.read_bytes().replace(b"Hranice", b"Hranica"))
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+
+    assert name_of(rest(tables)) == "Hranice"
+    monkeypatch.setattr("partner_map.runtime.store.TIME_STAMP_SECONDS", 0)
+    assert name_of(tables.poll()) == "Hranica"

@@ -50,6 +50,13 @@ class Visit:
         view = replace(self.view, language=language_of(url))
         return replace(self, view=view, url=url, page=page, playing=False, waits=False)
 
+    def stopped(self, dataset: Dataset, last_year: int) -> Visit:
+        """A film that is left is over: the year is the URL's again, which it never wrote."""
+        if not self.playing:
+            return self
+        year = read_view(self.url, dataset, last_year).year
+        return replace(self, view=replace(self.view, year=year), playing=False)
+
     def by_new_data(self, dataset: Dataset, last_year: int) -> Visit:
         """What still makes sense on other data."""
         return replace(self, view=read_view(write_view(self.view, last_year), dataset, last_year))
@@ -143,7 +150,8 @@ def visit_at(
     if visit is None:
         return Visit(read_view(url, dataset, last_year), url, page)
     if visit.page != page and url.keys() <= set(LINK_PARAMETERS):
-        kept = visit.by_new_data(dataset, last_year) if is_new_data else visit
+        kept = visit.stopped(dataset, last_year)
+        kept = kept.by_new_data(dataset, last_year) if is_new_data else kept
         return kept.by_page_link(url, page)
     if _is_brought(visit, url):
         return replace(visit.by_url(url, dataset, last_year), page=page)

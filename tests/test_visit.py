@@ -205,6 +205,17 @@ def test_the_tour_ends_at_the_start_in_the_language_that_is_set() -> None:
     assert kiosk.by_end_of_tour(LAST) == kiosk
 
 
+def test_a_film_that_is_left_for_another_page_is_over() -> None:
+    playing = START.by_play_or_pause(FIRST, LAST).written(MAP_PARAMETERS, LAST)
+    assert playing.view.year == FIRST
+
+    exchanges = visit_at(playing, {}, "wymiany", DATASET, LAST)
+    back = visit_at(exchanges, {}, "", DATASET, LAST)
+
+    assert back.view == START.view
+    assert not back.playing
+
+
 FILTERS = st.builds(
     Filters,
     types=st.frozensets(st.sampled_from(sorted(DATASET.types)), max_size=3),

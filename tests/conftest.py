@@ -9,6 +9,12 @@ import pytest
 from tests.support.folders import FROZEN
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option for walks through pages that were meant to change."""
+    told = "write down the walks of tests/browser/test_walks.py anew, for a person to review"
+    parser.addoption("--write-walks", action="store_true", help=told)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads the town's own tables, and none leaves anything in the project."""

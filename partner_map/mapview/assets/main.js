@@ -34,6 +34,7 @@ import {
  *   when they do not come
  */
 
+const MOVES = /^(Arrow|[-+=]$)/; // the keys that move or zoom the map, see L.Map.Keyboard
 const BASEMAP = "data/basemap.geojson"; // of the present tables, relative to the server's root
 const FLIGHT = 0.3; // seconds
 
@@ -200,8 +201,8 @@ class Layer {
     this.container.addEventListener("touchmove", ({ touches }) => touches.length > 1 && onMove(), {
       passive: true,
     });
-    this.container.addEventListener("keydown", ({ target }) => {
-      if (target === this.container) onMove();
+    this.container.addEventListener("keydown", ({ target, key }) => {
+      if (target === this.container && MOVES.test(key)) onMove();
     });
     const fit = () => {
       this.map.invalidateSize({ animate: false });

@@ -29,7 +29,11 @@ function set(selector, name, value) {
 export function setLandmarks(words) {
   // Streamlit has an empty banner, and one main part that holds the header and the footer too.
   streamlitHeader()?.setAttribute("role", "none");
-  pageScroller()?.setAttribute("role", "group");
+  const whole = pageScroller();
+  if (whole) {
+    whole.setAttribute("role", "group");
+    whole.tabIndex = -1; // the arrow keys scroll it from whatever in it has the focus
+  }
   set(keyed("header"), "role", "banner");
   for (const key of ["pages", "menu"]) {
     set(keyed(key), "role", "navigation"); // one of them is seen

@@ -97,7 +97,10 @@ export function goTo(href) {
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
-/** What scrolls when a visitor scrolls the page; null before it is there. */
+/**
+ * What scrolls when a visitor scrolls the page; null before it is there.
+ * @returns {HTMLElement | null}
+ */
 export function pageScroller() {
   return document.querySelector('[data-testid="stMain"]');
 }

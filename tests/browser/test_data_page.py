@@ -35,7 +35,7 @@ def open_data_page(page: Page, url: str, query: str = "") -> None:
 
 def unfold(page: Page) -> None:
     """Open what is folded: the first partner and the columns of the tables."""
-    expect(page.locator("summary")).to_have_count(10)
+    expect(page.locator("summary")).to_have_count(11)
     for part in (page.locator("summary").first, *page.locator("summary").all()[-2:]):
         part.click()
     expect(page.get_by_role("table")).to_have_count(4)

@@ -29,6 +29,14 @@ PAGES = {
     "not-found": "nowhere",
 }
 """What is the same on every day of the year, by a name."""
+LAST = {
+    "kiosk": "[role=radio]",
+    "exchanges": ".st-key-page-of-exchanges [aria-current]",
+    "data": ".st-key-page-of-events [aria-current]",
+    "presentation": ".presentation-text h1",
+    "not-found": "main a",
+}
+"""What comes last to a page whose foot does not."""
 WITH_MAP = ("map", "city", "filtered", "kiosk", "exchanges")
 
 
@@ -42,7 +50,7 @@ def test_the_walk_is_the_one_that_was_reviewed(
     page.get_by_role("heading", level=1).first.wait_for()
     if name in WITH_MAP:
         map_of(page).locator("[data-ready=true]").wait_for()
-    page.wait_for_load_state("networkidle")
+    page.locator(LAST.get(name, "[role=contentinfo], footer")).last.wait_for()
 
     walk = walk_of(page)
 

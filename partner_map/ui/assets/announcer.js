@@ -46,16 +46,17 @@ function shownNow() {
  * What is told of a change; empty for nothing.
  * @param {Shown} before
  * @param {Shown} now
+ * @param {string} read the heading that has had the focus, and was read for that
  * @param {{playing: string, paused: string}} states
  */
-function changeWords(before, now, states) {
+function changeWords(before, now, read, states) {
   if (before.place !== now.place) return ""; // the heading says where one is
   if (now.playing) return before.playing ? "" : states.playing;
   if (before.playing) return `${states.paused}. ${now.year}`;
   const parts = [];
   // What comes with the page is no change of it.
   if (before.year && before.year !== now.year) parts.push(now.year);
-  if (before.city !== now.city) parts.push(headingHasFocus() ? "" : now.city);
+  if (before.city !== now.city) parts.push(now.city === read ? "" : now.city);
   if (before.answer && before.answer !== now.answer) parts.push(now.answer);
   else if (before.filters !== now.filters && before.year === now.year) {
     parts.push(now.filters || words(keyed("summary", "h2")));
@@ -66,9 +67,10 @@ function changeWords(before, now, states) {
   return parts.filter(Boolean).join(". ");
 }
 
-/** Whether the story's heading has the focus, and is read for that. */
-function headingHasFocus() {
-  return document.activeElement?.matches(keyed("sheet", "h2")) ?? false;
+/** The story's heading while it has the focus; empty otherwise. */
+function focusedHeading() {
+  const { activeElement } = document;
+  return activeElement?.matches(keyed("sheet", "h2")) ? (activeElement.textContent ?? "") : "";
 }
 
 /**
@@ -83,6 +85,7 @@ export function announceChanges(states) {
   /** @type {Shown | undefined} */
   let told;
   let waiting = false;
+  let read = "";
 
   function tell() {
     waiting = false;
@@ -90,11 +93,13 @@ export function announceChanges(states) {
     const before = told ?? now;
     told = now;
     if ("tour" in document.documentElement.dataset) return;
-    const text = changeWords(before, now, states());
+    const text = changeWords(before, now, read, states());
+    read = "";
     if (text) line.textContent = text;
   }
 
   onChange(() => {
+    read ||= focusedHeading();
     if (waiting) return;
     waiting = true;
     setTimeout(tell, PATIENCE);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime
 import re
 from pathlib import Path
@@ -20,6 +19,7 @@ from partner_map.picture.sizes import read_size
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN, PARTNER, many_partners, write_folder
+from tests.support.loops import run_alone
 from tests.support.pages import HOSTILE
 
 TODAY = datetime.date(2026, 11, 26)
@@ -65,7 +65,7 @@ def test_it_is_the_same_where_an_event_loop_runs(frozen: Dataset) -> None:
     async def within_a_loop() -> str:
         return drawn(frozen)
 
-    assert asyncio.run(within_a_loop()) == drawn(frozen)
+    assert run_alone(within_a_loop()) == drawn(frozen)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,11 +10,16 @@ from starlette.testclient import TestClient
 
 from partner_map.settings import PROJECT_FOLDER
 
+HOSTS = ("map.example", "xn--d-umb.example")
+"""What the operator has told that the server is called."""
+
 
 @pytest.fixture(scope="package")
 def application() -> Iterator[TestClient]:
     """A client of ``app.py`` with Streamlit's own routes; an error is an answer, as on a server."""
-    app = runpy.run_path(str(PROJECT_FOLDER / "app.py"))["app"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARTNER_MAP_HOSTS", ",".join(HOSTS))
+        app = runpy.run_path(str(PROJECT_FOLDER / "app.py"))["app"]
     host = {"Host": "localhost"}
     with TestClient(app, headers=host, raise_server_exceptions=False) as client:
         yield client

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 
 import pytest
@@ -16,6 +15,7 @@ from streamlit.runtime import get_instance
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 from partner_map.server.admission import AdmissionMiddleware, is_served
+from tests.support.loops import run_alone
 
 ANSWERED = {
     "/_stcore/health",
@@ -90,7 +90,7 @@ def test_a_refusal_reads_no_body(
         "query_string": b"",
         "headers": [(b"host", b"localhost"), (b"content-length", b"1000000")],
     }
-    asyncio.run(application.app(scope, receive, send))  # type: ignore[arg-type]
+    run_alone(application.app(scope, receive, send))  # type: ignore[arg-type]
 
     assert [message.get("status") for message in sent] == [status, None]
     assert (b"connection", b"close") in sent[0]["headers"]

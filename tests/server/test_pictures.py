@@ -15,6 +15,7 @@ from partner_map.assets import Font
 from partner_map.server import pictures
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
 from partner_map.settings import PROJECT_FOLDER
+from tests.support.loops import run_alone
 
 
 def size_of(png: bytes) -> str:
@@ -114,7 +115,7 @@ def test_heavy_work_is_done_one_at_a_time_and_not_too_much_waits() -> None:
         going_on.set()
         return await asyncio.gather(*asked, return_exceptions=True)
 
-    done = asyncio.run(ask())
+    done = run_alone(ask())
 
     assert done[:3] == [0, 1, 2]
     assert all(isinstance(refused, BusyError) for refused in done[3:])

@@ -70,23 +70,25 @@ def test_a_web_server_before_ours_tells_how_it_was_asked(
     assert f'<meta property="og:url" content="{scheme}://map.example/">' in page
 
 
-def test_under_a_base_path_the_picture_is_below_it() -> None:
+def pages_alone(base: str = "") -> TestClient:
+    """The pages of a server that lets every host in."""
     streamlit = Starlette(
         routes=[Route("/{path:path}", lambda _: HTMLResponse("<head></head>"))],
-        middleware=[Middleware(PageMiddleware, base="town/map")],
+        middleware=[Middleware(PageMiddleware, base=base)],
     )
+    return TestClient(streamlit)
 
-    told = preview(TestClient(streamlit), "/town/map/rada")
+
+def test_under_a_base_path_the_picture_is_below_it() -> None:
+    told = preview(pages_alone("town/map"), "/town/map/rada")
 
     assert told["og:url"] == "http://map.example/town/map/rada"
     assert told["og:image"].startswith("http://map.example/town/map/picture.png?")
 
 
 @pytest.mark.parametrize("host", ["", 'a"><script>', "a b", "a/b", "user@host", "a:port", "a..b"])
-def test_no_host_is_invented_and_none_is_taken_that_is_none(
-    application: TestClient, host: str
-) -> None:
-    told = preview(application, "/", host)
+def test_no_host_is_invented_and_none_is_taken_that_is_none(host: str) -> None:
+    told = preview(pages_alone(), "/", host)
 
     assert told["og:title"] == "Miasta partnerskie Konstancina-Jeziorny"
     assert not {"og:url", "og:image"} & told.keys()

@@ -128,3 +128,10 @@ def test_a_test_runs_from_any_working_directory(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_no_wait_evaluates_text_in_a_page_whose_policy_forbids_it(path: Path) -> None:
+    called = [node.attr for node in nodes(path) if isinstance(node, ast.Attribute)]
+
+    assert "wait_for_function" not in called  # tests.support.pages.until waits instead

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.pages import drawn, map_of, open_page
+from tests.support.pages import drawn, map_of, open_page, until
 
 RECORD = """() => {
     const line = document.querySelector(".unseen[role=status]");
@@ -24,7 +24,7 @@ def listen(page: Page, url: str) -> None:
 
 def said(page: Page, *expected: str) -> None:
     """Wait until just this has been told since it was last asked."""
-    page.wait_for_function("(number) => window.said.length >= number", arg=len(expected))
+    until(page, "(number) => window.said.length >= number", len(expected))
     assert page.evaluate("window.said.splice(0)") == list(expected)
 
 
@@ -60,7 +60,7 @@ def test_playing_is_told_and_the_years_that_pass_are_not(page: Page, url: str) -
     drawn(page, "data-year", re.compile("199[89]|200."))
 
     page.get_by_role("button", name="Pauza").click()
-    page.wait_for_function("() => window.said.length >= 2")
+    until(page, "() => window.said.length >= 2")
 
     playing, paused = page.evaluate("window.said")
     assert playing == "Oś czasu jest odtwarzana"

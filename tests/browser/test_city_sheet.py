@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.pages import open_page
+from tests.support.pages import open_page, until
 
 SHARED = "navigator.share = async (what) => { window.handedOn = what; };"
 NOT_SHARED = "navigator.share = undefined;"
@@ -46,7 +46,7 @@ def test_share_hands_the_address_to_the_device(page: Page, url: str) -> None:
 
     page.get_by_role("button", name="Udostępnij").click()
 
-    page.wait_for_function("window.handedOn !== undefined")
+    until(page, "() => window.handedOn !== undefined")
     told = page.evaluate("window.handedOn")
     assert told["url"] == f"{url}/?city=denzlingen&year=2015"
     assert "Denzlingen" in told["title"]

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-from tests.support.pages import Wire, map_of, open_page
+from tests.support.pages import Wire, map_of, open_page, until
 from tests.support.server import Server
 from tests.support.slow_line import SlowLine
 
@@ -58,7 +58,7 @@ def test_a_lost_server_is_told_in_the_visitors_language_until_it_is_back(
     mortal.stop()
     told(page, LOST["pl"])
     # Streamlit's own dialogue comes later, after some vain attempts.
-    page.wait_for_function("document.querySelector('[data-testid=stDialog]') !== null")
+    until(page, "() => document.querySelector('[data-testid=stDialog]') !== null")
     expect(page.get_by_role("dialog")).to_be_hidden()
     mortal.begin()
     mortal.wait()

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, Request, expect
 
 from partner_map.tables.spreadsheet import unguarded
 from tests.support.folders import PARTNER, many_partners, write_folder
-from tests.support.pages import HOSTILE, SAID, STOLEN, WCAG, drawn, english_only, map_of
+from tests.support.pages import HOSTILE, SAID, STOLEN, WCAG, drawn, english_only, map_of, until
 from tests.support.server import Server
 
 EVENT = {"partners": "hranice", "start": "2010", "type": "school", "source": "https://a.example/"}
@@ -199,7 +199,7 @@ def test_the_button_opens_the_dialogue_for_printing(page: Page, url: str) -> Non
 
     page.get_by_role("button", name="Drukuj").click()
 
-    page.wait_for_function("window.printed === true")
+    until(page, "() => window.printed === true")
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_axe_finds_no_violation_and_a_narrow_screen_scrolls_not_sideways(
 
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 320, "height": 640})
-    page.wait_for_function(f"({WIDE})().length === 0")  # once the chart is drawn anew
+    until(page, f"() => ({WIDE})().length === 0")  # once the chart is drawn anew
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from partner_map import settings
-from tests.support.pages import map_of, open_page
+from tests.support.pages import map_of, open_page, until
 from tests.support.server import Server
 
 RESET = 91_000  # milliseconds, a little more than each setting, as all below
@@ -259,7 +259,7 @@ def test_two_fingers_zoom_the_map_and_not_the_page(browser: Browser, url: str) -
     page.evaluate("addEventListener('touchmove', (event) => (kept = event.defaultPrevented))")
 
     pinch(page, 1000, 400)
-    page.wait_for_function("window.kept === true")
+    until(page, "() => window.kept === true")
     expect(name).to_have_attribute("style", re.compile(re.escape(before)))
     pinch(page, 400, 300)
     expect(name).not_to_have_attribute("style", re.compile(re.escape(before)))
@@ -431,9 +431,7 @@ def test_a_server_that_dies_and_comes_back_is_waited_for_in_the_visitors_languag
         page = pages[language]
         expect(page.get_by_role("heading", name=said)).to_be_visible()
         # Streamlit's own message comes after some seconds of trying.
-        page.wait_for_function(
-            "() => document.querySelectorAll('[role=dialog]').length", timeout=60_000
-        )
+        until(page, "() => document.querySelectorAll('[role=dialog]').length")
         assert not re.search(unsaid, page.evaluate(ALL_VISIBLE_TEXT), re.IGNORECASE)
         expect(page.get_by_text("streamlit run")).not_to_be_visible()
 

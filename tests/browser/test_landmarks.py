@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from partner_map import __version__
-from tests.support.pages import WCAG, open_page
+from tests.support.pages import WCAG, open_page, until
 
 PAGES = ["", "wymiany", "o-danych"]
 LANDMARK_RULES = [
@@ -89,7 +89,7 @@ def test_the_skip_link_passes_the_header(page: Page, url: str, path: str) -> Non
 
     expect(page.get_by_role("main")).to_be_focused()
     page.keyboard.press("Tab")
-    page.wait_for_function(INSIDE_MAIN)
+    until(page, INSIDE_MAIN)
 
 
 def test_the_presentation_lies_over_a_page_that_cannot_be_reached(page: Page, url: str) -> None:

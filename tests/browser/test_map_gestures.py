@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.pages import drawn, map_of, open_page
+from tests.support.pages import drawn, map_of, open_page, until
 
 ZOOM = """() => Object.values(window).find((value) => value instanceof L.Map).getZoom()"""
 ZOOMED = f"""(_, before) => new Promise((done) => {{
@@ -71,7 +71,7 @@ def test_a_swipe_up_scrolls_the_page_wherever_it_begins(phone: Page, begin: str)
 
     touch(phone, [(x, y)], *([(x, y - 20 * step)] for step in range(1, 10)))
 
-    phone.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 50")
+    until(phone, "() => document.querySelector('[data-testid=stMain]').scrollTop > 50")
     drawn(phone, "data-selected", "")
 
 
@@ -133,7 +133,7 @@ def test_in_another_page_the_wheel_scrolls_that_page_and_zooms_with_ctrl(
     page.mouse.wheel(0, 300)
 
     expect(inner.get_by_text("Mapę powiększa kółko z klawiszem Ctrl")).to_be_visible()
-    page.wait_for_function("scrollY > 100")
+    until(page, "() => scrollY > 100")
     assert inner.locator("body").evaluate(ZOOM) == before
     page.keyboard.down("Control")
     page.mouse.wheel(0, -300)

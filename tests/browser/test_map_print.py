@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from partner_map.assets import palette
-from tests.support.pages import drawn, map_of, open_page
+from tests.support.pages import drawn, map_of, open_page, until
 from tests.support.paper import pictures, places_of
 
 BESIDE_THE_NAME = 332  # pixels, 88 mm
@@ -76,6 +76,6 @@ def test_a_print_fits_the_map_and_gives_it_back(page: Page, url: str) -> None:
     across = [x for x, _ in places_of(paper, palette()["agreement"])]
     assert min(across) > paper.width / 2  # all of the chosen line, and no dot alone
     assert len(across) > 100
-    page.wait_for_function("[...Array(frames.length).keys()].some((n) => frames[n].printedOnce)")
+    until(page, "() => [...Array(frames.length).keys()].some((n) => frames[n].printedOnce)")
     expect(map_of(page).locator("html")).not_to_have_class("printed")
     assert body.evaluate(VIEW) == pytest.approx(before, abs=HALF_A_PIXEL)

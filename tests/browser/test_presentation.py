@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from partner_map.cli.parser import main
 from partner_map.presentation.file import MAX_FILE_BYTES
 from tests.support.folders import FROZEN
+from tests.support.pages import until
 from tests.support.server import Server
 
 SIZES = [(1920, 1080), (1280, 720)]
@@ -225,14 +226,14 @@ def test_f_fills_the_screen_and_gives_it_back_and_a_clickers_f5_fills_it_from_th
     open_presentation(page, rada)
 
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    until(page, "() => document.fullscreenElement !== null")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement === null")
+    until(page, "() => document.fullscreenElement === null")
     page.keyboard.press("PageDown")
     at_step(page, "leidschendam")
     page.keyboard.press("F5")
     at_step(page, "opening")
-    page.wait_for_function("document.fullscreenElement !== null")
+    until(page, "() => document.fullscreenElement !== null")
 
 
 DEVICE = """
@@ -358,7 +359,7 @@ def test_a_held_key_goes_on_once(stage: Page) -> None:
 
     for _ in range(5):
         page.keyboard.down("PageDown")
-        page.wait_for_function("new Promise((done) => requestAnimationFrame(() => done(true)))")
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => done(true)))")
     page.keyboard.up("PageDown")
 
     at_step(page, "leidschendam")
@@ -516,7 +517,7 @@ def test_every_step_is_readable_from_the_last_row(
 
     for number in range(1, 11):
         expect(page.locator(".presentation-counter")).to_have_text(re.compile(f"^{number} "))
-        page.wait_for_function("new Promise((done) => requestAnimationFrame(() => done(true)))")
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => done(true)))")
         assert page.evaluate(SMALLEST) >= 24
         assert page.evaluate(CONTRASTS) >= 7
         assert not page.evaluate(SCROLLS)

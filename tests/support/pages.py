@@ -6,7 +6,7 @@ from collections import Counter
 from re import Pattern
 
 from babel.messages.pofile import read_po
-from playwright.sync_api import FrameLocator, Page, WebSocket, expect
+from playwright.sync_api import Frame, FrameLocator, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from partner_map.settings import PROJECT_FOLDER
@@ -28,6 +28,9 @@ SAID = """() => [...document.querySelectorAll('*')].flatMap((element) => [
     ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
 ]).filter(Boolean).map((text) => text.trim())"""
 """All words of a page, those of its attributes too."""
+
+
+PATIENCE = 40_000  # milliseconds
 
 
 def english_only() -> set[str]:
@@ -52,6 +55,21 @@ def open_page(page: Page, url: str) -> None:
 def drawn(page: Page, attribute: str, value: str | Pattern[str]) -> None:
     """Wait until the map tells this of what it draws."""
     expect(map_of(page).locator("[data-ready]")).to_have_attribute(attribute, value)
+
+
+def until(page: Page | Frame, condition: str, argument: object = None) -> None:
+    """Wait until a function of the page's gives true, looked at once a frame.
+
+    Playwright's own waiting evaluates text in the page, which its policy forbids.
+    """
+    page.evaluate(
+        f"""(argument) => new Promise((done, fail) => {{
+          setTimeout(() => fail(new Error("waited in vain")), {PATIENCE});
+          const look = () => (({condition})(argument) ? done() : requestAnimationFrame(look));
+          look();
+        }})""",
+        argument,
+    )
 
 
 class Wire:

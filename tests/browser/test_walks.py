@@ -37,6 +37,7 @@ LAST = {
     "not-found": "main a",
 }
 """What comes last to a page whose foot does not."""
+WITH_LINKS = ("map", "city", "filtered", "exchanges", "no-results", "data")
 WITH_MAP = ("map", "city", "filtered", "kiosk", "exchanges")
 
 
@@ -48,6 +49,8 @@ def test_the_walk_is_the_one_that_was_reviewed(
     path = PAGES[name]
     page.goto(f"{url}/{path}{'&' if '?' in path else '?'}lang={language}")
     page.get_by_role("heading", level=1).first.wait_for()
+    if name in WITH_LINKS:
+        page.locator(".st-key-pages [aria-current]").wait_for()
     if name in WITH_MAP:
         map_of(page).locator("[data-ready=true]").wait_for()
     page.locator(LAST.get(name, "[role=contentinfo], footer")).last.wait_for()

@@ -42,15 +42,22 @@ class SlowLine:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0)  # in which what was broken off is closed
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(2 * self._delay)  # the handshake
-        there, back = await asyncio.open_connection("127.0.0.1", self._port)
+        ends = [writer]
         try:
+            await asyncio.sleep(2 * self._delay)  # the handshake
+            there, back = await asyncio.open_connection("127.0.0.1", self._port)
+            ends.append(back)
             await asyncio.gather(self._carry(reader, back), self._carry(there, writer))
+        except asyncio.CancelledError:
+            for end in ends:
+                end.transport.abort()  # with what is still on its way
+            raise
         finally:
-            back.close()
-            writer.close()
+            for end in ends:
+                end.close()
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()

@@ -102,6 +102,13 @@ export function addLegend(map, words) {
   addCorner(map, section, "bottomleft");
   tellHeight(section);
   map.on("resize", () => tellHeight(section));
+  // With its font, too, the words may take more lines: the buttons and the names make room.
+  let height = section.offsetHeight;
+  new ResizeObserver(() => {
+    if (section.offsetHeight === height) return;
+    height = section.offsetHeight;
+    map.fire("resize");
+  }).observe(section);
   return list;
 }
 

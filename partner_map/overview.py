@@ -11,6 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from partner_map.dates import Precision
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import standing_words
 from partner_map.model import (
     NO_FILTERS,
     Dataset,
@@ -60,6 +62,18 @@ class Standing:
     """The year of the first agreement of all, also of one that has ended since."""
     anniversaries: tuple[Anniversary, ...]
     """The next round ones, seen from the day."""
+
+
+def elsewhere_words(standing: Standing, translator: Translator) -> list[str]:
+    """How many partnerships stand elsewhere than in force, for each where there are any."""
+    return standing_words(
+        translator,
+        projects=standing.projects,
+        suspended=standing.suspended,
+        undated=standing.undated,
+        contacts=standing.contacts,
+        ended=standing.ended,
+    )
 
 
 class Overview:

@@ -15,12 +15,11 @@ from partner_map.i18n.wording import (
     capitalized,
     partner_sources,
     partners_words,
-    standing_words,
     status_words,
     type_names,
 )
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, partner_types
-from partner_map.overview import overview
+from partner_map.overview import elsewhere_words, overview
 from partner_map.plain.layout import Layout
 from partner_map.presentation.steps import by_agreement
 from partner_map.timeline import events_told
@@ -131,14 +130,7 @@ def _lines(dataset: Dataset, today: datetime.date, translator: Translator) -> li
     seen = overview(dataset, NO_FILTERS).at(today.year, today)
     told = [
         partners_words(seen.partners, seen.partner_countries, translator),
-        *standing_words(
-            translator,
-            projects=seen.projects,
-            suspended=seen.suspended,
-            undated=seen.undated,
-            contacts=seen.contacts,
-            ended=seen.ended,
-        ),
+        *elsewhere_words(seen, translator),
     ]
     return [capitalized(words) for words in told]
 

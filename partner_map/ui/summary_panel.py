@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import capitalized, partners_words, standing_words
-from partner_map.overview import Standing
+from partner_map.i18n.wording import capitalized, partners_words
+from partner_map.overview import Standing, elsewhere_words
 from partner_map.timeline import Anniversary
 from partner_map.ui import session
 from partner_map.ui.markdown import escape
@@ -38,14 +38,7 @@ def _day_words(day: datetime.date, translator: Translator) -> str:
 
 def _lines(standing: Standing, translator: Translator) -> list[str]:
     """What else is true on the day, and how to learn more."""
-    lines = standing_words(
-        translator,
-        projects=standing.projects,
-        suspended=standing.suspended,
-        undated=standing.undated,
-        contacts=standing.contacts,
-        ended=standing.ended,
-    )
+    lines = elsewhere_words(standing, translator)
     if standing.first_agreement is not None:
         lines.insert(
             0, translator.gettext("first agreement: {year}", year=standing.first_agreement)

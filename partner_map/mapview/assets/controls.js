@@ -130,7 +130,6 @@ function tellHeight(section) {
 export function fillLegend(list, words) {
   const told = LEGEND.filter((status) => `legend_${status}` in words);
   list.replaceChildren(...told.map((status) => legendItem(status, words[`legend_${status}`])));
-  if (list.parentElement) tellHeight(list.parentElement);
 }
 
 /**

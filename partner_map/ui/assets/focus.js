@@ -1,16 +1,9 @@
 /**
- * Keeps the keyboard where the visitor is: in a popover that a key opened, beside what has gone
- * from under it, and at the heading of a page that a link led to.
+ * Keeps the keyboard where the visitor is: beside what has gone from under it, and at the heading
+ * of a page that a link led to.
  */
 
-import {
-  closePopover,
-  keyed,
-  onChange,
-  openPopover,
-  POPOVER,
-  POPOVER_BUTTON,
-} from "./streamlit_page.js";
+import { onChange } from "./streamlit_page.js";
 
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
 const PATIENCE = 1_500; // milliseconds that a button may be disabled and keep the focus
@@ -21,7 +14,7 @@ const LANGUAGE = '[class*="st-key-language-"]';
  * @param {Element} parent
  * @returns {HTMLElement[]}
  */
-function reachable(parent) {
+export function reachable(parent) {
   /** @type {NodeListOf<HTMLElement>} */
   const found = parent.querySelectorAll(FOCUSABLE);
   return [...found].filter(
@@ -139,70 +132,10 @@ class Keeper {
   }
 }
 
-/** Lead the keyboard into a popover that it opens, and from its ends back to its button. */
-function leadThroughPopovers() {
-  let isOpening = false;
-  document.addEventListener(
-    "click",
-    ({ target, detail }) => {
-      const button = target instanceof Element && target.closest(POPOVER_BUTTON);
-      // A key's click has no count.
-      isOpening = Boolean(button) && detail === 0 && openPopover() === null;
-    },
-    true,
-  );
-  onChange(() => {
-    const popover = isOpening && openPopover();
-    if (!popover) return;
-    const [first] = reachable(popover); // its parts may come after it
-    isOpening = !first;
-    focusOn(first ?? popover);
-  });
-  document.addEventListener("keydown", (event) => {
-    const { target, key, shiftKey } = event;
-    const popover = key === "Tab" && target instanceof Element && target.closest(POPOVER);
-    if (!popover) return;
-    const all = reachable(popover);
-    const group = target.closest("[role=radiogroup], [role=toolbar]");
-    // A group is one stop, wherever in it the focus is.
-    const places = all.flatMap((one, place) =>
-      one === target || group?.contains(one) ? [place] : [],
-    );
-    const isAtEdge = shiftKey ? places[0] === 0 : places.at(-1) === all.length - 1;
-    if (!isAtEdge) return;
-    event.preventDefault();
-    closePopover();
-  });
-}
-
-/** Let all arrow keys go through the list of cities, whose rows lie below each other. */
-function walkTheList() {
-  document.addEventListener("keydown", (event) => {
-    const { target, key } = event;
-    if (!(target instanceof HTMLElement) || !target.closest(keyed("aside", "[role=radiogroup]"))) {
-      return;
-    }
-    /** @type {HTMLElement[]} */
-    const rows = [...(target.closest("[role=radiogroup]")?.querySelectorAll("button") ?? [])];
-    const place = rows.indexOf(target);
-    const next = {
-      ArrowDown: (place + 1) % rows.length,
-      ArrowUp: (place - 1 + rows.length) % rows.length,
-      Home: 0,
-      End: rows.length - 1,
-    }[key];
-    if (next === undefined) return;
-    event.preventDefault();
-    rows[next].focus();
-  });
-}
-
 /** Begin to keep the focus. */
 export function keepFocus() {
   const keeper = new Keeper();
   document.addEventListener("focusin", (event) => keeper.remember(event));
   document.addEventListener("pointerup", () => keeper.forget());
-  leadThroughPopovers();
-  walkTheList();
   onChange(() => keeper.follow());
 }

@@ -3,24 +3,13 @@
  * contentinfo, each where its contents are.
  */
 
+import { setAttributeOfAll } from "./attributes.js";
 import { focusOn } from "./focus.js";
 import { keyed, onSkip, pageScroller, streamlitHeader } from "./streamlit_page.js";
 
 /** @import { PageWords } from "./types.js" */
 
 const CONTENTS = ["explorer", "exchanges", "data", "unavailable"].map((key) => keyed(key)).join();
-
-/**
- * Set an attribute of every element of a selector, where it has another value.
- * @param {string} selector
- * @param {string} name
- * @param {string} value
- */
-function set(selector, name, value) {
-  for (const element of document.querySelectorAll(selector)) {
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
-}
 
 /**
  * Give the page its landmarks.
@@ -34,15 +23,15 @@ export function setLandmarks(words) {
     whole.setAttribute("role", "group");
     whole.tabIndex = -1; // the arrow keys scroll it from whatever in it has the focus
   }
-  set(keyed("header"), "role", "banner");
+  setAttributeOfAll(keyed("header"), "role", "banner");
   for (const key of ["pages", "menu"]) {
-    set(keyed(key), "role", "navigation"); // one of them is seen
-    set(keyed(key), "aria-label", words.pages);
+    setAttributeOfAll(keyed(key), "role", "navigation"); // one of them is seen
+    setAttributeOfAll(keyed(key), "aria-label", words.pages);
   }
-  set(keyed("kiosk-bar"), "role", "navigation");
-  set(keyed("kiosk-bar"), "aria-label", words.back);
-  set(CONTENTS, "role", "main");
-  set(keyed("footer"), "role", "contentinfo");
+  setAttributeOfAll(keyed("kiosk-bar"), "role", "navigation");
+  setAttributeOfAll(keyed("kiosk-bar"), "aria-label", words.back);
+  setAttributeOfAll(CONTENTS, "role", "main");
+  setAttributeOfAll(keyed("footer"), "role", "contentinfo");
 }
 
 /** Keep everybody from a page over which a presentation lies, with landmarks of its own. */

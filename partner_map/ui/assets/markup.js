@@ -3,6 +3,7 @@
  * scrolls sideways, the chart's own, and examples in another language.
  */
 
+import { setAttribute, setAttributeOfAll } from "./attributes.js";
 import { CHART, CHART_TOOLTIP, keyed } from "./streamlit_page.js";
 
 const ROWS = [
@@ -12,26 +13,16 @@ const ROWS = [
 ].join();
 const LANGUAGE_OF_COLUMN = /_([a-z]{2})$/;
 
-/**
- * Set an attribute where it has another value: each change is looked at once more.
- * @param {Element} element
- * @param {string} name
- * @param {string} value
- */
-function set(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
 /** Mark up what has come since. */
 export function markUp() {
-  for (const cell of document.querySelectorAll(ROWS)) set(cell, "role", "rowheader");
+  setAttributeOfAll(ROWS, "role", "rowheader");
   for (const scroller of document.querySelectorAll(keyed("matrix", "> *"))) {
-    set(scroller, "tabindex", "0");
-    set(scroller, "role", "region");
-    set(scroller, "aria-label", headingBefore(scroller));
+    setAttribute(scroller, "tabindex", "0");
+    setAttribute(scroller, "role", "region");
+    setAttribute(scroller, "aria-label", headingBefore(scroller));
   }
   for (const chart of document.querySelectorAll(CHART)) {
-    set(chart, "role", "img");
+    setAttribute(chart, "role", "img");
     for (const part of [chart, ...chart.querySelectorAll("[aria-roledescription]")]) {
       part.removeAttribute("aria-roledescription");
     }
@@ -39,7 +30,7 @@ export function markUp() {
   for (const column of document.querySelectorAll(keyed("data", "tbody th code"))) {
     const language = LANGUAGE_OF_COLUMN.exec(column.textContent ?? "")?.[1];
     const example = column.closest("tr")?.querySelector("td code");
-    if (language && example) set(example, "lang", language);
+    if (language && example) setAttribute(example, "lang", language);
   }
 }
 

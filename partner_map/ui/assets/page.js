@@ -8,9 +8,11 @@ import { watchConnection } from "./connection.js";
 import { keepFocus } from "./focus.js";
 import { keepHistoryShort } from "./history.js";
 import { coverPage, setLandmarks, skipToContents } from "./landmarks.js";
+import { walkTheList } from "./list-keys.js";
 import { markUp } from "./markup.js";
 import { nameDocument } from "./name.js";
 import { keepPaper } from "./paper.js";
+import { leadThroughPopovers } from "./popovers.js";
 import { share } from "./share.js";
 import "./slider.js";
 import { followStories } from "./story.js";
@@ -130,6 +132,8 @@ followStories();
 coverPage();
 skipToContents();
 keepFocus();
+leadThroughPopovers();
+walkTheList();
 announceChanges(() => OWN_WORDS[urlLanguage()]);
 /** Our own button hands on the address of what is shown; the server need not know of it. */
 document.addEventListener(

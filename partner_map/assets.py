@@ -31,7 +31,7 @@ ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_LAYER: Final = "layer.js"
 """The map's layer with all its modules."""
-BUNDLES: Final = {"page": {"page.js": "page.js"}, "map": {MAP_LAYER: "main.js"}}
+BUNDLES: Final = {"page": {"page.js": "page.js"}, "map": {MAP_LAYER: "frame.js"}}
 """What a folder sends as one module: the module that it begins with, and all that this imports.
 
 Its default export is what the first module exports.

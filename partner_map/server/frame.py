@@ -71,7 +71,8 @@ def frame_page() -> str | None:
     """
     leaflet, own = folder("leaflet"), folder("map")
     layer = f'<link rel="modulepreload" href="{ROOT_FROM_FRAME}/{own.url(MAP_LAYER)}">'
-    styles = f"<style>{palette_style()}</style>" + "".join(
+    frame = own.files["frame.css"].decode()
+    styles = f"<style>{palette_style()}{frame}</style>" + "".join(
         f'<link rel="stylesheet" href="{ROOT_FROM_FRAME}/{url}">'
         for url in (leaflet.url("leaflet.css"), own.url("map.css"))
     )

@@ -33,16 +33,6 @@ export class Basemap {
   }
 
   /**
-   * Fetch and draw the outlines; a failure leaves the sea, and the lines on it.
-   * @param {string} url
-   */
-  async fetch(url) {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`basemap: HTTP ${answer.status}`);
-    this.draw(await answer.json());
-  }
-
-  /**
    * Draw outlines in the place of those before.
    * @param {Outlines} outlines
    */

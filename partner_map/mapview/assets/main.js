@@ -1,7 +1,6 @@
 /**
- * The map's layer. The data come once by HTTP; each View comes as a few hundred
- * bytes in window.partnerMapView, announced by the event "partner-map-view". The slider's year
- * comes ahead of it by the event "partner-map-year".
+ * The map's layer: what it draws comes from its host, once the data of a version and then View
+ * after View, and the host is told what the visitor chooses.
  */
 
 import { Basemap } from "./basemap.js";
@@ -16,52 +15,32 @@ import { aroundPrint } from "./print.js";
 import { roomAround } from "./room.js";
 import { spreadOut } from "./spread.js";
 import { bitsOf, hasBit, idsByAttribute, passes, statusIn } from "./status.js";
-import {
-  allowPageZoom,
-  basemapUrl,
-  isEmbedded,
-  isKiosk,
-  nameFrame,
-  sendChoice,
-  serverUrl,
-  sizeForPaper,
-  takeMode,
-} from "./streamlit_folium.js";
 
 /**
- * @import { Degrees, PartnerFeature, Partners, Shown, Status, View, Words } from "./types.js"
- * @typedef {{data: string, failed: string}} Settings the URL of the partners, and what is said
- *   when they do not come
+ * @import { Degrees, LayerHost, PartnerFeature, Partners, Shown, Status, View, Words } from "./types.js"
  */
 
 const MOVES = /^(Arrow|[-+=]$)/; // the keys that move or zoom the map, see L.Map.Keyboard
-const BASEMAP = "data/basemap.geojson"; // of the present tables, relative to the server's root
 const FLIGHT = 0.3; // seconds
 
-/**
- * Start the layer on a Leaflet map.
- * @param {L.Map} map
- * @param {Settings} settings
- */
-export function start(map, settings) {
-  new Layer(map, settings).listen();
-}
-
-class Layer {
+/** Draws the partners of a View on a Leaflet map. */
+export class Layer {
   /**
    * @param {L.Map} map
-   * @param {Settings} settings
+   * @param {LayerHost} host
    */
-  constructor(map, settings) {
+  constructor(map, host) {
     this.map = map;
-    this.settings = settings;
+    this.host = host;
     this.container = map.getContainer();
     this.choices = 0;
     this.renders = 0;
     this.loading = false;
     /** Whether the visitor has moved the map. */
     this.moved = false;
-    /** @type {View | undefined} */
+    /** What is to be shown. @type {View | undefined} */
+    this.wanted = undefined;
+    /** What is shown. @type {View | undefined} */
     this.view = undefined;
     /** @type {string | undefined} */
     this.version = undefined;
@@ -80,29 +59,29 @@ class Layer {
     /** @type {Degrees} */
     this.hub = [0, 0];
     this.limits = EUROPE;
-    takeMode();
     map.setMaxBounds(this.limits);
     map.options.maxBoundsViscosity = 1;
-    allowPageZoom();
     focusWithoutScroll(map);
     if (reducedMotion()) stillMap(map);
     this.basemap = new Basemap(map);
-    this.fetchBasemap(basemapUrl());
+    this.fetchBasemap();
+  }
+
+  /** Draw the outlines when they have come; without them the map stands on the sea. */
+  fetchBasemap() {
+    this.host
+      .outlines()
+      .then((outlines) => this.basemap.draw(outlines))
+      .catch((error) => console.warn(error.message));
   }
 
   /**
-   * Fetch and draw the outlines; without them the map stands on the sea.
-   * @param {string} url
+   * Show a View as soon as its data are there.
+   * @param {View | undefined} view
    */
-  fetchBasemap(url) {
-    this.basemap.fetch(url).catch((error) => console.warn(error.message));
-  }
-
-  /** Follow the views, the one that is there already first. */
-  listen() {
-    window.addEventListener("partner-map-view", () => this.follow());
-    window.addEventListener("partner-map-year", ({ detail }) => this.anticipate(detail));
-    this.follow();
+  want(view) {
+    this.wanted = view;
+    return this.follow();
   }
 
   /**
@@ -123,24 +102,24 @@ class Layer {
     if (JSON.stringify(view) !== JSON.stringify(this.view)) this.render(view);
   }
 
-  /** Show the present view, with the data of its version; one fetch runs at a time. */
+  /** Show the View that is wanted, with the data of its version; one fetch runs at a time. */
   async follow() {
     if (this.loading) return;
-    let view = window.partnerMapView;
+    let view = this.wanted;
     while (view && this.version !== view.version) {
       this.loading = true;
       try {
         await this.load(view.version);
       } catch (error) {
         console.warn(error);
-        if (window.partnerMapView === view) {
+        if (this.wanted === view) {
           this.showFailure();
           return;
         }
       } finally {
         this.loading = false;
       }
-      view = window.partnerMapView;
+      view = this.wanted;
     }
     if (view) this.show(view);
   }
@@ -150,10 +129,7 @@ class Layer {
    * @param {string} version
    */
   async load(version) {
-    const answer = await fetch(`${this.settings.data}&v=${encodeURIComponent(version)}`);
-    if (!answer.ok) throw new Error(`partners: HTTP ${answer.status}`);
-    /** @type {Partners} */
-    const data = await answer.json();
+    const data = await this.host.partners(version);
     runOn(data);
     this.failure?.remove();
     this.features = data.features;
@@ -176,20 +152,20 @@ class Layer {
     /** @param {string} id */
     const choose = (id) => this.choose(id);
     const onMove = () => this.leaveWhole(true);
-    nameFrame(words.title, language);
+    this.host.name(words.title, language);
     this.container.setAttribute("role", "region");
     this.container.setAttribute("aria-label", words.title);
     addButtons(this.map, words, () => this.showWhole(!reducedMotion()), onMove);
     addPad(this.map, words, onMove);
     this.legend = addLegend(this.map, words);
     this.year = addYear(this.map);
-    if (!isKiosk()) sharePage(this.map, words, isEmbedded());
+    if (!this.host.isKiosk) sharePage(this.map, words, this.host.isEmbedded);
     const lines = new Lines(this.map, this.hub, choose);
     const labels = new Labels(this.map, { name: town.name, point: this.hub }, words, choose);
     labels.onPlaced = (taken, drawn) => this.basemap.names.place(taken, drawn);
     this.parts = { lines, labels };
     this.container.addEventListener("click", (event) => this.preferDot(event), { capture: true });
-    loadFont(font).then(() => {
+    this.host.loadFont(font).then(() => {
       this.basemap.names.measureAgain();
       labels.measureAgain();
     });
@@ -224,11 +200,11 @@ class Layer {
         );
         const { open } = sources;
         sources.open = true;
-        sizeForPaper(true);
+        this.host.sizeForPaper(true);
         map.invalidateSize({ animate: false });
         this.showWhole(false);
         giveBack = () => {
-          sizeForPaper(false);
+          this.host.sizeForPaper(false);
           sources.open = open;
           // First the view: of the paper's view the larger map would pan itself within its limits.
           map.setView(centre, zoom, { animate: false });
@@ -270,7 +246,7 @@ class Layer {
    * @param {{lines: Lines, labels: Labels}} parts
    */
   renew({ town, words }, { lines, labels }) {
-    this.fetchBasemap(serverUrl(BASEMAP));
+    this.fetchBasemap();
     if (this.legend) fillLegend(this.legend, words);
     lines.renew(this.hub);
     labels.renew({ name: town.name, point: this.hub }, words);
@@ -342,7 +318,7 @@ class Layer {
    */
   choose(id) {
     this.choices += 1;
-    sendChoice({ city: id === this.view?.city ? null : id, count: this.choices });
+    this.host.choose({ city: id === this.view?.city ? null : id, count: this.choices });
   }
 
   /**
@@ -354,7 +330,11 @@ class Layer {
     const { map } = this;
     const size = map.getSize();
     const bounds = L.latLngBounds([this.hub, ...this.features.map(pointOf)]);
-    const [paddingTopLeft, paddingBottomRight] = roomAround(size, isKiosk() ? 44 : 26, isKiosk());
+    const [paddingTopLeft, paddingBottomRight] = roomAround(
+      size,
+      this.host.isKiosk ? 44 : 26,
+      this.host.isKiosk,
+    );
     const padding = L.point(paddingTopLeft).add(paddingBottomRight);
     // A frame that comes or goes has no room; the map is fitted when it has.
     if (size.x <= padding.x || size.y <= padding.y) return;
@@ -383,18 +363,8 @@ class Layer {
   showFailure() {
     this.container.dataset.ready = "false";
     if (this.failure?.isConnected) return;
-    this.failure = element("p", "map-failure", this.settings.failed);
+    this.failure = element("p", "map-failure", this.host.failed);
     this.failure.setAttribute("role", "alert");
     this.container.append(this.failure);
   }
-}
-
-/**
- * Load the page's font under the page's name for it; without it the next one serves.
- * @param {string} url relative to the server's root
- */
-async function loadFont(url) {
-  const font = new FontFace("Source Sans", `url("${serverUrl(url)}")`, { weight: "200 900" });
-  document.fonts.add(font);
-  await font.load().catch((error) => console.warn(error.message));
 }

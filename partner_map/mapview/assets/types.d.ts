@@ -77,6 +77,28 @@ export interface View {
   undated?: boolean;
 }
 
+/** The page in which a map lies. */
+export interface LayerHost {
+  /** What is said when the data do not come. */
+  failed: string;
+  /** Whether the page is a hall's screen. */
+  isKiosk: boolean;
+  /** Whether the page stands in a frame of another page, to which the wheel belongs. */
+  isEmbedded: boolean;
+  /** Take a choice on the map; `count` tells two of the same from each other. */
+  choose(choice: { city: string | null; count: number }): void;
+  /** Load the font of the names; without it the next one serves. */
+  loadFont(url: string): Promise<void>;
+  /** Give the map its name and its language. */
+  name(title: string, language: string): void;
+  /** The outlines of the countries, those of the present tables each time. */
+  outlines(): Promise<Outlines>;
+  /** The partners of a version of the tables. */
+  partners(version: string): Promise<Partners>;
+  /** Give the map the size that it has on paper, or its own again. */
+  sizeForPaper(onPaper: boolean): void;
+}
+
 /** A partner on the map. */
 export interface Shown {
   feature: PartnerFeature;

@@ -24,9 +24,17 @@ OWN_ASSETS: Final = {
 }
 """Folders of our own files, by the first part of their URL below ``assets/``."""
 JOINED: Final = {
-    "page": {"page.css": ("page.css", "timeline.css", "sheet.css", "exchanges.css")},
+    "page": {
+        "page.css": (
+            "page.css",
+            "map/timeline_chart.css",
+            "timeline.css",
+            "sheet.css",
+            "exchanges.css",
+        )
+    },
 }
-"""Styles of a folder that are sent as one, in this order, under the name of the first."""
+"""Styles that a folder sends as one, in this order; one of another folder names it."""
 ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
 MAP_LAYER: Final = "layer.js"
@@ -89,16 +97,33 @@ def _joined(contents: Mapping[str, bytes], name: str) -> Mapping[str, bytes]:
     styles = JOINED.get(name, {})
     parts = {part for files in styles.values() for part in files}
     kept = {file: body for file, body in contents.items() if file not in parts}
-    whole = {file: b"".join(map(contents.__getitem__, files)) for file, files in styles.items()}
+    whole = {
+        file: b"".join(contents.get(part) or _other(part) for part in files)
+        for file, files in styles.items()
+    }
     for bundle, entry in BUNDLES.get(name, {}).items():
         sources = modules_in_order(entry, lambda file: contents[file].decode())
         whole[bundle] = f'{joined(sources)}\nexport default modules["{entry}"];\n'.encode()
     return kept | whole
 
 
+def _other(part: str) -> bytes:
+    """A file of another folder of ours."""
+    name, _, file = part.partition("/")
+    return (OWN_ASSETS[name] / file).read_bytes()
+
+
 def _read(root: Path, wanted: re.Pattern[str]) -> Mapping[str, bytes]:
     paths = {path.relative_to(root).as_posix(): path for path in root.rglob("*")}
     return {name: path.read_bytes() for name, path in paths.items() if wanted.fullmatch(name)}
+
+
+def component_script(entry: str, function: str) -> str:
+    """The module of a Streamlit component: a function that a module of the map exports."""
+    sources = modules_in_order(
+        entry, lambda file: (OWN_ASSETS["map"] / file).read_text(encoding="utf-8")
+    )
+    return f'{joined(sources)}\nexport default modules["{entry}"].{function};\n'
 
 
 @lru_cache(maxsize=1)

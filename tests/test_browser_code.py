@@ -107,7 +107,7 @@ def test_every_variable_that_is_used_is_there(path: Path) -> None:
         for style in STYLES_AND_SCRIPTS
         for name in re.findall(r"--([\w-]+):", style.read_text(encoding="utf-8"))
     }
-    # What timeline-chart.js and slider.js measure.
+    # What timeline_chart.js and slider.js measure.
     written_by_scripts = {"at", "bar", "column", "part", "row", "rows", "year"}
 
     used = re.findall(r"(?:var\(|\")--([\w-]+)", path.read_text(encoding="utf-8"))

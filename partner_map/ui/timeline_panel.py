@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from partner_map.assets import OWN_ASSETS
+from partner_map.assets import OWN_ASSETS, component_script
 from partner_map.chart import timeline_chart
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import year_words
@@ -42,7 +42,7 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
                 label_visibility="collapsed",
             )
         # The same at each step: Streamlit then sends a reference to what the page has.
-        _component(_CHART)(
+        _chart()(
             key=_CHART,
             data=timeline_chart(dataset, view.filters, view.city, translator.language, last_year),
         )
@@ -59,6 +59,13 @@ def _wait(key: str, year: int, seconds: float) -> None:
         data={"year": year, "seconds": seconds},
         on_over_change=session.with_value(key, lambda clock: session.play_on(clock.over)),
     )
+
+
+@st.cache_resource
+def _chart() -> Any:
+    """The component of the chart, registered once a process."""
+    text = component_script("timeline_chart.js", "showChart")
+    return st.components.v2.component(_CHART, js=text, isolate_styles=False)
 
 
 @st.cache_resource

@@ -4,8 +4,6 @@
  */
 
 /**
- * @import { ComponentArguments } from "./types.js"
- *
  * @typedef {object} Mark
  * @property {number} at a year, its middle a whole number
  * @property {string} name
@@ -302,8 +300,11 @@ function drawLegend(place, { legend, total }) {
 /** @type {ResizeObserver | undefined} */
 let watching;
 
-/** @param {ComponentArguments<Chart>} component */
-export default function ({ data, parentElement }) {
+/**
+ * Show a chart in an element, in the place of the one before; what it gives ends it.
+ * @param {{data: Chart, parentElement: Element}} place as Streamlit hands it to a component
+ */
+export function showChart({ data, parentElement }) {
   // It runs again with another chart, without a cleanup in between.
   watching?.disconnect();
   let root = parentElement.querySelector(".timeline-chart");

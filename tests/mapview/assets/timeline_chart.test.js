@@ -6,7 +6,7 @@ import {
   layMarks,
   numberedYears,
   stackMarks,
-} from "../../../partner_map/ui/assets/timeline-chart.js";
+} from "../../../partner_map/mapview/assets/timeline_chart.js";
 
 /** Marks of names, seven pixels a letter, from left to right. */
 function marksOf(...named) {

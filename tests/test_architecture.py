@@ -34,6 +34,7 @@ ROOMS = (
     "geocoding",
     "mapview",
     "picture",
+    "open_data",
     "runtime",
     "presentation",
     "plain",

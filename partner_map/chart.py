@@ -14,6 +14,7 @@ from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import Dataset, Filters, Partner, kept_with_dataset
 from partner_map.overview import overview
+from partner_map.summary import no_dates_words
 from partner_map.timeline import TimelineYear, event_years
 
 MAX_NAMED = 60
@@ -42,6 +43,7 @@ def _timeline_chart(
     chosen = next((partner for partner in seen.partners if partner.id == city), None)
     shares = event_years(dataset, chosen.id, filters.types) if chosen else {}
     marks = _marks(years, chosen, language)
+    total = sum(item.events for item in years)
     return {
         "first": first_year,
         "last": last_year,
@@ -51,7 +53,7 @@ def _timeline_chart(
         ],
         "share": chosen is not None,
         "legend": _legend(years, chosen, bool(marks), translator),
-        "total": _total(years, translator) if any(item.events for item in years) else "",
+        "total": total_words(total, translator) if total else "",
         "label": _label(years, translator),
     }
 
@@ -100,33 +102,60 @@ def _legend(
     years: Sequence[TimelineYear], chosen: Partner | None, has_marks: bool, translator: Translator
 ) -> list[list[str]]:
     """What each kind of mark means: the kind and the words."""
-    legend = [["agreement", translator.gettext("agreement signed")]] if has_marks else []
+    legend = [["agreement", signed_words(translator)]] if has_marks else []
     most = max(years, key=lambda item: item.events)
     if not most.events:
-        return legend or [["", translator.gettext("No dates are known yet.")]]
+        return legend or [["", no_dates_words(translator)]]
     if chosen is not None:
         return [
             *legend,
-            ["share", translator.gettext("events: {city}", city=chosen.name[translator.language])],
-            ["events", translator.gettext("events with other cities")],
+            ["share", share_words(chosen.name[translator.language], translator)],
+            ["events", others_words(translator)],
         ]
-    if sum(item.events == most.events for item in years) > 1:
-        words = translator.gettext("events in a year (at most {number})", number=most.events)
-    else:
-        words = translator.gettext(
-            "events in a year (at most {number} – in {year})",
-            number=most.events,
-            year=most.year,
-        )
+    is_shared = sum(item.events == most.events for item in years) > 1
+    words = most_words(most.events, None if is_shared else most.year, translator)
     return [*legend, ["events", words]]
 
 
-def _total(years: Sequence[TimelineYear], translator: Translator) -> str:
-    return translator.ngettext(
-        "{number} event with a date in all",
-        "{number} events with a date in all",
-        sum(item.events for item in years),
+def signed_words(translator: Translator) -> str:
+    """What a dot means."""
+    return translator.gettext("agreement signed")
+
+
+def share_words(city: str, translator: Translator) -> str:
+    """What the chosen city's part of a bar means."""
+    return translator.gettext("events: {city}", city=city)
+
+
+def others_words(translator: Translator) -> str:
+    """What the rest of a bar means then."""
+    return translator.gettext("events with other cities")
+
+
+def most_words(events: int | str, year: int | str | None, translator: Translator) -> str:
+    """What a bar means, and the most events of a year; None for a year that is not the only one."""
+    if year is None:
+        return translator.gettext("events in a year (at most {number})", number=events)
+    return translator.gettext(
+        "events in a year (at most {number} – in {year})", number=events, year=year
     )
+
+
+def total_words(events: int, translator: Translator) -> str:
+    """How many events there are in all."""
+    return translator.ngettext(
+        "{number} event with a date in all", "{number} events with a date in all", events
+    )
+
+
+def agreements_label(listed: str, translator: Translator) -> str:
+    """The agreements in the chart's description."""
+    return translator.gettext("Agreements: {list}.", list=listed)
+
+
+def events_label(listed: str, translator: Translator) -> str:
+    """The events in the chart's description."""
+    return translator.gettext("Events: {list}.", list=listed)
 
 
 def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
@@ -140,10 +169,10 @@ def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     events = [f"{item.events} ({item.year})" for item in years if item.events]
     parts = []
     if agreements:
-        parts.append(translator.gettext("Agreements: {list}.", list=", ".join(agreements)))
+        parts.append(agreements_label(", ".join(agreements), translator))
     if events:
-        parts.append(translator.gettext("Events: {list}.", list=", ".join(events)))
-    return " ".join(parts) or translator.gettext("No dates are known yet.")
+        parts.append(events_label(", ".join(events), translator))
+    return " ".join(parts) or no_dates_words(translator)
 
 
 def _names(item: TimelineYear, translator: Translator) -> str:

@@ -25,6 +25,7 @@ ROOMS = (
     "timeline",
     "i18n",
     "overview",
+    "summary",
     "chart",
     "tour",
     "permalink",

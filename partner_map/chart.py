@@ -68,7 +68,7 @@ def place_in_time(date: ImpreciseDate) -> float:
     return round(year - 0.5 + days / middle.replace(month=12, day=31).timetuple().tm_yday, 2)
 
 
-def _signed(item: TimelineYear) -> list[tuple[ImpreciseDate, Partner]]:
+def signed_in(item: TimelineYear) -> list[tuple[ImpreciseDate, Partner]]:
     """What was signed in a year: the date of each document and the partner."""
     partners = item.agreements + item.projects + item.further_agreements
     return [
@@ -83,17 +83,17 @@ def _marks(
     years: Sequence[TimelineYear], chosen: Partner | None, language: str
 ) -> list[dict[str, Any]]:
     """A mark an agreement, by its date; of too many a mark a year, with their number."""
-    if sum(len(_signed(item)) for item in years) > MAX_NAMED:
+    if sum(len(signed_in(item)) for item in years) > MAX_NAMED:
         return [
-            {"at": float(item.year), "name": str(len(_signed(item)))}
+            {"at": float(item.year), "name": str(len(signed_in(item)))}
             for item in years
-            if _signed(item)
+            if signed_in(item)
         ]
     marks = [
         {"at": place_in_time(date), "name": partner.name[language]}
         | ({"chosen": True} if partner is chosen else {})
         for item in years
-        for date, partner in _signed(item)
+        for date, partner in signed_in(item)
     ]
     return sorted(marks, key=lambda mark: mark["at"])
 
@@ -160,11 +160,11 @@ def events_label(listed: str, translator: Translator) -> str:
 
 def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     """The whole chart in words."""
-    many = sum(len(_signed(item)) for item in years) > MAX_NAMED
+    many = sum(len(signed_in(item)) for item in years) > MAX_NAMED
     agreements = [
-        f"{len(_signed(item)) if many else _names(item, translator)} ({item.year})"
+        f"{len(signed_in(item)) if many else _names(item, translator)} ({item.year})"
         for item in years
-        if _signed(item)
+        if signed_in(item)
     ]
     events = [f"{item.events} ({item.year})" for item in years if item.events]
     parts = []
@@ -176,4 +176,4 @@ def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
 
 
 def _names(item: TimelineYear, translator: Translator) -> str:
-    return ", ".join(isolated(partner.name[translator.language]) for _, partner in _signed(item))
+    return ", ".join(isolated(partner.name[translator.language]) for _, partner in signed_in(item))

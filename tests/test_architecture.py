@@ -38,6 +38,7 @@ ROOMS = (
     "runtime",
     "presentation",
     "plain",
+    "site",
     "server",
     "ui",
     "pages",

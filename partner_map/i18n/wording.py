@@ -158,8 +158,14 @@ def lasting_words(partner: Partner, day: datetime.date, translator: Translator) 
         return status_words(partner, day, translator)
     if coming_end := end_words(partner, translator):
         return coming_end
-    together = years_together_on(partner, day)
-    return years_count(together, translator) if together else translator.gettext("since this year")
+    years = lasting_years(partner, day)
+    return years_count(years, translator) if years else translator.gettext("since this year")
+
+
+def lasting_years(partner: Partner, day: datetime.date) -> int:
+    """How many years of an agreement in force the list tells; 0 where it tells something else."""
+    is_counted = status_on(partner, day) is PartnershipStatus.AGREEMENT and partner.end is None
+    return (years_together_on(partner, day) or 0) if is_counted else 0
 
 
 def years_count(years: int, translator: Translator) -> str:
@@ -244,8 +250,12 @@ def partners_words(partners: int, countries: int, translator: Translator) -> str
     """How many partner cities there are, in how many countries, in one sentence."""
     if not partners:
         return translator.gettext("No partner cities yet")
-    cities = translator.ngettext("{number} partner city", "{number} partner cities", partners)
-    return f"{cities} {countries_words(countries, translator)}"
+    return f"{partner_cities_words(partners, translator)} {countries_words(countries, translator)}"
+
+
+def partner_cities_words(partners: int, translator: Translator) -> str:
+    """How many partner cities there are."""
+    return translator.ngettext("{number} partner city", "{number} partner cities", partners)
 
 
 def countries_words(countries: int, translator: Translator) -> str:

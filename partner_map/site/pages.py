@@ -292,8 +292,9 @@ def _html(publication: Publication, page: Page) -> str:
         "picture": publication.loads.pictures[page.language],
         "footer": _footer(dataset, addresses, translator),
         "version": translator.gettext("version {number}", number=partner_map.__version__),
+        "embedded": page.template == "embed.html",
+        "snippet": _snippet(f"{publication.url}{addresses.embed}", town),
         "words": _words(translator),
-        "gettext": translator.gettext,
         "types": {one.value: type_name(one, translator) for one in sorted(dataset.types)}
         if page.has_map
         else {},
@@ -307,6 +308,16 @@ def _html(publication: Publication, page: Page) -> str:
 def _up(path: str) -> str:
     """The site's root as seen from a page."""
     return "../" * path.count("/")
+
+
+def _snippet(url: str, title: str) -> str:
+    """What another page needs to have the map in a frame."""
+    return str(
+        Markup(
+            '<iframe src="{url}" title="{title}" width="100%" height="640" loading="lazy"'
+            ' style="border:0"></iframe>'
+        ).format(url=url, title=title)
+    )
 
 
 def _navigation(dataset: Dataset, addresses: Addresses, translator: Translator) -> list[Link]:
@@ -363,5 +374,8 @@ def _words(translator: Translator) -> Mapping[str, str]:
         "undated": translator.gettext("Found in the sources, no date"),
         "all": translator.gettext("All exchanges"),
         "home": translator.gettext("To the map of the partner cities"),
+        "share": translator.gettext("Share"),
+        "address": translator.gettext("The address of this page"),
+        "snippet": translator.gettext("The map in a page of your own"),
         "whole": translator.gettext("Open the whole map"),
     }

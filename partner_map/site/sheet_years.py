@@ -6,7 +6,7 @@ The page tells today; the browser takes the others from here.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from partner_map.dates import ImpreciseDate
@@ -29,17 +29,21 @@ def sheet_years(
     """
     runs: list[list[Any]] = []
     facts: list[list[list[Any]]] = []
-    for year in _years_of_change(partner, span):
+    changing = _years_of_change(partner, span)
+    number = 0
+    for year in span:
         told = standing(partner, year, today, translator)
-        listed = [
-            [fact.label, [list(line) for line in fact.lines]]
-            for fact in sheet_facts(town, partner, year, today, translator)
-        ]
-        if listed not in facts:
-            facts.append(listed)
+        if year in changing:
+            listed = [
+                [fact.label, [list(line) for line in fact.lines]]
+                for fact in sheet_facts(town, partner, year, today, translator)
+            ]
+            if listed not in facts:
+                facts.append(listed)
+            number = facts.index(listed)
         is_over = status_on(partner, told_day(year, today)) is PartnershipStatus.ENDED
         words = (told.words.replace(str(year), _YEAR), told.more.replace(str(year), _YEAR))
-        row = [told.number, *words, int(is_over), facts.index(listed)]
+        row = [told.number, *words, int(is_over), number]
         if not runs or row != _grown(runs[-1], year):
             runs.append([year, *row])
     return {"runs": runs, "facts": facts}
@@ -51,14 +55,13 @@ def _grown(run: Sequence[Any], year: int) -> list[Any]:
     return [None if number is None else number + year - first, *rest]
 
 
-def _years_of_change(partner: Partner, span: range) -> Iterable[int]:
-    """The years in which something may be told in other words than in the year before."""
+def _years_of_change(partner: Partner, span: range) -> frozenset[int]:
+    """The years in which other facts may be told than in the year before."""
     dates: list[ImpreciseDate] = [document.fact.date for document in partner.documents]
     dates += [document.until for document in partner.documents if document.until is not None]
     facts = (partner.first_contacts, partner.suspended, partner.ended)
     dates += [fact.date for fact in facts if fact is not None]
-    years = {span.start, *span[-2:]}
+    years = {span.start, span.stop - 1}
     for date in dates:
-        first, last = date.earliest.year, date.latest.year
-        years |= {first, first + 1, last, last + 1, last + 2}
-    return sorted(years & set(span))
+        years |= {date.earliest.year, date.latest.year, date.latest.year + 1}
+    return frozenset(years)

@@ -33,6 +33,12 @@ function openFromDisk() {
   );
 }
 
+/** Tell the page around how high this one is, whichever it is: it is no secret. */
+function tellHeight() {
+  const { height } = document.body.getBoundingClientRect();
+  window.parent.postMessage({ partnerMapHeight: Math.ceil(height) }, "*");
+}
+
 class Site {
   /** @param {Told} told */
   constructor(told) {
@@ -67,6 +73,7 @@ class Site {
     document.getElementById("filter")?.addEventListener("change", () => this.filter());
     this.showFilters();
     this.show();
+    if (this.isEmbedded) new ResizeObserver(tellHeight).observe(document.body);
   }
 
   /** Show what is looked at on the map, on the timeline and in words. */
@@ -126,7 +133,7 @@ class Site {
   async choose(city) {
     const url = this.url({ ...this.seen, city });
     if (this.isEmbedded) {
-      window.open(url, "_top");
+      window.open(url, "_blank", "noopener");
       return;
     }
     if (location.protocol === "file:") {
@@ -234,7 +241,6 @@ class Site {
       this.seen = { ...this.seen, types: [], countries: [] };
       this.showFilters();
       this.change({});
-      document.querySelector("#filter summary")?.dispatchEvent(new Event("focus"));
       /** @type {HTMLElement | null} */ (document.querySelector("#filter summary"))?.focus();
       return;
     }

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +68,6 @@ class Loads:
     pictures: Mapping[str, Picture]
     """The map for a wide and for a narrow window, by language."""
     icon: str
-    font: str
-    """Empty where there is none."""
 
 
 def loads_of(dataset: Dataset, today: datetime.date, font: Font) -> Loads:
@@ -100,10 +99,9 @@ def loads_of(dataset: Dataset, today: datetime.date, font: Font) -> Loads:
     }
     letters = _letters(dataset, texts.values())
     cut = b"" if font.file is None else cut_font(font.file, letters)
-    font_path = add("text.woff2", cut) if cut else ""
     return Loads(
         files=files,
-        style=add("site.css", _style(font_path.rpartition("/")[2]).encode()),
+        style=add("site.css", _style(cut).encode()),
         script=add("site.js", _script().encode()),
         outlines=add("outlines.js", b"window.partnerMapOutlines=" + basemap_of(dataset)),
         told={
@@ -120,7 +118,6 @@ def loads_of(dataset: Dataset, today: datetime.date, font: Font) -> Loads:
             for language in LANGUAGES
         },
         icon=add("icon.svg", _icon().encode()),
-        font=font_path,
     )
 
 
@@ -166,12 +163,12 @@ def _module(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _style(font: str) -> str:
-    """All styles as one; ``font`` is the name of its file, in the style's own folder."""
+def _style(font: bytes) -> str:
+    """All styles as one, with the font in it: a disk and a sandbox give no file of its own."""
     leaflet = (leaflet_folder() / "leaflet.css").read_text(encoding="utf-8")
     face = (
         f'@font-face{{font-family:"Source Sans";font-weight:{_WEIGHTS[0]} {_WEIGHTS[1]};'
-        f'font-display:swap;src:url("{font}") format("woff2")}}'
+        f'font-display:swap;src:url("data:font/woff2;base64,{b64encode(font).decode()}") format("woff2")}}'
         if font
         else ""
     )

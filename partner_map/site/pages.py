@@ -37,7 +37,7 @@ from partner_map.site.sheet_years import sheet_years
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-    " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+    " font-src data:; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
     " form-action 'none'"
 )
 

@@ -137,8 +137,7 @@ def test_the_timeline_plays_to_its_end(page: Page, url: str) -> None:
     expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
 
 
-def test_it_opens_from_a_disk(context: BrowserContext, folder: Path) -> None:
-    page = context.new_page()
+def test_it_opens_from_a_disk(page: Page, folder: Path) -> None:
     start = (folder / PATH / "index.html").as_uri()
     page.goto(start)
     expect(page.locator(MAP)).to_be_visible()

@@ -166,9 +166,10 @@ def _module(name: str) -> str:
 def _style(font: bytes) -> str:
     """All styles as one, with the font in it: a disk and a sandbox give no file of its own."""
     leaflet = (leaflet_folder() / "leaflet.css").read_text(encoding="utf-8")
+    letters = b64encode(font).decode()
     face = (
         f'@font-face{{font-family:"Source Sans";font-weight:{_WEIGHTS[0]} {_WEIGHTS[1]};'
-        f'font-display:swap;src:url("data:font/woff2;base64,{b64encode(font).decode()}") format("woff2")}}'
+        f'font-display:swap;src:url("data:font/woff2;base64,{letters}") format("woff2")}}'
         if font
         else ""
     )

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 import openpyxl
 import pytest
@@ -157,3 +158,13 @@ def test_hostile_cells_are_shown_as_text(
     expect(shown.first).to_contain_text("![x](")
     assert page.evaluate("window.stolen") is None
     assert page.locator("img[src*=foreign]").count() == 0
+
+
+def test_every_file_of_open_data_is_where_the_page_says(page: Page, url: str) -> None:
+    open_data_page(page, url, "?lang=en")
+
+    links = page.locator("a[href*='open-data/'], a[href*='feed.atom']")
+    expect(links).to_have_count(10)
+    for link in links.all():
+        address = urljoin(page.url, link.get_attribute("href") or "")
+        assert page.request.get(address).status == 200, address

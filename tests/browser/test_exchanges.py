@@ -316,3 +316,19 @@ def test_many_cities_come_in_pages_and_only_those_selected_are_on_the_map(
 
     count(page, "1 miasto · 1 wydarzenie")
     drawn(page, "data-agreements", "city-29")
+
+
+def test_a_calendar_program_can_follow_the_anniversaries(page: Page, url: str) -> None:
+    open_exchanges(page, url, "?lang=en")
+    page.get_by_role("button", name="Download").click()
+
+    link = page.get_by_role("link", name="Subscribe to the anniversaries")
+
+    address = url.removeprefix("http://")
+    expect(link).to_have_attribute("href", f"webcal://{address}/anniversaries.ics?lang=en")
+
+
+def test_a_kiosk_leads_to_no_calendar(page: Page, url: str) -> None:
+    open_exchanges(page, url, "?mode=kiosk")
+
+    expect(page.locator("a[href^=webcal]")).to_have_count(0)

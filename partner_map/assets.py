@@ -158,5 +158,13 @@ def package_folder(name: str) -> Path:
 
 def json_script(element_id: str, text: str) -> str:
     """An element that holds JSON for a page's script; no character of it can end the element."""
-    safe = text.replace("<", "\\u003c")
-    return f'<script type="application/json" id="{element_id}">{safe}</script>'
+    return f'<script type="application/json" id="{element_id}">{_safe(text)}</script>'
+
+
+def linked_data_script(text: str) -> str:
+    """An element that holds JSON-LD for search engines, as safe."""
+    return f'<script type="application/ld+json">{_safe(text)}</script>'
+
+
+def _safe(text: str) -> str:
+    return text.replace("<", "\\u003c")

@@ -316,6 +316,8 @@ class Town:
     """The zone whose days are the town's (IANA Time Zone Database)."""
     operator: Operator = field(default_factory=Operator)
     accessibility: Accessibility = field(default_factory=Accessibility)
+    licence: str = ""
+    """The URL of the licence of the facts; empty where the town states none."""
 
     @property
     def has_declaration(self) -> bool:

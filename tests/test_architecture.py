@@ -35,6 +35,7 @@ ROOMS = (
     "geocoding",
     "mapview",
     "picture",
+    "open_data",
     "runtime",
     "presentation",
     "plain",

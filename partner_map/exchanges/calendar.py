@@ -9,14 +9,14 @@ from icalendar import Calendar, Event
 
 from partner_map.dates import ImpreciseDate
 from partner_map.i18n.translator import Translator
-from partner_map.model import Dataset, Partner
+from partner_map.model import Partner
 from partner_map.timeline import dated_agreements, next_anniversaries
 
 CALENDAR_TYPE = "text/calendar"
 
 
 def anniversaries_calendar(
-    dataset: Dataset, partners: Iterable[Partner], translator: Translator, today: datetime.date
+    partners: Iterable[Partner], translator: Translator, today: datetime.date
 ) -> bytes:
     """A day each year for each of these partners' agreements in force, from its signing on.
 
@@ -27,12 +27,11 @@ def anniversaries_calendar(
     calendar.add("prodid", "-//partner-map//exchanges//EN")
     calendar.calendar_name = translator.gettext("Anniversaries of the agreements")
     for partner, signed in dated_agreements(partners, today):
-        calendar.add_component(_event(dataset, partner, signed, translator, today))
+        calendar.add_component(_event(partner, signed, translator, today))
     return bytes(calendar.to_ical())
 
 
 def _event(
-    dataset: Dataset,
     partner: Partner,
     signed: ImpreciseDate,
     translator: Translator,
@@ -41,7 +40,7 @@ def _event(
     day = signed.latest
     event = Event()
     event.add("uid", f"{partner.id}-{day.isoformat()}@partner-map")
-    event.add("dtstamp", dataset.loaded)
+    event.add("dtstamp", datetime.datetime.combine(today, datetime.time(), datetime.UTC))
     event.add("dtstart", day)
     event.add("dtend", day + datetime.timedelta(days=1))
     event.add("rrule", _every_year(day))

@@ -43,4 +43,4 @@ def kept_file(
         case FileKind.WORKBOOK:
             return workbook(Export(answer, url, today), translator)
         case FileKind.ANNIVERSARIES:
-            return anniversaries_calendar(dataset, answer.partners, translator, today)
+            return anniversaries_calendar(answer.partners, translator, today)

@@ -14,6 +14,7 @@ from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import PAGE_PATHS, TEXT_PATH, home_query, language_of, mode_of
 from partner_map.plain.text_version import PRESENTATION_FILE
+from partner_map.server.addresses import MANIFEST
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
 from partner_map.server.headers import POLICY, page_policy
@@ -96,7 +97,7 @@ def rewrite_page(
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
         title=translator.gettext("Partner cities on the map"),
         icon=ICON,
-        head=_description(translator) + preview.head + _head(language) + added,
+        head=(preview.head or _description(translator)) + _head(language) + added,
         no_script=_no_script(translator) + preview.picture,
     )
 
@@ -119,6 +120,7 @@ def _head(language: str) -> str:
         f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)
     )
     return (
+        f'<link rel="manifest" href="./{html.escape(MANIFEST + home_query({"lang": [language]}))}">'
         f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}{_fixed_words()}"
         f"{_page_words()}"
         f"{script}{elements}{ahead}"

@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import datetime
 import html
-import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from partner_map import clock
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.i18n.wording import status_words
-from partner_map.model import Dataset, View
+from partner_map.model import LANGUAGES, Dataset, Mode, View
+from partner_map.open_data.feed import FEED_TYPE
 from partner_map.permalink import Query, read_view, write_view
 from partner_map.runtime import store
+from partner_map.server.addresses import LiveAddresses, addresses_of, origin_of
+from partner_map.server.open_data import linked_data
 from partner_map.server.pictures import PAGE_SIZE, PHONE_SIZE, PREVIEW_SIZE, picture_url
 from partner_map.timeline import told_day
 
-_HOST: Final = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.I)
-"""A host as it may stand in a URL, with its port (RFC 3986, 3.2.2)."""
 _LOCALES: Final = {"pl": "pl_PL", "en": "en_GB"}
 
 
@@ -63,9 +62,8 @@ def preview_of(scope: Scope, root: str, query: Query) -> Preview:
         "og:title": title,
         "og:description": words,
     }
-    host = _host(scope)
-    if host:
-        here = f"{_scheme(scope)}://{host}"
+    here = origin_of(scope)
+    if here:
         picture = picture_url("picture.png", view, today.year, size)
         told |= {
             "og:url": f"{here}{scope['path']}{_query(view, today.year)}",
@@ -78,7 +76,35 @@ def preview_of(scope: Scope, root: str, query: Query) -> Preview:
         f'<meta property="{name}" content="{html.escape(text)}">' for name, text in told.items()
     )
     head += '<meta name="twitter:card" content="summary_large_image">'
+    head += f'<meta name="description" content="{html.escape(words)}">'
+    addresses = addresses_of(scope, root)
+    if addresses is not None and view.mode is not Mode.KIOSK:
+        head += _found_by(addresses, view, scope["path"].removeprefix(root), translator)
+        head += linked_data(dataset, addresses, view.language, today, view.city)
     return Preview(head, _picture(view, today.year, title))
+
+
+def _found_by(addresses: LiveAddresses, view: View, path: str, translator: Translator) -> str:
+    """The same page in each language, and what can be followed."""
+    pages = {
+        language: addresses.page(path, language)
+        if view.city is None
+        else addresses.partner(view.city, language)
+        for language in LANGUAGES
+    }
+    links = [
+        f'<link rel="alternate" hreflang="{language}" href="{html.escape(url)}">'
+        for language, url in (*pages.items(), ("x-default", pages[LANGUAGES[0]]))
+    ]
+    feed = html.escape(addresses.feed(view.language))
+    title = html.escape(translator.gettext("Exchanges"))
+    return "".join(
+        (
+            f'<link rel="canonical" href="{html.escape(pages[view.language])}">',
+            *links,
+            f'<link rel="alternate" type="{FEED_TYPE}" title="{title}" href="{feed}">',
+        )
+    )
 
 
 def _picture(view: View, last_year: int, title: str) -> str:
@@ -111,15 +137,3 @@ def _told(
 def _query(view: View, last_year: int) -> str:
     told = urlencode(write_view(view, last_year), doseq=True)
     return f"?{told}" if told else ""
-
-
-def _scheme(scope: Scope) -> str:
-    """How the visitor's browser asked: as the web server before this one says, if one does."""
-    told = Headers(scope=scope).get("X-Forwarded-Proto", "")
-    return told if told in ("http", "https") else str(scope["scheme"])
-
-
-def _host(scope: Scope) -> str:
-    """The host that the browser asked; empty for one that cannot stand in a URL."""
-    named = Headers(scope=scope).get("Host", "")
-    return named if _HOST.fullmatch(named) else ""

@@ -23,7 +23,7 @@ from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
-from partner_map.server import data, pictures, plain
+from partner_map.server import data, open_data, pictures, plain
 from partner_map.server.bodies import KEPT_FOREVER, Body
 from partner_map.server.build import build
 from partner_map.server.clock_words import clock_words
@@ -55,13 +55,13 @@ def routes(base: str = "") -> list[Route]:
         "kiosk-away.html": kiosk_away,
         "kiosk-worker.js": kiosk_worker,
         "healthz": health,
-        "robots.txt": robots,
         ICON: page_icon,
         ICON_UNASKED: page_icon,
         PRESENTATION_FILE: exported,
         **dict.fromkeys(pictures.SIZES, pictures.picture),
         DECLARATION_PATH: partial(plain.declaration, root),
         TEXT_PATH: partial(plain.text_version, root),
+        **open_data.endpoints(root),
         "assets/{name}/{version}/{file:path}": asset,
     }
     return [Route(f"{root}{path}", endpoint) for path, endpoint in endpoints.items()]
@@ -88,11 +88,6 @@ def asset_bodies(name: str) -> Mapping[str, Body]:
 def all_asset_bodies() -> list[Body]:
     """The files of all folders as they are sent."""
     return [body for name in ASSETS for body in asset_bodies(name).values()]
-
-
-def robots(request: Request) -> Response:
-    """What robots may read: everything."""
-    return Body(b"User-agent: *\nDisallow:\n", "text/plain").response(request, _ASKED_AGAIN)
 
 
 def page_icon(request: Request) -> Response:

@@ -3,8 +3,9 @@
 What is relied on, and where to look when an upgrade breaks it
 (tests/server/test_streamlit_host.py names what broke):
 
-- index page: ``static/index.html`` states a language, a title, an icon, the end of its head and
-  words for browsers without scripts, and each can be replaced (streamlit/static/index.html).
+- index page: ``static/index.html`` states a language, a title, an icon, the end of its head, words
+  for browsers without scripts and where its interface for agents is, which we refuse, and each can
+  be replaced (streamlit/static/index.html).
 - unknown paths: what no route answers comes to the mount named ``static-assets``, which answers
   with that page where it has no such file
   (streamlit/web/server/starlette/starlette_static_routes.py).
@@ -85,6 +86,7 @@ _LANGUAGE: Final = re.compile(r'<html lang="[^"]*"')
 _TITLE: Final = re.compile(r"<title>[^<]*</title>")
 _HEAD_END: Final = re.compile(r"</head>")
 _ICON: Final = re.compile(r'href="\./favicon\.png"')
+_AGENTS: Final = re.compile(r'<link rel="service-desc"[^>]*>')
 _NO_SCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _STATIC_MOUNT: Final = "static-assets"
 _ADMITTED: Final = frozenset(
@@ -105,6 +107,7 @@ _MARKS: Final = {
     "end of its head": _HEAD_END,
     "icon": _ICON,
     "words for browsers without scripts": _NO_SCRIPT,
+    "pointer to its interface for agents": _AGENTS,
 }
 """What is replaced in the index page, by what it is there."""
 
@@ -123,6 +126,7 @@ def rewrite_index(
         (_HEAD_END, f"{head}</head>"),
         (_ICON, f'href="./{icon}"'),
         (_NO_SCRIPT, f"<noscript>{no_script}</noscript>"),
+        (_AGENTS, ""),
     ):
         page = pattern.sub(lambda _, text=text: text, page, count=1)  # type: ignore[misc]
     return page

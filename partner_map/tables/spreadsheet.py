@@ -29,6 +29,8 @@ _FIRST_DAY = datetime.date(1900, 1, 1)
 _MAX_COLUMN_CHARACTERS = 60  # characters
 _MAX_CELL_CHARACTERS = 32_767  # characters, Excel's own limit
 _LAST_ROW = 1_048_575
+# What a workbook must say, the same for all, so that the same cells are the same file; as its ZIP.
+_CREATED = datetime.datetime(1980, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def workbook_file(sheets: Sequence[Sheet]) -> bytes:
     """
     written = io.BytesIO()
     with Workbook(written, {"in_memory": True, "strings_to_urls": False}) as workbook:
+        workbook.set_properties({"created": _CREATED})
         cells = {"text_wrap": True, "valign": "top"}
         formats = _Formats(
             name=workbook.add_format({"bold": True}),

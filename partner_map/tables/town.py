@@ -70,6 +70,7 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
         zone=found.given_zone("zone") or DEFAULT_ZONE,
         operator=_operator(found),
         accessibility=_accessibility(found),
+        licence=found.given_url("licence"),
     )
     return (None if found.faults else town), found.faults
 

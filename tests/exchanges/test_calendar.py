@@ -28,7 +28,7 @@ def events_of(written: bytes) -> list[Any]:
 
 
 def test_the_calendar_has_each_agreement_in_force_each_year() -> None:
-    written = anniversaries_calendar(DATASET, DATASET.partners, POLISH, TODAY)
+    written = anniversaries_calendar(DATASET.partners, POLISH, TODAY)
 
     events = events_of(written)
 
@@ -45,7 +45,7 @@ def test_the_calendar_has_each_agreement_in_force_each_year() -> None:
 def test_the_calendar_holds_only_what_is_selected() -> None:
     partners = select(DATASET, Filters(countries=frozenset({"DE"}))).partners
 
-    (event,) = events_of(anniversaries_calendar(DATASET, partners, translator_for("en"), TODAY))
+    (event,) = events_of(anniversaries_calendar(partners, translator_for("en"), TODAY))
 
     assert event["summary"] == "Anniversary of the agreement: Denzlingen"
 
@@ -54,7 +54,7 @@ def test_an_agreement_of_a_leap_day_has_its_day_every_year(tmp_path: Path) -> No
     folder = write_folder(tmp_path / "tables", [PARTNER | {"agreement": "2008-02-29"}])
     dataset = read_dataset(folder)
 
-    (event,) = events_of(anniversaries_calendar(dataset, dataset.partners, POLISH, TODAY))
+    (event,) = events_of(anniversaries_calendar(dataset.partners, POLISH, TODAY))
 
     rule = event["rrule"].to_ical().decode()
     days = rrulestr(rule, dtstart=datetime.datetime(2008, 2, 29))
@@ -71,7 +71,7 @@ def test_an_agreement_of_before_1900_has_its_day_and_its_next_round_one(tmp_path
     folder = write_folder(tmp_path / "tables", [PARTNER | {"agreement": "1836-07-01"}])
     dataset = read_dataset(folder)
 
-    (event,) = events_of(anniversaries_calendar(dataset, dataset.partners, POLISH, TODAY))
+    (event,) = events_of(anniversaries_calendar(dataset.partners, POLISH, TODAY))
 
     assert event.decoded("dtstart") == datetime.date(1836, 7, 1)
     assert "1 lipca 1836" in event["description"]
@@ -81,13 +81,13 @@ def test_an_agreement_of_before_1900_has_its_day_and_its_next_round_one(tmp_path
 def test_a_name_with_line_breaks_stays_in_its_line_of_the_calendar() -> None:
     odd = replace(DATASET.by_id["pisogne"], name={"pl": "A\r\nATTACH:x;,\\", "en": "A"})
 
-    (event,) = events_of(anniversaries_calendar(DATASET, [odd], POLISH, TODAY))
+    (event,) = events_of(anniversaries_calendar([odd], POLISH, TODAY))
 
     assert "attach" not in event
 
 
 def test_an_entry_is_a_whole_day_that_stays_free() -> None:
-    written = anniversaries_calendar(DATASET, DATASET.partners, POLISH, TODAY)
+    written = anniversaries_calendar(DATASET.partners, POLISH, TODAY)
 
     for event in events_of(written):
         start, end = event.decoded("dtstart"), event.decoded("dtend")
@@ -101,10 +101,7 @@ def test_an_entry_is_a_whole_day_that_stays_free() -> None:
 def test_an_entry_keeps_its_identity_from_one_download_to_the_next() -> None:
     tomorrow = TODAY + datetime.timedelta(days=1)
     downloads = [
-        {
-            event["uid"]
-            for event in events_of(anniversaries_calendar(DATASET, partners, translator, day))
-        }
+        {event["uid"] for event in events_of(anniversaries_calendar(partners, translator, day))}
         for partners, translator, day in (
             (DATASET.partners, POLISH, TODAY),
             (DATASET.partners[::-1], translator_for("en"), tomorrow),
@@ -115,8 +112,8 @@ def test_an_entry_keeps_its_identity_from_one_download_to_the_next() -> None:
     assert downloads[0] == downloads[1]
 
 
-def test_an_entry_states_the_moment_of_the_data_and_not_of_the_download() -> None:
-    events = events_of(anniversaries_calendar(DATASET, DATASET.partners, POLISH, TODAY))
+def test_an_entry_states_the_day_so_that_the_same_tables_give_the_same_file() -> None:
+    events = events_of(anniversaries_calendar(DATASET.partners, POLISH, TODAY))
 
-    moment = DATASET.loaded.replace(microsecond=0)
-    assert {event.decoded("dtstamp") for event in events} == {moment}
+    midnight = datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC)
+    assert {event.decoded("dtstamp") for event in events} == {midnight}

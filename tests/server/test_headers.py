@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from partner_map.assets import ASSETS, folder
 from partner_map.model import LANGUAGES
+from partner_map.open_data.files import OPEN_FILES
 from partner_map.presentation import choices
 from partner_map.server import routes
 from partner_map.server.frame import frame_urls
@@ -49,6 +50,12 @@ OURS = {
     "/favicon.ico": 200,
     "/favicon.svg": 200,
     "/robots.txt": 200,
+    "/sitemap.xml": 200,
+    "/manifest.webmanifest?lang=en": 200,
+    "/feed.atom": 200,
+    "/anniversaries.ics": 200,
+    **{f"/open-data/{name}": 200 for name in OPEN_FILES},
+    "/open-data/none.csv": 404,
     "/presentation.html": 200,
     "/picture.png?city=hranice&lang=en": 200,
     "/picture.svg?year=2011": 200,

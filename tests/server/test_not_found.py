@@ -26,7 +26,7 @@ UNKNOWN = [
     "wymiany/more",
     "o-danych/x",
     "RADA",
-    "sitemap.xml",
+    "sitemap-1.xml",
     "index.html",
     "static/js/none.js",
     "static",
@@ -116,7 +116,7 @@ def test_robots_may_read_everything(application: TestClient) -> None:
     answer = application.get("/robots.txt")
 
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert answer.text == "User-agent: *\nDisallow:\n"
+    assert answer.text.startswith("User-agent: *\nDisallow:\n\nSitemap: ")
 
 
 @pytest.mark.parametrize("url", ["/favicon.ico", "/favicon.svg"])

@@ -13,6 +13,7 @@ from partner_map.ui.data import (
     downloads,
     events,
     licences,
+    open_data,
     partners,
     posters,
 )
@@ -30,6 +31,7 @@ def show() -> None:
         session.fragment(events.show)(dataset, translator)
         downloads.show(dataset, translator)
         if not session.in_kiosk():
+            open_data.show(dataset, translator)
             posters.show(translator)
         columns.show(translator)
         licences.show(dataset, translator)

@@ -10,6 +10,7 @@ from partner_map.exchanges.calendar import CALENDAR_TYPE
 from partner_map.exchanges.files import Export
 from partner_map.exchanges.kept_files import FileKind, kept_file
 from partner_map.i18n.translator import Translator
+from partner_map.server.addresses import LiveAddresses
 from partner_map.tables.spreadsheet import CSV_TYPE, WORKBOOK_TYPE
 
 
@@ -54,6 +55,22 @@ def show(export: Export, translator: Translator) -> None:
                 on_click="ignore",
                 width="stretch",
             )
+        if calendar := _calendar(translator):
+            st.link_button(
+                translator.gettext("Subscribe to the anniversaries"), calendar, width="stretch"
+            )
         st.caption(translator.gettext("To pass the selection on, send the address of this page."))
     # page.js opens the browser's own dialogue.
     st.button(translator.gettext("Print"), key="print")
+
+
+def _calendar(translator: Translator) -> str:
+    """The address by which a calendar program follows the anniversaries; empty without a host.
+
+    Its scheme is the one at which such programs are registered.
+    """
+    page = st.context.url or ""
+    if not page.startswith(("http://", "https://")):
+        return ""
+    root = page.partition("://")[2].rpartition("/")[0]
+    return LiveAddresses(f"webcal://{root}/").calendar(translator.language)

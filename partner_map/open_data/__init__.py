@@ -1,0 +1,1 @@
+"""What other programs read: search engines, feed readers, maps, catalogues of open data."""

@@ -141,7 +141,7 @@ def city_told(
             for event in events_told(dataset, partner, today.year, (), today)
         ],
         sources=[
-            Source(url, _host(url), ", ".join(facts))
+            Source(url, host(url), ", ".join(facts))
             for url, facts in partner_sources(partner, translator).items()
         ],
     )
@@ -161,11 +161,12 @@ def _exchange(event: Event, translator: Translator) -> Exchange:
     return Exchange(
         translator.period(event.start, event.end),
         event.title[translator.language],
-        Source(event.source, _host(event.source)),
+        Source(event.source, host(event.source)),
         event.year,
         sorted(one.value for one in event.types),
     )
 
 
-def _host(url: str) -> str:
+def host(url: str) -> str:
+    """The host of a URL, as a source is called."""
     return (urlsplit(url).hostname or url).removeprefix("www.")

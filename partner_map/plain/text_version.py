@@ -20,6 +20,7 @@ from partner_map.i18n.wording import (
 )
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, partner_types
 from partner_map.overview import elsewhere_words, overview
+from partner_map.permalink import home_query
 from partner_map.plain.layout import Layout
 from partner_map.presentation.steps import by_agreement
 from partner_map.timeline import events_told
@@ -27,6 +28,11 @@ from partner_map.timeline import events_told
 PRESENTATION_FILE: Final = "presentation.html"
 """The presentation as a file, relative to the server's root."""
 _TEMPLATE: Final = "text-version.html"
+
+
+def presentation_url(language: str) -> str:
+    """The presentation as a file that opens in a language, relative to the server's root."""
+    return f"{PRESENTATION_FILE}{home_query({'lang': [language]})}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def text_version_page(layout: Layout, dataset: Dataset, today: datetime.date) ->
             city_told(dataset, partner, today, translator)
             for partner in by_agreement(dataset.partners)
         ],
-        presentation=f"{layout.root}{PRESENTATION_FILE}",
+        presentation=f"{layout.root}{presentation_url(translator.language)}",
         words={
             "presentation": translator.gettext("The presentation as a file to keep"),
             "cities": translator.gettext("Cities"),

@@ -17,7 +17,7 @@ from starlette.types import Scope
 
 from partner_map import clock
 from partner_map.i18n.letters import isolated
-from partner_map.i18n.translator import Translator, translator_for
+from partner_map.i18n.translator import Translator, regional_locale, translator_for
 from partner_map.i18n.wording import status_words
 from partner_map.model import Dataset, View
 from partner_map.permalink import Query, read_view, write_view
@@ -27,7 +27,6 @@ from partner_map.timeline import told_day
 
 _HOST: Final = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.I)
 """A host as it may stand in a URL, with its port (RFC 3986, 3.2.2)."""
-_LOCALES: Final = {"pl": "pl_PL", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def preview_of(scope: Scope, root: str, query: Query) -> Preview:
     size = "{}x{}".format(*PREVIEW_SIZE)
     told = {
         "og:type": "website",
-        "og:locale": _LOCALES[view.language],
+        "og:locale": regional_locale(view.language),
         "og:title": title,
         "og:description": words,
     }

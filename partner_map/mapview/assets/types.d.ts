@@ -140,8 +140,6 @@ export interface Timeline {
 
 /** The presentation in one language. */
 export interface Content {
-  /** The language's own name. */
-  name: string;
   /** The title of the exported file. */
   document: string;
   /** The URL of the handout's map; empty for none. */
@@ -152,7 +150,7 @@ export interface Content {
   partners: Partners;
 }
 
-/** The presentation by language, the default first. */
+/** The presentation by language; on a page in the one that it speaks. */
 export type Contents = Record<string, Content>;
 
 export interface PresentationSettings {
@@ -161,9 +159,11 @@ export interface PresentationSettings {
   url: "search" | "hash";
   /** What the way out does; without it there is none. */
   leave?: () => void;
-  /** Called when the presenter has chosen another language. */
+  /** The languages that can be chosen, each in its own words, the default first. */
+  languages: Record<string, string>;
+  /** Called when the presenter has chosen another language; it gives contents that are not here. */
   speak?: (language: string) => void;
-  /** The URL of the presentation as one file. */
+  /** The URL of the presentation as one file, to which the language is added. */
   save?: string;
 }
 

@@ -3,13 +3,14 @@
  * contentinfo, each where its contents are.
  */
 
-import { setAttributeOfAll } from "./attributes.js";
+import { setAttribute, setAttributeOfAll } from "./attributes.js";
 import { focusOn } from "./focus.js";
 import { keyed, onSkip, pageScroller, streamlitHeader } from "./streamlit_page.js";
 
 /** @import { PageWords } from "./types.js" */
 
 const CONTENTS = ["explorer", "exchanges", "data", "unavailable"].map((key) => keyed(key)).join();
+const LANGUAGE_MENU = '[class*="st-key-languages-"] button';
 
 /**
  * Give the page its landmarks.
@@ -30,6 +31,9 @@ export function setLandmarks(words) {
   }
   setAttributeOfAll(keyed("kiosk-bar"), "role", "navigation");
   setAttributeOfAll(keyed("kiosk-bar"), "aria-label", words.back);
+  for (const button of document.querySelectorAll(LANGUAGE_MENU)) {
+    setAttribute(button, "aria-label", `${words.languages}: ${button.textContent?.trim()}`);
+  }
   setAttributeOfAll(CONTENTS, "role", "main");
   setAttributeOfAll(keyed("footer"), "role", "contentinfo");
 }

@@ -12,10 +12,13 @@ from partner_map.i18n.letters import isolated
 from partner_map.i18n.sheet_words import SheetFact, sheet_facts, standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
+    Told,
     capitalized,
+    draft_words,
     partner_sources,
     partners_words,
     status_words,
+    told,
     type_names,
 )
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, partner_types
@@ -51,7 +54,7 @@ class Exchange:
     """What was done together, when, and who says so."""
 
     when: str
-    text: str
+    text: Told
     source: Source
 
 
@@ -67,7 +70,9 @@ class City:
     """Where the partnership stands, in a few words."""
     standing: str
     facts: Sequence[SheetFact]
-    story: str
+    story: Told
+    draft: str
+    """That the story waits for one who speaks its language; may be empty."""
     together: str
     exchanges: Sequence[Exchange]
     sources: Sequence[Source]
@@ -110,7 +115,7 @@ def city_told(
     stands = standing(partner, today.year, today, translator)
     number = "" if stands.number is None else translator.number(stands.number)
     own_name = partner.own_name if partner.own_name != partner.name[language] else ""
-    place = (own_name, translator.country(partner.country), partner.note[language])
+    place = (own_name, translator.country(partner.country), told(partner.note, translator).signed)
     return City(
         id=partner.id,
         name=partner.name[language],
@@ -118,7 +123,8 @@ def city_told(
         status=status_words(partner, today, translator),
         standing=" · ".join(filter(None, (f"{number} {stands.words}".strip(), stands.more))),
         facts=sheet_facts(dataset.town, partner, today.year, today, translator),
-        story=partner.summary[language],
+        story=told(partner.summary, translator),
+        draft=draft_words(partner, translator),
         together=", ".join(type_names(partner_types(dataset, partner), translator)),
         exchanges=[
             _exchange(event, translator)
@@ -144,7 +150,7 @@ def _lines(dataset: Dataset, today: datetime.date, translator: Translator) -> li
 def _exchange(event: Event, translator: Translator) -> Exchange:
     return Exchange(
         translator.period(event.start, event.end),
-        event.title[translator.language],
+        told(event.title, translator),
         Source(event.source, _host(event.source)),
     )
 

@@ -61,7 +61,9 @@ function stepParts(step, together, title, listTitle) {
   if (step.lead) parts.push(element("p", "step-lead", step.lead));
   if (step.figures.length > 0) parts.push(figures(step));
   if (step.signed_by) parts.push(element("p", "step-signed", step.signed_by));
-  if (step.story) parts.push(element("blockquote", "step-story", step.story));
+  if (step.story) {
+    parts.push(inLanguage(element("blockquote", "step-story", step.story), step.story_language));
+  }
   if (step.together.length > 0) {
     parts.push(line("p", { label: together, text: step.together.join(" · ") }, "step-together"));
   }
@@ -102,9 +104,20 @@ function figures(step) {
  * @param {Line} content
  * @param {string} [className]
  */
-function line(tag, { label, text }, className = "") {
+function line(tag, { label, text, language }, className = "") {
   const made = element(tag, className, "");
   if (label) made.append(element("strong", "", label), " ");
-  made.append(element("span", "", text));
+  made.append(inLanguage(element("span", "", text), language));
+  return made;
+}
+
+/**
+ * Say in which language an element's words are, where that is not the page's.
+ * @template {HTMLElement} T
+ * @param {T} made
+ * @param {string | undefined} language
+ */
+function inLanguage(made, language) {
+  if (language) made.lang = language;
   return made;
 }

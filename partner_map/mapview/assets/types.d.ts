@@ -109,6 +109,8 @@ export interface Shown {
 export interface Line {
   label: string;
   text: string;
+  /** In which language the text is, where that is not the reader's own. */
+  language?: string;
 }
 
 /** A step of the presentation. */
@@ -120,6 +122,8 @@ export interface Step {
   figures: { number: string; words: string; more: string }[];
   signed_by: string;
   story: string;
+  /** In which language the story is, where that is not the reader's own. */
+  story_language: string;
   together: string[];
   items_title: string;
   items: Line[];

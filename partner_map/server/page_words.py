@@ -6,13 +6,14 @@ import json
 from collections.abc import Mapping
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 
 from partner_map.assets import json_script
 from partner_map.i18n.translator import SOURCE_LANGUAGE, Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import TEXT_PATH, home_query, language_of
 from partner_map.plain.text_version import presentation_url
+from partner_map.server.bodies import Body
 from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import fixed_words
 
@@ -32,10 +33,11 @@ def words_element(language: str, mode: Mode) -> str:
     return json_script("page-words", json.dumps(told, ensure_ascii=False))
 
 
-def words_asked_for(request: Request) -> JSONResponse:
+def words_asked_for(request: Request) -> Response:
     """The words in the language of ``lang``, for a page that has changed to it."""
     words = page_words(translator_for(language_of(query_of(request.scope))))
-    return JSONResponse(words, headers={"Cache-Control": "no-cache"})
+    body = Body(json.dumps(words, ensure_ascii=False).encode(), "application/json")
+    return body.response(request, {"Cache-Control": "no-cache"})
 
 
 def page_words(translator: Translator) -> dict[str, object]:

@@ -54,11 +54,14 @@ def _languages_of_kiosk(translator: Translator) -> None:
 
 def _language_menu(label: str, codes: Iterable[str], translator: Translator) -> None:
     """Languages behind a button; in another language it is another one, and so closed again."""
-    with st.popover(
-        label,
-        key=f"languages-{translator.language}",
-        type="secondary" if session.in_kiosk() else "tertiary",
-        width="content",
+    with (
+        st.popover(
+            label,
+            key=f"languages-{translator.language}",
+            type="secondary" if session.in_kiosk() else "tertiary",
+            width="content",
+        ),
+        st.container(key="languages"),
     ):
         _language_buttons(codes, translator)
 

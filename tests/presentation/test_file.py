@@ -9,6 +9,7 @@ from pathlib import Path
 
 from partner_map.assets import Font
 from partner_map.model import LANGUAGES, Dataset
+from partner_map.presentation.content import document_title
 from partner_map.presentation.file import presentation_html
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import read_dataset
@@ -52,12 +53,13 @@ def test_without_a_font_the_file_stands(tmp_path: Path) -> None:
     assert "Hranice" in page
 
 
-def test_the_handouts_map_is_in_the_file_in_every_language(tmp_path: Path) -> None:
-    page = presentation_html(small_dataset(tmp_path), TODAY, text_font())
+def test_the_handouts_map_is_in_the_readers_language_or_in_english(tmp_path: Path) -> None:
+    page = presentation_html(small_dataset(tmp_path), TODAY, text_font(), "uk")
 
     pictures = re.findall(r'"picture": "data:image/svg\+xml;base64,([^"]*)"', page)
     titles = [re.findall("<title[^>]*>(.*?),", base64.b64decode(one).decode()) for one in pictures]
-    assert titles == [
-        ["Miasta partnerskie Konstancina-Jeziorny"],
-        ["Partner cities of Konstancin-Jeziorna"],
-    ]
+    polish, english, ukrainian = (
+        document_title(small_dataset(tmp_path), code) for code in ("pl", "en", "uk")
+    )
+    others = len(LANGUAGES) - 3
+    assert titles == [[ukrainian], [polish], [english], *([[english]] * others)]

@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import PAGE_PATHS
-from partner_map.server import page
+from partner_map.server import page_words
 from partner_map.server.encodings import CODINGS
 from partner_map.server.frame import frame_urls
 from partner_map.server.page import PageMiddleware, rewrite_page
@@ -252,7 +252,7 @@ def test_a_query_without_sense_gets_the_page_in_the_first_language(
 
 
 def test_no_word_ends_the_element_that_holds_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "fixed_words", lambda _: ["</script><script>alert(1)"])
+    monkeypatch.setattr(page_words, "fixed_words", lambda _: ["</script><script>alert(1)"])
 
     index = rewrite_page("<head></head>", "pl", Mode.BROWSER)
 

@@ -23,13 +23,13 @@ def presentation_data(
 ) -> Mapping[str, Any]:
     """By language: the words of the presentation, the steps, and the partners as GeoJSON.
 
-    ``pictures`` are the URLs of the handout's map.
+    ``pictures`` are the URLs of the handout's map; a language without one takes the English one.
     """
     return {
         code: {
             "document": document_title(dataset, code),
             "words": presentation_words(translator_for(code)),
-            "picture": pictures[code],
+            "picture": pictures.get(code, ""),
             "steps": [asdict(step) for step in chosen_steps(dataset, today, code)],
             "timeline": _timeline(dataset, today, code),
             "partners": partners_geojson(dataset, translator_for(code), font_url),

@@ -10,10 +10,10 @@ from pathlib import Path
 from partner_map.assets import Font
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.content import document_title
-from partner_map.presentation.file import presentation_html
+from partner_map.presentation.file import MAX_FILE_BYTES, presentation_html
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import read_dataset
-from tests.support.folders import PARTNER, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
 NO_FONT = Font("", None)
@@ -53,7 +53,7 @@ def test_without_a_font_the_file_stands(tmp_path: Path) -> None:
     assert "Hranice" in page
 
 
-def test_the_handouts_map_is_in_the_readers_language_or_in_english(tmp_path: Path) -> None:
+def test_the_handouts_map_is_in_the_readers_language_polish_and_english(tmp_path: Path) -> None:
     page = presentation_html(small_dataset(tmp_path), TODAY, text_font(), "uk")
 
     pictures = re.findall(r'"picture": "data:image/svg\+xml;base64,([^"]*)"', page)
@@ -61,5 +61,10 @@ def test_the_handouts_map_is_in_the_readers_language_or_in_english(tmp_path: Pat
     polish, english, ukrainian = (
         document_title(small_dataset(tmp_path), code) for code in ("pl", "en", "uk")
     )
-    others = len(LANGUAGES) - 3
-    assert titles == [[ukrainian], [polish], [english], *([[english]] * others)]
+    assert titles == [[ukrainian], [polish], [english]]
+
+
+def test_the_file_keeps_its_size_in_every_language(tmp_path: Path) -> None:
+    page = presentation_html(read_dataset(FROZEN), TODAY, text_font(), "uk")
+
+    assert len(page.encode()) <= MAX_FILE_BYTES

@@ -320,7 +320,7 @@ class Presentation {
     }
     this.bar.speak(this.content, this.language, this.seconds);
     this.map.renew(this.content.partners);
-    addHandout(this.handout, this.content);
+    addHandout(this.handout, this.content, this.contents.en?.picture ?? "");
     this.blankSheet.setAttribute("aria-label", this.content.words.blank);
     this.draw(false);
   }

@@ -67,7 +67,7 @@ export class Bar {
     if (save) parts.push(this.save);
     this.element.append(this.progress, this.counter, space, ...parts, this.back, this.next);
     this.help = element("dialog", "presentation-help", "");
-    this.choice = element("dialog", "presentation-help presentation-choice", "");
+    this.choice = element("dialog", "presentation-choice", "");
     this.choice.append(...this.choices((language) => actions.changeLanguage(language)));
   }
 

@@ -22,8 +22,10 @@ export function showStep(panel, step, { timeline, words }) {
  * Fill the handout: a step a block, the first with the map.
  * @param {HTMLElement} handout
  * @param {Content} content
+ * @param {string} other the URL of the map that takes the place of one in the content's language
  */
-export function addHandout(handout, { document: title, picture, steps, words }) {
+export function addHandout(handout, { document: title, picture: own, steps, words }, other) {
+  const picture = own || other;
   handout.replaceChildren(
     ...steps.map((step, index) => {
       const block = element("section", "handout-step", "");

@@ -146,7 +146,7 @@ export interface Timeline {
 export interface Content {
   /** The title of the exported file. */
   document: string;
-  /** The URL of the handout's map; empty for none. */
+  /** The URL of the handout's map; empty where the English one takes its place. */
   picture: string;
   words: Words;
   steps: Step[];

@@ -12,6 +12,7 @@ const ROWS = [
   keyed("print-sheet", "tbody td:first-child"),
 ].join();
 const LANGUAGE_OF_TEXT = /\(([a-z]{2})\)$/; // the sign of a text that is not in the page's
+const ANY_LANGUAGE = "xx"; // of the columns that are told as one
 const LANGUAGE_OF_COLUMN = /_([a-z]{2})$/;
 
 /** Mark up what has come since. */
@@ -37,7 +38,7 @@ export function markUp() {
   for (const column of document.querySelectorAll(keyed("data", "tbody th code"))) {
     const language = LANGUAGE_OF_COLUMN.exec(column.textContent ?? "")?.[1];
     const example = column.closest("tr")?.querySelector("td code");
-    if (language && example) setAttribute(example, "lang", language);
+    if (language && language !== ANY_LANGUAGE && example) setAttribute(example, "lang", language);
   }
 }
 

@@ -64,7 +64,7 @@ def test_the_handouts_map_is_in_the_readers_language_polish_and_english(tmp_path
     assert titles == [[ukrainian], [polish], [english]]
 
 
-def test_the_file_keeps_its_size_in_every_language(tmp_path: Path) -> None:
+def test_the_file_keeps_its_size_in_every_language() -> None:
     page = presentation_html(read_dataset(FROZEN), TODAY, text_font(), "uk")
 
     assert len(page.encode()) <= MAX_FILE_BYTES

@@ -10,7 +10,9 @@ import { keyed, onSkip, pageScroller, streamlitHeader } from "./streamlit_page.j
 /** @import { PageWords } from "./types.js" */
 
 const CONTENTS = ["explorer", "exchanges", "data", "unavailable"].map((key) => keyed(key)).join();
-const LANGUAGE_MENU = '[class*="st-key-languages-"] button';
+const LANGUAGES = '[class*="st-key-languages-"]';
+const LANGUAGE_MENU = `${LANGUAGES} button`;
+const LANGUAGE_ON = /st-key-languages-([a-z]{2})/;
 
 /**
  * Give the page its landmarks.
@@ -32,7 +34,13 @@ export function setLandmarks(words) {
   setAttributeOfAll(keyed("kiosk-bar"), "role", "navigation");
   setAttributeOfAll(keyed("kiosk-bar"), "aria-label", words.back);
   for (const button of document.querySelectorAll(LANGUAGE_MENU)) {
-    setAttribute(button, "aria-label", `${words.languages}: ${button.textContent?.trim()}`);
+    const code = LANGUAGE_ON.exec(button.closest(LANGUAGES)?.className ?? "")?.[1] ?? "";
+    setAttribute(button, "data-code", code); // what is seen of it on a phone
+    setAttribute(
+      button,
+      "aria-label",
+      `${words.languages}: ${button.textContent?.trim()} (${code})`,
+    );
   }
   setAttributeOfAll(CONTENTS, "role", "main");
   setAttributeOfAll(keyed("footer"), "role", "contentinfo");

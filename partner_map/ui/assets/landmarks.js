@@ -35,12 +35,9 @@ export function setLandmarks(words) {
   setAttributeOfAll(keyed("kiosk-bar"), "aria-label", words.back);
   for (const button of document.querySelectorAll(LANGUAGE_MENU)) {
     const code = LANGUAGE_ON.exec(button.closest(LANGUAGES)?.className ?? "")?.[1] ?? "";
+    const language = button.querySelector("p")?.textContent ?? "";
     setAttribute(button, "data-code", code); // what is seen of it on a phone
-    setAttribute(
-      button,
-      "aria-label",
-      `${words.languages}: ${button.textContent?.trim()} (${code})`,
-    );
+    setAttribute(button, "aria-label", `${words.languages}: ${language} (${code})`);
   }
   setAttributeOfAll(CONTENTS, "role", "main");
   setAttributeOfAll(keyed("footer"), "role", "contentinfo");

@@ -16,7 +16,7 @@ from typing import Any, Final
 from partner_map import clock, settings
 from partner_map.disk import read_start
 from partner_map.i18n.translator import N_, Translator, translator_for
-from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
+from partner_map.model import Dataset, kept_with_dataset
 from partner_map.presentation.steps import (
     Choices,
     ChosenExchange,
@@ -86,13 +86,10 @@ def read_choices(folder: Path, dataset: Dataset) -> Read:
     return _read(dataset, data)
 
 
-def steps_by_language(dataset: Dataset, today: datetime.date) -> Mapping[str, tuple[Step, ...]]:
-    """The steps by language, with the choices of the present tables folder."""
+def chosen_steps(dataset: Dataset, today: datetime.date, language: str) -> tuple[Step, ...]:
+    """The steps in a language, with the choices of the present tables folder."""
     choices = read_choices(settings.tables_folder(), dataset).choices
-    return {
-        code: presentation_steps(dataset, today, choices, translator_for(code))
-        for code in LANGUAGES
-    }
+    return presentation_steps(dataset, today, choices, translator_for(language))
 
 
 def revision() -> str:

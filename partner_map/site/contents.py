@@ -17,12 +17,14 @@ from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     StatedFact,
+    Told,
     capitalized,
     countries_words,
     event_types,
     partner_facts,
     place_fact,
     status_words,
+    told,
     type_name,
     type_names,
     years_count,
@@ -54,14 +56,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Exchange:
     """An exchange in a list."""
 
     when: str
     year: int
     cities: Sequence[Link]
     types: str
-    text: str
+    text: Told
     source: str
 
 
@@ -102,7 +104,7 @@ def exchanges_contents(
     return {
         "count": count_words(answer.count.partners, answer.count.exchanges, translator),
         "exchanges": [
-            _told(dataset, event, addresses, translator) for event in answer.events[::-1]
+            _exchange(dataset, event, addresses, translator) for event in answer.events[::-1]
         ],
         "undated": undated,
         "links": [
@@ -196,16 +198,18 @@ def description(partner: Partner, today: datetime.date, translator: Translator) 
     return capitalized(f"{translator.country(partner.country)} · {standing}")
 
 
-def _told(dataset: Dataset, event: Event, addresses: Addresses, translator: Translator) -> Told:
+def _exchange(
+    dataset: Dataset, event: Event, addresses: Addresses, translator: Translator
+) -> Exchange:
     cities = [
         Link(isolated(dataset.by_id[one].name[translator.language]), addresses.partner(one))
         for one in event.partners
     ]
-    return Told(
+    return Exchange(
         translator.period(event.start, event.end),
         event.year,
         cities,
         event_types(event, translator),
-        event.title[translator.language],
+        told(event.title, translator),
         event.source,
     )

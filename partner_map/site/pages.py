@@ -16,7 +16,7 @@ import partner_map
 from partner_map.assets import Font, json_script
 from partner_map.exchanges.calendar import anniversaries_calendar
 from partner_map.i18n.letters import collation_key
-from partner_map.i18n.translator import LANGUAGE_NAMES, Translator, translator_for
+from partner_map.i18n.translator import Translator, language_names, translator_for
 from partner_map.i18n.wording import type_name
 from partner_map.model import LANGUAGES, Dataset, ExchangeType, Partner, partner_types
 from partner_map.open_data.feed import atom_feed
@@ -370,11 +370,11 @@ def _shared(publication: Publication, language: str) -> dict[str, Any]:
         "feed": addresses.feed,
         "feed_words": feed_label(translator),
         "site": publication.url,
-        "language_names": LANGUAGE_NAMES,
+        "language_names": language_names(),
         "first_language": LANGUAGES[0],
         "navigation": _navigation(dataset, addresses, translator),
         "loads": publication.loads,
-        "told": publication.loads.told[language],
+        "told_script": publication.loads.told[language],
         "picture": publication.loads.pictures[language],
         "footer": _footer(dataset, addresses, translator),
         "version": translator.gettext("version {number}", number=partner_map.__version__),

@@ -295,20 +295,20 @@ def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(stage: Page) -> 
     page.keyboard.press("ArrowRight")
     at_step(page, "nowa-wilejka")
 
-    page.get_by_role("button", name="English").focus()
+    page.get_by_role("button", name="Języki: Polski").focus()
     page.keyboard.press("PageDown")
     at_step(page, "denzlingen")
-    expect(page.get_by_role("button", name="English")).to_be_visible()
+    expect(page.get_by_role("button", name="English")).to_be_hidden()
 
 
 def test_space_presses_the_button_that_the_keyboard_has_gone_to(page: Page, rada: str) -> None:
     open_presentation(page, f"{rada}?step=cesis")
 
     page.keyboard.press("Tab")
-    page.get_by_role("button", name="English").focus()
+    page.get_by_role("button", name="Języki: Polski").focus()
     page.keyboard.press("Space")
 
-    expect(page.get_by_role("button", name="Polski")).to_be_visible()
+    expect(page.get_by_role("button", name="English")).to_be_visible()
     at_step(page, "cesis")
 
 
@@ -473,6 +473,7 @@ def test_a_refused_address_stops_no_step_and_is_written_later(
 def test_the_language_changes_where_one_is(page: Page, rada: str) -> None:
     open_presentation(page, f"{rada}?step=krzemieniec")
 
+    page.get_by_role("button", name="Języki: Polski").click()
     page.get_by_role("button", name="English").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Kremenets")
@@ -559,6 +560,7 @@ def test_the_exported_file_shows_the_same_with_the_network_off(
         for drawn in ("data-agreements", "data-ended", "data-selected"):
             value = page.locator(".presentation [data-ready]").get_attribute(drawn)
             assert file.locator(".presentation [data-ready]").get_attribute(drawn) == value
+    file.get_by_role("button", name="Języki: Polski").click()
     file.get_by_role("button", name="English").click()
     expect(file.get_by_role("heading", level=1)).to_contain_text("Today, ")
     file.go_back()

@@ -66,7 +66,7 @@ def test_the_newest_exchange_comes_first_and_none_that_lies_ahead() -> None:
 
     told = city_told(dataset, dataset.by_id["hranice"], TODAY, POLISH)
 
-    assert [exchange.text for exchange in told.exchanges] == ["Druga.", "Wizyta."]
+    assert [exchange.text.text for exchange in told.exchanges] == ["Druga.", "Wizyta."]
 
 
 def test_it_leads_to_the_presentations_file_and_home(dataset: Dataset) -> None:

@@ -21,6 +21,7 @@ import {
   goTo,
   keyed,
   leaveOtherTabsToBrowser,
+  nameSliderOnce,
   numberPagers,
   onChange,
   translateFixedWords,
@@ -83,6 +84,7 @@ function localize() {
   const known = dictionary(language);
   translateFixedWords((text) => translated(text, known));
   numberPagers();
+  nameSliderOnce();
   completePageLinks();
   setLandmarks(OWN_WORDS[language]);
   keepFooterInTab();

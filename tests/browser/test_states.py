@@ -1,4 +1,4 @@
-"""No barrier in any state of the explorer and the presentation: axe in every frame, three widths."""
+"""No barrier in any state of the map and the presentation: axe in every frame, three widths."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from partner_map.i18n.letters import isolated
+from partner_map.i18n.own_language import own_language
 from partner_map.i18n.sheet_words import SheetFact, sheet_facts, standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
@@ -74,6 +75,10 @@ class City:
 
     id: str
     name: str
+    own_name: str
+    """Its name in its own language; empty where that is its name."""
+    own_language: str | None
+    """The language of that (BCP 47), where its country has one only."""
     place: str
     """The country, and what else there is to say of where it lies."""
     status: str
@@ -134,10 +139,12 @@ def city_told(
     stands = standing(partner, today.year, today, translator)
     number = "" if stands.number is None else translator.number(stands.number)
     own_name = partner.own_name if partner.own_name != partner.name[language] else ""
-    place = (own_name, translator.country(partner.country), told(partner.note, translator).signed)
+    place = (translator.country(partner.country), told(partner.note, translator).signed)
     return City(
         id=partner.id,
         name=partner.name[language],
+        own_name=isolated(own_name),
+        own_language=own_language(partner.country),
         place=", ".join(isolated(part) for part in place if part),
         status=status_words(partner, today, translator),
         number=number,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from partner_map.i18n.letters import isolated
+from partner_map.i18n.own_language import own_language
 from partner_map.i18n.sheet_words import standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
@@ -102,6 +103,10 @@ class Step:
     """The year that the map stands for."""
     statuses: Mapping[str, str]
     """The status of each partner on the map, by id."""
+    own_name: str = ""
+    """The city's name in its own language, where that is another."""
+    own_language: str | None = None
+    """The language of that (BCP 47), where its country has one only."""
     lead: str = ""
     """A line below the title."""
     signed_by: str = ""
@@ -299,7 +304,9 @@ def _partner_step(
             items.pop(0)
     return Step(
         id=partner.id,
-        kicker=" · ".join(part for part in (ordinal, country, own_name) if part),
+        kicker=" · ".join(part for part in (ordinal, country) if part),
+        own_name=own_name,
+        own_language=own_language(partner.country),
         title=partner.name[language],
         figures=(_together_figure(partner, today, translator),),
         signed_by=signed_by,

@@ -53,6 +53,17 @@ def test_a_partner_is_told_with_its_facts(dataset: Dataset) -> None:
     assert "szkoły" in told.together
 
 
+def test_a_name_in_its_own_language_says_which(dataset: Dataset) -> None:
+    layout = Layout("/", {"lang": ["pl"]}, dataset.town, icon="favicon.svg", font="")
+
+    page = text_version_page(layout, dataset, TODAY)
+
+    (lithuanian,) = (one for one in dataset.partners if one.country == "LT")
+    assert f'<span lang="lt">{lithuanian.own_name}</span>, Litwa' in page
+    (ukrainian,) = (one for one in dataset.partners if one.country == "UA")
+    assert f"<span>{ukrainian.own_name}</span>, Ukraina" in page
+
+
 def test_the_newest_exchange_comes_first_and_none_that_lies_ahead() -> None:
     dataset = dataset_of(
         small_tables(

@@ -65,7 +65,9 @@ export class Bar {
     if (document.fullscreenEnabled) parts.push(this.full);
     if (actions.leave) parts.unshift(this.leave);
     if (save) parts.push(this.save);
-    this.element.append(this.progress, this.counter, space, ...parts, this.back, this.next);
+    const arrows = element("span", "presentation-arrows", "");
+    arrows.append(this.back, this.next);
+    this.element.append(this.progress, this.counter, space, ...parts, arrows);
     this.help = element("dialog", "presentation-help", "");
     this.choice = element("dialog", "presentation-choice", "");
     this.choice.append(...this.choices((language) => actions.changeLanguage(language)));

@@ -58,7 +58,7 @@ function pictureOf(url, title) {
 function stepParts(step, together, title, listTitle) {
   /** @type {HTMLElement[]} */
   const parts = [];
-  if (step.kicker) parts.push(element("p", "step-kicker", step.kicker));
+  if (step.kicker) parts.push(kickerOf(step));
   parts.push(element(title, "step-title", step.title));
   if (step.lead) parts.push(element("p", "step-lead", step.lead));
   if (step.figures.length > 0) parts.push(figures(step));
@@ -78,6 +78,20 @@ function stepParts(step, together, title, listTitle) {
   if (step.note) parts.push(element("p", "step-note", step.note));
   if (step.credit) parts.push(element("p", "step-credit", step.credit));
   return parts;
+}
+
+/**
+ * The line above the title, with the city's own name in its own language.
+ * @param {Step} step
+ */
+function kickerOf(step) {
+  const kicker = element("p", "step-kicker", step.kicker);
+  if (step.own_name) {
+    const own = element("span", "", step.own_name);
+    if (step.own_language) own.lang = step.own_language;
+    kicker.append(" · ", own);
+  }
+  return kicker;
 }
 
 /**

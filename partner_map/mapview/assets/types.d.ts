@@ -117,6 +117,8 @@ export interface Line {
 export interface Step {
   id: string;
   kicker: string;
+  own_name: string;
+  own_language: string | null;
   title: string;
   lead: string;
   figures: { number: string; words: string; more: string }[];

@@ -21,6 +21,7 @@ import {
   goTo,
   keyed,
   leaveOtherTabsToBrowser,
+  nameSliderOnce,
   numberPagers,
   onChange,
   translateFixedWords,
@@ -53,6 +54,7 @@ function localize() {
   const known = fixedWords();
   translateFixedWords((text) => translated(text, known));
   numberPagers();
+  nameSliderOnce();
   completePageLinks();
   setLandmarks(pageWords());
   keepFooterInTab();

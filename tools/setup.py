@@ -135,9 +135,7 @@ def main(arguments: list[str]) -> int:
     if dev and not find_firefox():
         print("Without Firefox the tests in it are left out.", file=sys.stderr)
     if dev and not find_fake_time():
-        print(
-            "Without libfaketime the tests of a server at midnight are left out.", file=sys.stderr
-        )
+        print("Without libfaketime the tests of midnight are left out.", file=sys.stderr)
     if every_browser and not find_webkit():
         print("Without WebKitGTK's driver the tests in it are left out.", file=sys.stderr)
     return 0

@@ -14,6 +14,7 @@ from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import Dataset, Filters, Partner, kept_with_dataset
 from partner_map.overview import overview
+from partner_map.summary import no_dates_words
 from partner_map.timeline import TimelineYear, event_years
 
 MAX_NAMED = 60
@@ -42,6 +43,7 @@ def _timeline_chart(
     chosen = next((partner for partner in seen.partners if partner.id == city), None)
     shares = event_years(dataset, chosen.id, filters.types) if chosen else {}
     marks = _marks(years, chosen, language)
+    total = sum(item.events for item in years)
     return {
         "first": first_year,
         "last": last_year,
@@ -51,7 +53,7 @@ def _timeline_chart(
         ],
         "share": chosen is not None,
         "legend": _legend(years, chosen, bool(marks), translator),
-        "total": _total(years, translator) if any(item.events for item in years) else "",
+        "total": total_words(total, translator) if total else "",
         "label": _label(years, translator),
     }
 
@@ -66,7 +68,7 @@ def place_in_time(date: ImpreciseDate) -> float:
     return round(year - 0.5 + days / middle.replace(month=12, day=31).timetuple().tm_yday, 2)
 
 
-def _signed(item: TimelineYear) -> list[tuple[ImpreciseDate, Partner]]:
+def signed_in(item: TimelineYear) -> list[tuple[ImpreciseDate, Partner]]:
     """What was signed in a year: the date of each document and the partner."""
     partners = item.agreements + item.projects + item.further_agreements
     return [
@@ -81,17 +83,17 @@ def _marks(
     years: Sequence[TimelineYear], chosen: Partner | None, language: str
 ) -> list[dict[str, Any]]:
     """A mark an agreement, by its date; of too many a mark a year, with their number."""
-    if sum(len(_signed(item)) for item in years) > MAX_NAMED:
+    if sum(len(signed_in(item)) for item in years) > MAX_NAMED:
         return [
-            {"at": float(item.year), "name": str(len(_signed(item)))}
+            {"at": float(item.year), "name": str(len(signed_in(item)))}
             for item in years
-            if _signed(item)
+            if signed_in(item)
         ]
     marks = [
         {"at": place_in_time(date), "name": partner.name[language]}
         | ({"chosen": True} if partner is chosen else {})
         for item in years
-        for date, partner in _signed(item)
+        for date, partner in signed_in(item)
     ]
     return sorted(marks, key=lambda mark: mark["at"])
 
@@ -100,51 +102,78 @@ def _legend(
     years: Sequence[TimelineYear], chosen: Partner | None, has_marks: bool, translator: Translator
 ) -> list[list[str]]:
     """What each kind of mark means: the kind and the words."""
-    legend = [["agreement", translator.gettext("agreement signed")]] if has_marks else []
+    legend = [["agreement", signed_words(translator)]] if has_marks else []
     most = max(years, key=lambda item: item.events)
     if not most.events:
-        return legend or [["", translator.gettext("No dates are known yet.")]]
+        return legend or [["", no_dates_words(translator)]]
     if chosen is not None:
         return [
             *legend,
-            ["share", translator.gettext("events: {city}", city=chosen.name[translator.language])],
-            ["events", translator.gettext("events with other cities")],
+            ["share", share_words(chosen.name[translator.language], translator)],
+            ["events", others_words(translator)],
         ]
-    if sum(item.events == most.events for item in years) > 1:
-        words = translator.gettext("events in a year (at most {number})", number=most.events)
-    else:
-        words = translator.gettext(
-            "events in a year (at most {number} – in {year})",
-            number=most.events,
-            year=most.year,
-        )
+    is_shared = sum(item.events == most.events for item in years) > 1
+    words = most_words(most.events, None if is_shared else most.year, translator)
     return [*legend, ["events", words]]
 
 
-def _total(years: Sequence[TimelineYear], translator: Translator) -> str:
-    return translator.ngettext(
-        "{number} event with a date in all",
-        "{number} events with a date in all",
-        sum(item.events for item in years),
+def signed_words(translator: Translator) -> str:
+    """What a dot means."""
+    return translator.gettext("agreement signed")
+
+
+def share_words(city: str, translator: Translator) -> str:
+    """What the chosen city's part of a bar means."""
+    return translator.gettext("events: {city}", city=city)
+
+
+def others_words(translator: Translator) -> str:
+    """What the rest of a bar means then."""
+    return translator.gettext("events with other cities")
+
+
+def most_words(events: int | str, year: int | str | None, translator: Translator) -> str:
+    """What a bar means, and the most events of a year; None for a year that is not the only one."""
+    if year is None:
+        return translator.gettext("events in a year (at most {number})", number=events)
+    return translator.gettext(
+        "events in a year (at most {number} – in {year})", number=events, year=year
     )
+
+
+def total_words(events: int, translator: Translator) -> str:
+    """How many events there are in all."""
+    return translator.ngettext(
+        "{number} event with a date in all", "{number} events with a date in all", events
+    )
+
+
+def agreements_label(listed: str, translator: Translator) -> str:
+    """The agreements in the chart's description."""
+    return translator.gettext("Agreements: {list}.", list=listed)
+
+
+def events_label(listed: str, translator: Translator) -> str:
+    """The events in the chart's description."""
+    return translator.gettext("Events: {list}.", list=listed)
 
 
 def _label(years: Sequence[TimelineYear], translator: Translator) -> str:
     """The whole chart in words."""
-    many = sum(len(_signed(item)) for item in years) > MAX_NAMED
+    many = sum(len(signed_in(item)) for item in years) > MAX_NAMED
     agreements = [
-        f"{len(_signed(item)) if many else _names(item, translator)} ({item.year})"
+        f"{len(signed_in(item)) if many else _names(item, translator)} ({item.year})"
         for item in years
-        if _signed(item)
+        if signed_in(item)
     ]
     events = [f"{item.events} ({item.year})" for item in years if item.events]
     parts = []
     if agreements:
-        parts.append(translator.gettext("Agreements: {list}.", list=", ".join(agreements)))
+        parts.append(agreements_label(", ".join(agreements), translator))
     if events:
-        parts.append(translator.gettext("Events: {list}.", list=", ".join(events)))
-    return " ".join(parts) or translator.gettext("No dates are known yet.")
+        parts.append(events_label(", ".join(events), translator))
+    return " ".join(parts) or no_dates_words(translator)
 
 
 def _names(item: TimelineYear, translator: Translator) -> str:
-    return ", ".join(isolated(partner.name[translator.language]) for _, partner in _signed(item))
+    return ", ".join(isolated(partner.name[translator.language]) for _, partner in signed_in(item))

@@ -142,10 +142,10 @@ def _standing(partners: Collection[Partner], day: datetime.date) -> Standing:
     contacts, ended = of(PartnershipStatus.CONTACTS), of(PartnershipStatus.ENDED)
     signed = [partner.lasting_year for partner in in_force + suspended + ended]
     dated = in_force + projects + suspended
-    going_on = sorted(dated + contacts, key=lambda partner: _year(partner, day))
+    going_on = sorted(dated + contacts, key=lambda partner: listed_year(partner, day))
     return Standing(
         day=day,
-        shown=(*going_on, *undated, *sorted(ended, key=lambda partner: _year(partner, day))),
+        shown=(*going_on, *undated, *sorted(ended, key=lambda partner: listed_year(partner, day))),
         partners=len(dated + undated),
         partner_countries=_countries(dated + undated),
         agreements=len(in_force),
@@ -177,7 +177,7 @@ def printed_year(partner: Partner, day: datetime.date) -> int | None:
     return fact.date.latest.year
 
 
-def _year(partner: Partner, day: datetime.date) -> int:
+def listed_year(partner: Partner, day: datetime.date) -> int:
     """The year by which a partner has its place in the list, however well it is known."""
     agreement = partner.agreement
     if agreement is not None and has_begun(agreement.fact.date, day):

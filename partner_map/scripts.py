@@ -6,6 +6,7 @@ They are read by a parser, so that neither a comment nor a line's length changes
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
@@ -13,17 +14,18 @@ from typing import Final
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
-_BESIDE: Final = "./"
+_MODULE: Final = re.compile(r"(?:\./|\.\./\.\./\w+/assets/)([\w-]+\.js)")
+"""A module beside the one that names it, or among the assets of another room."""
 _NAMED: Final = ("function_declaration", "generator_function_declaration", "class_declaration")
 
 
 def modules_in_order(entry: str, read: Callable[[str], str]) -> Mapping[str, str]:
     """The sources of a module and of all that it needs, each after those that it imports.
 
-    ``read`` gives the source of a module by its name.
+    ``read`` gives the source of a module by its name, which no two of them share.
 
     Raises:
-        ValueError: modules import each other in a circle, or from elsewhere than beside them.
+        ValueError: modules import each other in a circle, or from elsewhere than rooms of ours.
     """
     ordered: dict[str, str] = {}
 
@@ -123,12 +125,13 @@ def _imported_name(statement: Node) -> str:
     """The module that a statement names.
 
     Raises:
-        ValueError: it does not lie beside the one that names it.
+        ValueError: it lies neither beside the one that names it nor in another room.
     """
     path = _text(_source_of(statement)).strip("\"'")
-    if not path.startswith(_BESIDE) or "/" in path.removeprefix(_BESIDE):
-        raise ValueError(f"not beside the module that imports it: {path}")
-    return path.removeprefix(_BESIDE)
+    found = _MODULE.fullmatch(path)
+    if found is None:
+        raise ValueError(f"neither beside the module that imports it nor in a room: {path}")
+    return found[1]
 
 
 def _source_of(statement: Node) -> Node | None:

@@ -33,6 +33,20 @@ def state_folder() -> Path:
     return Path(users or Path.home() / ".local" / "state") / "partner-map"
 
 
+def site_folder() -> Path | None:
+    """Where the server publishes the site after each good save: ``PARTNER_MAP_SITE``, if set."""
+    chosen = os.environ.get("PARTNER_MAP_SITE")
+    return Path(chosen) if chosen else None
+
+
+def site_url() -> str:
+    """The full URL at which that site will be found: ``PARTNER_MAP_SITE_URL``; empty for none.
+
+    Without it the site has the URL that the declaration of accessibility names.
+    """
+    return os.environ.get("PARTNER_MAP_SITE_URL", "")
+
+
 def kiosk_reset_seconds() -> int:
     """How long a kiosk waits without touch before it asks whether someone is still there.
 

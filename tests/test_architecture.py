@@ -25,6 +25,7 @@ ROOMS = (
     "timeline",
     "i18n",
     "overview",
+    "summary",
     "chart",
     "tour",
     "permalink",
@@ -37,6 +38,7 @@ ROOMS = (
     "runtime",
     "presentation",
     "plain",
+    "site",
     "server",
     "ui",
     "pages",
@@ -63,11 +65,13 @@ FOREIGN = {
     "segno": {"exchanges/qr_code"},
     "py_mini_racer": {"picture/browser_code"},
     "uharfbuzz": {"picture/letters"},
-    "fontTools": {"picture/letters"},
+    "fontTools": {"picture/letters", "site/loads"},
     "resvg_py": {"picture/formats"},
     "fpdf": {"picture/formats"},
     "jinja2": {"plain/html"},
-    "markupsafe": {"plain"},
+    "markupsafe": {"plain", "site/pages"},
+    "rcssmin": {"site/loads"},
+    "rjsmin": {"site/loads"},
 }
 """Where a package may be imported: a room, or one module of it."""
 SOURCES = sorted(

@@ -107,8 +107,8 @@ def test_every_variable_that_is_used_is_there(path: Path) -> None:
         for style in STYLES_AND_SCRIPTS
         for name in re.findall(r"--([\w-]+):", style.read_text(encoding="utf-8"))
     }
-    # What timeline_chart.js and slider.js measure.
-    written_by_scripts = {"at", "bar", "column", "part", "row", "rows", "year"}
+    # What timeline_chart.js, timeline.js and slider.js measure.
+    written_by_scripts = {"at", "bar", "column", "part", "row", "rows", "share", "year"}
 
     used = re.findall(r"(?:var\(|\")--([\w-]+)", path.read_text(encoding="utf-8"))
     assert set(used) <= palette().keys() | sizes | written_by_scripts

@@ -71,8 +71,8 @@ def test_each_module_comes_once_after_those_that_it_imports() -> None:
     ("sources", "said"),
     [
         ({"entry.js": 'import { a } from "./entry.js";'}, "in a circle: entry.js > entry.js"),
-        ({"entry.js": 'import { a } from "../other/a.js";'}, "not beside the module"),
-        ({"entry.js": 'import { a } from "leaflet";'}, "not beside the module"),
+        ({"entry.js": 'import { a } from "../other/a.js";'}, "neither beside the module"),
+        ({"entry.js": 'import { a } from "leaflet";'}, "neither beside the module"),
         ({"entry.js": 'import a from "./a.js";', "a.js": ""}, "another kind than by names"),
         ({"entry.js": "export default function () {}"}, "another kind than by name"),
         ({"entry.js": 'export { a } from "./a.js";', "a.js": ""}, "another kind than by name"),

@@ -80,6 +80,9 @@ def _parser(translator: Translator) -> argparse.ArgumentParser:
     _add_picture(
         command("picture", translator.gettext("write the map as a picture or a poster")), translator
     )
+    _add_publish(
+        command("publish", translator.gettext("publish the pages that need no server")), translator
+    )
     _add_new(command("new", translator.gettext("begin a folder for another town")), translator)
     _add_import(
         command("import", translator.gettext("take partners or events in from another file")),
@@ -178,6 +181,22 @@ def _add_picture(parser: argparse.ArgumentParser, translator: Translator) -> Non
         "--city",
         metavar="ID",
         help=translator.gettext("the city that it is about: all, if none"),
+    )
+
+
+def _add_publish(parser: argparse.ArgumentParser, translator: Translator) -> None:
+    _add_data(parser, translator)
+    parser.add_argument(
+        "folder",
+        type=Path,
+        metavar=translator.gettext("FOLDER"),
+        help=translator.gettext("the folder to write the site into"),
+    )
+    parser.add_argument(
+        "--url",
+        required=True,
+        metavar="URL",
+        help=translator.gettext("the full URL at which the site will be found"),
     )
 
 

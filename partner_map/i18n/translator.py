@@ -180,3 +180,14 @@ def _catalogue(language: str) -> NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translations(compiled)
+
+
+@lru_cache(maxsize=16)
+def catalogue_letters(language: str) -> frozenset[str]:
+    """Every letter of a language's messages, as a font for its pages needs them."""
+    is_source = language == SOURCE_LANGUAGE
+    path = next(_CATALOGUES.iterdir()) if is_source else _CATALOGUES / language
+    with (path / "LC_MESSAGES" / "partner_map.po").open("rb") as file:
+        messages = list(read_po(file))
+    texts = [message.id if is_source else message.string for message in messages]
+    return frozenset().union(*(set("".join(text)) for text in texts if text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.translator import Translator
@@ -24,6 +25,17 @@ from partner_map.timeline import TimelineYear, status_on, years_together_on
 
 MAX_CITIES_OF_A_YEAR = 3
 """So many cities are named in the line of a year, for each of the things that happened."""
+
+
+class Happening(StrEnum):
+    """What the line of a year tells of its partners."""
+
+    CONTACTS = "contacts"
+    AGREEMENT = "agreement"
+    PROJECT = "project"
+    FURTHER_AGREEMENT = "further-agreement"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,69 +158,109 @@ def lasting_words(partner: Partner, day: datetime.date, translator: Translator) 
         return status_words(partner, day, translator)
     if coming_end := end_words(partner, translator):
         return coming_end
-    together = years_together_on(partner, day)
-    if not together:
-        return translator.gettext("since this year")
-    return translator.ngettext("{number} year", "{number} years", together)
+    years = lasting_years(partner, day)
+    return years_count(years, translator) if years else translator.gettext("since this year")
+
+
+def lasting_years(partner: Partner, day: datetime.date) -> int:
+    """How many years of an agreement in force the list tells; 0 where it tells something else."""
+    is_counted = status_on(partner, day) is PartnershipStatus.AGREEMENT and partner.end is None
+    return (years_together_on(partner, day) or 0) if is_counted else 0
+
+
+def years_count(years: int, translator: Translator) -> str:
+    """How many years."""
+    return translator.ngettext("{number} year", "{number} years", years)
 
 
 def year_words(item: TimelineYear, translator: Translator) -> str:
     """What happened in a year, in a line; the year alone where nothing is known of it."""
     told = [str(item.year)]
-    if item.contacts:
-        dated = [(partner, partner.first_contacts) for partner in item.contacts]
-        told.append(
-            translator.gettext("first contacts: {cities}", cities=_named(dated, translator))
-        )
-    if item.agreements:
-        dated = [
-            (partner, partner.agreement.fact if partner.agreement else None)
-            for partner in item.agreements
-        ]
-        told.append(translator.gettext("agreement: {cities}", cities=_named(dated, translator)))
-    if item.projects:
-        dated = [
-            (partner, partner.agreement.fact if partner.agreement else None)
-            for partner in item.projects
-        ]
-        told.append(
-            translator.gettext("project partnership: {cities}", cities=_named(dated, translator))
-        )
-    if item.further_agreements:
-        cities = _named([(partner, None) for partner in item.further_agreements], translator)
-        told.append(translator.gettext("further agreement: {cities}", cities=cities))
-    if item.suspended:
-        dated = [(partner, partner.suspended) for partner in item.suspended]
-        cities = _named(dated, translator)
-        told.append(translator.gettext("cooperation suspended: {cities}", cities=cities))
-    if item.ended:
-        dated = [(partner, partner.end) for partner in item.ended]
-        cities = _named(dated, translator)
-        told.append(translator.gettext("end of cooperation: {cities}", cities=cities))
+    told += [
+        happening_words(happening, _named(dated, translator), translator)
+        for happening, dated in happenings(item).items()
+        if dated
+    ]
     if item.events:
-        told.append(translator.ngettext("{number} event", "{number} events", item.events))
+        told.append(events_words(item.events, translator))
     return " · ".join(told)
 
 
+def happenings(item: TimelineYear) -> Mapping[Happening, Sequence[tuple[Partner, Fact | None]]]:
+    """What happened in a year in the order in which it is told: the partners, and the fact of each
+    that has one of its own.
+    """
+    return {
+        Happening.CONTACTS: [(partner, partner.first_contacts) for partner in item.contacts],
+        Happening.AGREEMENT: [(partner, _signing(partner)) for partner in item.agreements],
+        Happening.PROJECT: [(partner, _signing(partner)) for partner in item.projects],
+        Happening.FURTHER_AGREEMENT: [(partner, None) for partner in item.further_agreements],
+        Happening.SUSPENDED: [(partner, partner.suspended) for partner in item.suspended],
+        Happening.ENDED: [(partner, partner.end) for partner in item.ended],
+    }
+
+
+def _signing(partner: Partner) -> Fact | None:
+    return None if partner.agreement is None else partner.agreement.fact
+
+
+def happening_words(happening: Happening, cities: str, translator: Translator) -> str:
+    """That something happened with cities, which are named."""
+    return {
+        Happening.CONTACTS: translator.gettext("first contacts: {cities}", cities=cities),
+        Happening.AGREEMENT: translator.gettext("agreement: {cities}", cities=cities),
+        Happening.PROJECT: translator.gettext("project partnership: {cities}", cities=cities),
+        Happening.FURTHER_AGREEMENT: translator.gettext(
+            "further agreement: {cities}", cities=cities
+        ),
+        Happening.SUSPENDED: translator.gettext("cooperation suspended: {cities}", cities=cities),
+        Happening.ENDED: translator.gettext("end of cooperation: {cities}", cities=cities),
+    }[happening]
+
+
+def events_words(events: int, translator: Translator) -> str:
+    """How many events there were."""
+    return translator.ngettext("{number} event", "{number} events", events)
+
+
 def _named(dated: Sequence[tuple[Partner, Fact | None]], translator: Translator) -> str:
-    """The first few names and how many more there are; with a date that is no single year."""
-    names = []
-    for partner, fact in dated[:MAX_CITIES_OF_A_YEAR]:
-        name = isolated(partner.name[translator.language])
-        vague = fact is not None and fact.date.earliest.year != fact.date.latest.year
-        names.append(f"{name} ({translator.date(fact.date)})" if fact and vague else name)
+    """The first few names and how many more there are."""
+    names = [
+        dated_name(partner, fact, translator) for partner, fact in dated[:MAX_CITIES_OF_A_YEAR]
+    ]
     if more := len(dated) - len(names):
-        names.append(translator.ngettext("{number} more city", "{number} more cities", more))
+        names.append(more_cities_words(more, translator))
     return ", ".join(names)
+
+
+def dated_name(partner: Partner, fact: Fact | None, translator: Translator) -> str:
+    """A partner's name, with a date that is no single year."""
+    name = isolated(partner.name[translator.language])
+    if fact is None or fact.date.earliest.year == fact.date.latest.year:
+        return name
+    return f"{name} ({translator.date(fact.date)})"
+
+
+def more_cities_words(more: int, translator: Translator) -> str:
+    """How many cities there are beside those that are named."""
+    return translator.ngettext("{number} more city", "{number} more cities", more)
 
 
 def partners_words(partners: int, countries: int, translator: Translator) -> str:
     """How many partner cities there are, in how many countries, in one sentence."""
     if not partners:
         return translator.gettext("No partner cities yet")
-    cities = translator.ngettext("{number} partner city", "{number} partner cities", partners)
-    where = translator.ngettext("in {number} country", "in {number} countries", countries)
-    return f"{cities} {where}"
+    return f"{partner_cities_words(partners, translator)} {countries_words(countries, translator)}"
+
+
+def partner_cities_words(partners: int, translator: Translator) -> str:
+    """How many partner cities there are."""
+    return translator.ngettext("{number} partner city", "{number} partner cities", partners)
+
+
+def countries_words(countries: int, translator: Translator) -> str:
+    """In how many countries, as the end of a sentence."""
+    return translator.ngettext("in {number} country", "in {number} countries", countries)
 
 
 def standing_words(

@@ -119,23 +119,27 @@ def _feature(dataset: Dataset, partner: Partner, translator: Translator) -> Mapp
             "type": "Point",
             "coordinates": [round(place.longitude, 5), round(place.latitude, 5)],
         },
-        "properties": {
-            "id": partner.id,
-            "name": partner.name[translator.language],
-            "country": partner.country,
-            "contacts": partner.contacts_year,
-            "agreement": partner.lasting_year,
-            "ended": partner.ended_year,
-            "types": sorted(
-                exchange_type.value for exchange_type in partner_types(dataset, partner)
-            ),
-        }
-        | _if_told(
-            project=_project_year(partner),
-            suspended=partner.suspended_year,
-            undated=partner.is_undated,
-        ),
+        "properties": partner_properties(dataset, partner, translator),
     }
+
+
+def partner_properties(
+    dataset: Dataset, partner: Partner, translator: Translator
+) -> Mapping[str, Any]:
+    """What the browser is told of a partner: the years of its dates, country and types."""
+    return {
+        "id": partner.id,
+        "name": partner.name[translator.language],
+        "country": partner.country,
+        "contacts": partner.contacts_year,
+        "agreement": partner.lasting_year,
+        "ended": partner.ended_year,
+        "types": sorted(exchange_type.value for exchange_type in partner_types(dataset, partner)),
+    } | _if_told(
+        project=_project_year(partner),
+        suspended=partner.suspended_year,
+        undated=partner.is_undated,
+    )
 
 
 def _if_told(**properties: int | bool | None) -> dict[str, int | bool]:

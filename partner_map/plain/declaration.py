@@ -50,15 +50,22 @@ def declaration_page(layout: Layout, town: Town) -> str:
         _TEMPLATE,
         f"{title} – {_site(town, translator)}",
         heading=title,
-        parts=declaration_parts(town, layout.root, translator),
+        parts=declaration_parts(
+            town,
+            f"{layout.root}{TEXT_PATH}{home_query({'lang': [translator.language]})}",
+            translator,
+        ),
     )
 
 
-def declaration_parts(town: Town, root: str, translator: Translator) -> list[Part]:
-    """The parts in the order of the technical conditions; the plain description comes first."""
+def declaration_parts(town: Town, text_version: str, translator: Translator) -> list[Part]:
+    """The parts in the order of the technical conditions; the plain description comes first.
+
+    ``text_version`` is the URL of the same told in lists.
+    """
     stated = town.accessibility
     return [
-        _in_plain_words(town, root, translator),
+        _in_plain_words(town, text_version, translator),
         _commitment(town, translator),
         *_compliance(stated, translator),
         *_inaccessible(stated, translator),
@@ -74,12 +81,8 @@ def _site(town: Town, translator: Translator) -> str:
     return translator.gettext("Partner cities of {town}", town=town.genitive[translator.language])
 
 
-def _in_plain_words(town: Town, root: str, translator: Translator) -> Part:
-    text_version = element(
-        "a",
-        translator.gettext("Read the text version."),
-        href=f"{root}{TEXT_PATH}{home_query({'lang': [translator.language]})}",
-    )
+def _in_plain_words(town: Town, text_version: str, translator: Translator) -> Part:
+    link = element("a", translator.gettext("Read the text version."), href=text_version)
     paragraphs = [
         sentence(
             translator.gettext(
@@ -95,7 +98,7 @@ def _in_plain_words(town: Town, root: str, translator: Translator) -> Part:
                 "You do not have to use the map. The same is written in lists. {link}",
                 link="{link}",
             ),
-            link=text_version,
+            link=link,
         ),
     ]
     if film := town.accessibility.sign_language_film:

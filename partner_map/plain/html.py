@@ -6,19 +6,27 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
-def render(template: str, **values: object) -> str:
+def render(name: str, **values: object) -> str:
     """The text of a template of this room, with values filled in.
 
-    Raises jinja2.TemplateNotFound where there is none, and jinja2.UndefinedError for a value that
-    it names and that was not given.
+    Raises as ``template_of``, and jinja2.UndefinedError for a value that it names and that was
+    not given.
     """
-    return _environment().get_template(template).render(values)
+    return template_of(name, _TEMPLATES).render(values)
+
+
+def template_of(name: str, folder: Path) -> Template:
+    """A template of a folder.
+
+    Raises jinja2.TemplateNotFound where there is none.
+    """
+    return _environment(folder).get_template(name)
 
 
 def sentence(words: str, **parts: Markup | str) -> Markup:
@@ -39,10 +47,10 @@ def element(name: str, text: str | Markup, **attributes: str) -> Markup:
     )
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=2)
+def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        loader=FileSystemLoader(folder, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -18,11 +18,18 @@ from partner_map.i18n.wording import (
     status_words,
     type_names,
 )
-from partner_map.model import NO_FILTERS, Dataset, Event, Partner, partner_types
+from partner_map.model import (
+    NO_FILTERS,
+    Dataset,
+    Event,
+    Partner,
+    PartnershipStatus,
+    partner_types,
+)
 from partner_map.overview import elsewhere_words, overview
 from partner_map.plain.layout import Layout
 from partner_map.presentation.steps import by_agreement
-from partner_map.timeline import events_told
+from partner_map.timeline import events_told, status_on
 
 PRESENTATION_FILE: Final = "presentation.html"
 """The presentation as a file, relative to the server's root."""
@@ -47,6 +54,9 @@ class Exchange:
     when: str
     text: str
     source: Source
+    year: int
+    types: Sequence[str]
+    """The codes of its types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +69,21 @@ class City:
     """The country, and what else there is to say of where it lies."""
     status: str
     """Where the partnership stands, in a few words."""
-    standing: str
+    number: str
+    """Years together; empty where there are none to tell."""
+    words: str
+    more: str
+    is_over: bool
     facts: Sequence[SheetFact]
     story: str
     together: str
     exchanges: Sequence[Exchange]
     sources: Sequence[Source]
+
+    @property
+    def standing(self) -> str:
+        """All of where it stands in one line."""
+        return " · ".join(filter(None, (f"{self.number} {self.words}".strip(), self.more)))
 
 
 def text_version_page(layout: Layout, dataset: Dataset, today: datetime.date) -> str:
@@ -110,7 +129,10 @@ def city_told(
         name=partner.name[language],
         place=", ".join(isolated(part) for part in place if part),
         status=status_words(partner, today, translator),
-        standing=" · ".join(filter(None, (f"{number} {stands.words}".strip(), stands.more))),
+        number=number,
+        words=stands.words,
+        more=stands.more,
+        is_over=status_on(partner, today) is PartnershipStatus.ENDED,
         facts=sheet_facts(dataset.town, partner, today.year, today, translator),
         story=partner.summary[language],
         together=", ".join(type_names(partner_types(dataset, partner), translator)),
@@ -140,6 +162,8 @@ def _exchange(event: Event, translator: Translator) -> Exchange:
         translator.period(event.start, event.end),
         event.title[translator.language],
         Source(event.source, _host(event.source)),
+        event.year,
+        sorted(one.value for one in event.types),
     )
 
 

@@ -21,6 +21,7 @@ from typing import Final
 from partner_map import clock, overview, settings
 from partner_map.model import Dataset
 from partner_map.runtime import memory
+from partner_map.runtime.publishing import Publisher
 from partner_map.runtime.store import Store, store
 
 _LOG = logging.getLogger(__name__)
@@ -46,6 +47,8 @@ def watching() -> Iterator[None]:
 
 def _watch(tables: Store, stopped: threading.Event) -> None:
     lookup = Lookup(settings.tables_folder())
+    site = settings.site_folder()
+    publisher = None if site is None else Publisher(site, settings.tables_folder())
     shown = tables.current().dataset
     prepared = _day_of(shown)
     collected_at = time.monotonic()
@@ -62,9 +65,13 @@ def _watch(tables: Store, stopped: threading.Event) -> None:
                 collected_at = time.monotonic()
             if dataset is not None:
                 lookup.follow(dataset)
+                if publisher is not None:
+                    publisher.follow(dataset)
         except Exception:  # whatever it is, the next look may go well
             _LOG.exception("The tables could not be looked at")
     lookup.stop()
+    if publisher is not None:
+        publisher.stop()
 
 
 def _day_of(dataset: Dataset | None) -> datetime.date | None:

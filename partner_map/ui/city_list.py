@@ -7,10 +7,9 @@ import datetime
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import lasting_words
-from partner_map.model import Partner, PartnershipStatus, View
-from partner_map.overview import Overview, Standing, printed_year
-from partner_map.timeline import status_on
+from partner_map.model import Partner, View
+from partner_map.overview import Overview, Standing
+from partner_map.summary import city_row, no_cities_words
 from partner_map.ui import filter_panel, pager, session
 from partner_map.ui.markdown import escape
 
@@ -24,7 +23,7 @@ def show(seen: Overview, standing: Standing, view: View, translator: Translator)
     filter_panel.show_chosen(len(standing.shown), translator)
     if not standing.shown:
         with st.container(key="empty"):
-            st.markdown(_empty_words(seen, view, translator))
+            st.markdown(no_cities_words(seen, view.year, translator))
         return
     page = pager.page_of(standing.shown, ROWS_A_PAGE, _PAGER)
     pager.show(len(standing.shown), ROWS_A_PAGE, _PAGER)
@@ -42,24 +41,14 @@ def show(seen: Overview, standing: Standing, view: View, translator: Translator)
     )
 
 
-def _empty_words(seen: Overview, view: View, translator: Translator) -> str:
-    """Why there is no city to list."""
-    if not seen.partners:
-        return translator.gettext("No city matches the filters.")
-    if all(partner.is_undated for partner in seen.partners):
-        return translator.gettext("No dates are known yet.")
-    return translator.gettext("No contacts yet at the end of {year}.", year=view.year)
-
-
 def _row(partner: Partner, day: datetime.date, translator: Translator) -> str:
     """The name, the country, the year, how long it has lasted: page.css lays the parts out."""
-    year = printed_year(partner, day)
-    has_ended = status_on(partner, day) is PartnershipStatus.ENDED
+    row = city_row(partner, day, translator)
     parts = (
-        f"**{escape(partner.name[translator.language])}**",
-        f":small[{escape(translator.country(partner.country))}]",
-        f"*{year or '–'}*" if has_ended else f"**{year or '–'}**",
-        f":small[{escape(lasting_words(partner, day, translator))}]",
+        f"**{escape(row.name)}**",
+        f":small[{escape(row.country)}]",
+        f"*{row.year}*" if row.has_ended else f"**{row.year}**",
+        f":small[{escape(row.lasting)}]",
     )
     return " ".join(parts)
 

@@ -9,8 +9,9 @@ import streamlit as st
 
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import type_name, type_names
+from partner_map.i18n.wording import type_name
 from partner_map.model import Dataset
+from partner_map.summary import filters_words
 from partner_map.ui import session
 from partner_map.ui.markdown import escape
 
@@ -71,15 +72,8 @@ def show_chosen(cities: int, translator: Translator) -> None:
     filters = session.current().filters
     if not filters.types and not filters.countries:
         return
-    chosen = type_names(filters.types, translator) + sorted(
-        (translator.country(code) for code in filters.countries), key=collation_key
-    )
     with st.container(key="chosen-filters", horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            translator.gettext(
-                "Shown: {filters} ({number})", filters=escape(", ".join(chosen)), number=cities
-            )
-        )
+        st.markdown(escape(filters_words(filters, cities, translator)))
         st.button(translator.gettext("Clear"), key="clear", type="tertiary", on_click=_clear_anew)
 
 

@@ -1,0 +1,71 @@
+/** What is said of all partners in a year, and their list. */
+
+import { setName } from "../../mapview/assets/dom.js";
+
+/**
+ * @import { Seen } from "./types.js"
+ * @import { Row, Teller } from "./told.js"
+ */
+
+/**
+ * Tell a year in the place of the one before.
+ * @param {HTMLElement} place
+ * @param {Seen} seen
+ * @param {Teller} teller
+ * @param {(city: string) => string} urlOf the URL of a city's page
+ */
+export function tellList(place, seen, teller, urlOf) {
+  const { day, heading, lines } = teller.summary(seen);
+  setText(place, "#day", day);
+  setText(place, "#heading", heading);
+  const spans = lines.map((line) => {
+    const span = document.createElement("span");
+    span.textContent = line;
+    return span;
+  });
+  place.querySelector("#lines")?.replaceChildren(...spans);
+  const rows = teller.rows(seen);
+  const chosen = place.querySelector("#chosen");
+  if (chosen instanceof HTMLElement) {
+    const words = teller.filtersWords(seen, rows.length);
+    chosen.hidden = words === "";
+    setText(chosen, "span", words);
+  }
+  const none = place.querySelector("#no-rows");
+  if (none instanceof HTMLElement) {
+    none.hidden = rows.length > 0;
+    none.textContent = rows.length > 0 ? "" : teller.noRows(seen);
+  }
+  place.querySelector("#cities")?.replaceChildren(...rows.map((row) => item(row, urlOf(row.id))));
+}
+
+/**
+ * @param {Row} row
+ * @param {string} url
+ */
+function item({ id, name, country, year, lasting, hasEnded }, url) {
+  const made = document.createElement("li");
+  if (hasEnded) made.className = "ended";
+  const link = document.createElement("a");
+  link.href = url;
+  link.dataset.city = id;
+  for (const [className, text] of Object.entries({ year, name, country, lasting })) {
+    const part = document.createElement("span");
+    part.className = className;
+    if (className === "name") setName(part, text);
+    else part.textContent = text;
+    link.append(part, " ");
+  }
+  made.append(link);
+  return made;
+}
+
+/**
+ * @param {ParentNode} place
+ * @param {string} selector
+ * @param {string} text
+ */
+function setText(place, selector, text) {
+  const element = place.querySelector(selector);
+  if (element) element.textContent = text;
+}

@@ -1,0 +1,392 @@
+/**
+ * What is said of a year under the filters that are on: the counterpart in the browser of
+ * overview.py, summary.py, chart.py and of the line of a year in wording.py, from what told.py
+ * gives. tests/site/test_told.py holds the two together.
+ */
+
+import { passes, statusIn } from "../../mapview/assets/status.js";
+
+/**
+ * @import { PartnerProperties, Status, View } from "../../mapview/assets/types.js"
+ * @import { Chart } from "../../mapview/assets/timeline_chart.js"
+ * @import { Phrase, Run, Seen, Told } from "./types.js"
+ *
+ * @typedef {{partner: PartnerProperties, status: Status | null}} Standing
+ *
+ * A row of the list.
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {string} name
+ * @property {string} country
+ * @property {string} year
+ * @property {string} lasting
+ * @property {boolean} hasEnded
+ */
+
+const PERIOD = 100; // as in phrases.py
+const ROUND_YEARS = 5; // as in timeline.py
+const UNDER_WAY = ["agreement", "project", "suspended"];
+
+/** Says everything in one language. */
+export class Teller {
+  /** @param {Told} told */
+  constructor(told) {
+    this.told = told;
+    const { partners, unplaced, order } = told;
+    const all = [...partners.features.map(({ properties }) => properties), ...unplaced];
+    const byId = new Map(all.map((partner) => [partner.id, partner]));
+    /** In the order of the tables. */
+    this.partners = order.map((id) => /** @type {PartnerProperties} */ (byId.get(id)));
+    this.byId = byId;
+    this.numbers = new Intl.NumberFormat(partners.language, { useGrouping: "always" });
+  }
+
+  /**
+   * A sentence for a number.
+   * @param {string} name
+   * @param {number} number
+   */
+  phrase(name, number) {
+    /** @type {Phrase} */
+    const { forms, of } = this.told.phrases[name];
+    const form = of[number < of.length ? number : PERIOD + (number % PERIOD)];
+    return fill(forms[Number(form)], { number: this.numbers.format(number) });
+  }
+
+  /**
+   * A partner's name as a part of a sentence.
+   * @param {string} id
+   */
+  nameOf(id) {
+    return this.told.names[id] ?? this.byId.get(id)?.name ?? "";
+  }
+
+  /**
+   * The message of the map for what is looked at.
+   * @param {Seen} seen
+   * @returns {View}
+   */
+  view({ year, city, types, countries }) {
+    const { version, ...now } = this.told.now;
+    const day = year === this.told.last ? now : {};
+    return { ...day, year, city, types, countries, version };
+  }
+
+  /**
+   * The partners that the filters let through.
+   * @param {Seen} seen
+   */
+  chosen(seen) {
+    return this.partners.filter((partner) => passes(partner, seen));
+  }
+
+  /**
+   * The partners that are told of a year, each with where it stands.
+   * @param {Seen} seen
+   * @returns {Standing[]}
+   */
+  standing(seen) {
+    const view = this.view(seen);
+    return this.chosen(seen)
+      .filter(({ undated }) => !undated || view.undated)
+      .map((partner) => ({ partner, status: statusIn(partner, view) }));
+  }
+
+  /**
+   * What the line of a year says.
+   * @param {Seen} seen
+   */
+  yearWords(seen) {
+    const { told } = this;
+    const isChosen = this.chosenIds(seen);
+    const parts = [String(seen.year)];
+    for (const [happening, all] of Object.entries(told.years[seen.year] ?? {})) {
+      const cities = all.filter(([id]) => isChosen.has(id));
+      if (cities.length === 0) continue;
+      const named = cities.slice(0, told.most.cities).map(([id, name]) => name ?? this.nameOf(id));
+      const more = cities.length - named.length;
+      if (more > 0) named.push(this.phrase("more_cities", more));
+      parts.push(fill(told.words[happening], { cities: named.join(", ") }));
+    }
+    const events = this.eventsByYear(seen).get(seen.year) ?? 0;
+    if (events > 0) parts.push(this.phrase("events", events));
+    return parts.join(" · ");
+  }
+
+  /** @param {Seen} seen */
+  chosenIds(seen) {
+    return new Set(this.chosen(seen).map(({ id }) => id));
+  }
+
+  /**
+   * How many exchanges began in each year, each counted once; of one partner, if one is named.
+   * @param {Seen} seen
+   * @param {string} [only]
+   */
+  eventsByYear(seen, only) {
+    const ids = only === undefined ? this.chosenIds(seen) : new Set([only]);
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const [year, types, partners] of this.told.events) {
+      const fits = seen.types.length === 0 || types.some((one) => seen.types.includes(one));
+      if (!fits || !partners.some((id) => ids.has(id))) continue;
+      found.set(year, (found.get(year) ?? 0) + 1);
+    }
+    return found;
+  }
+
+  /**
+   * What is said of all partners: the day, how many there are, and the lines below.
+   * @param {Seen} seen
+   */
+  summary(seen) {
+    const { told } = this;
+    const standing = this.standing(seen);
+    /** @param {string[]} wanted */
+    const of = (...wanted) => standing.filter(({ status }) => wanted.includes(String(status)));
+    const partners = of(...UNDER_WAY, "undated");
+    const countries = new Set(partners.map(({ partner }) => partner.country));
+    const elsewhere = [
+      ["projects", "project"],
+      ["suspended", "suspended"],
+      ["undated", "undated"],
+      ["contacts", "contacts"],
+      ["ended", "ended"],
+    ].flatMap(([name, status]) => {
+      const number = of(status).length;
+      return number > 0 ? [this.phrase(name, number)] : [];
+    });
+    const signed = of("agreement", "suspended", "ended").flatMap(
+      ({ partner: { agreement } }) => agreement ?? [],
+    );
+    if (signed.length > 0) {
+      const year = String(signed.reduce((least, one) => Math.min(least, one)));
+      elsewhere.unshift(fill(told.words.first_agreement, { year }));
+    }
+    return {
+      day: this.day(seen.year),
+      heading:
+        partners.length === 0
+          ? told.words.no_partners
+          : `${this.phrase("partners", partners.length)} ${this.phrase("in_countries", countries.size)}`,
+      lines: [
+        ...(elsewhere.length > 0 ? [capitalized(elsewhere.join(" · "))] : []),
+        ...this.anniversaryLines(of("agreement"), seen.year).map(capitalized),
+        told.words.invitation,
+      ],
+    };
+  }
+
+  /**
+   * Of which day a year is told.
+   * @param {number} year
+   */
+  day(year) {
+    const { last, words } = this.told;
+    return year === last ? words.today : fill(words.end_of_year, { year: String(year) });
+  }
+
+  /**
+   * The next round anniversaries, seen from the end of a year, or from today.
+   * @param {Standing[]} inForce
+   * @param {number} year
+   */
+  anniversaryLines(inForce, year) {
+    const { told } = this;
+    const day = year === told.last ? told.today : `${year}-12-31`;
+    const coming = inForce.flatMap(({ partner: { id } }) => {
+      const signed = told.anniversaries[id];
+      return signed ? [{ id, ...nextRound(signed, day) }] : [];
+    });
+    if (coming.length === 0) return [];
+    const nearest = coming.reduce((one, other) => (other.date < one.date ? other : one)).date;
+    const due = coming.filter(({ date }) => date === nearest);
+    const lines = due
+      .slice(0, told.most.anniversaries)
+      .map(({ id, years, words }) =>
+        fill(this.phrase("anniversary", years), { city: this.nameOf(id), date: words }),
+      );
+    const more = due.length - lines.length;
+    if (more > 0) lines.push(this.phrase("more_anniversaries", more));
+    return lines;
+  }
+
+  /**
+   * The rows of the list: what goes on by its year, what has ended last.
+   * @param {Seen} seen
+   * @returns {Row[]}
+   */
+  rows(seen) {
+    const groups = [[...UNDER_WAY, "contacts"], ["undated"], ["ended"]];
+    const standing = this.standing(seen);
+    const rows = groups.flatMap((statuses) => {
+      const group = standing
+        .filter(({ status }) => statuses.includes(String(status)))
+        .map(({ partner, status }) => ({ ...this.run(partner.id, seen.year), partner, status }));
+      // What is under way comes before contacts of the same year, as overview.py lists them.
+      const ranked = statuses.flatMap((one) => group.filter(({ status }) => status === one));
+      return statuses.includes("undated")
+        ? group
+        : ranked.sort((one, other) => one.listed - other.listed);
+    });
+    return rows.map(({ partner: { id, name, country }, status, printed, lasting }) => ({
+      id,
+      name,
+      country: this.told.partners.countries[country] ?? country,
+      year: String(printed ?? "–"),
+      lasting: typeof lasting === "number" ? this.phrase("years", lasting) : lasting,
+      hasEnded: status === "ended",
+    }));
+  }
+
+  /**
+   * What the list says of a partner in a year.
+   * @param {string} id
+   * @param {number} year
+   */
+  run(id, year) {
+    const runs = this.told.rows[id];
+    const [from, printed, listed, lasting] = /** @type {Run} */ (
+      runs.findLast(([first]) => first <= year)
+    );
+    return {
+      printed,
+      listed,
+      lasting: typeof lasting === "number" ? lasting + year - from : lasting,
+    };
+  }
+
+  /**
+   * Why there is no row.
+   * @param {Seen} seen
+   */
+  noRows(seen) {
+    const { words } = this.told;
+    const chosen = this.chosen(seen);
+    if (chosen.length === 0) return words.no_match;
+    if (chosen.every(({ undated }) => undated)) return words.no_dates;
+    return fill(words.no_contacts, { year: String(seen.year) });
+  }
+
+  /**
+   * What the filters choose, and how many rows they leave; empty without a filter.
+   * @param {Seen} seen
+   * @param {number} rows
+   */
+  filtersWords({ types, countries }, rows) {
+    const { told } = this;
+    const names = [
+      ...Object.keys(told.types)
+        .filter((one) => types.includes(one))
+        .map((one) => told.types[one]),
+      ...told.countries
+        .filter((code) => countries.includes(code))
+        .map((code) => told.partners.countries[code]),
+    ];
+    if (names.length === 0) return "";
+    return fill(told.words.shown, { filters: names.join(", "), number: String(rows) });
+  }
+
+  /**
+   * The chart of the timeline, as timeline_chart.js draws it.
+   * @param {Seen} seen
+   * @returns {Chart}
+   */
+  chart(seen) {
+    const { first, last, most, words } = this.told;
+    const isChosen = this.chosenIds(seen);
+    const city = seen.city !== null && isChosen.has(seen.city) ? seen.city : null;
+    const signed = this.told.marks.filter(([, , id]) => isChosen.has(id));
+    const events = [...this.eventsByYear(seen)]
+      .filter(([year]) => year >= first && year <= last)
+      .sort(([one], [other]) => one - other);
+    const shares = city === null ? new Map() : this.eventsByYear(seen, city);
+    const total = events.reduce((sum, [, number]) => sum + number, 0);
+    const highest = Math.max(0, ...events.map(([, number]) => number));
+    const peaks = events.filter(([, number]) => number === highest);
+    /** @type {[string, string][]} */
+    const legend = signed.length > 0 ? [["agreement", words.signed]] : [];
+    if (highest === 0) {
+      if (legend.length === 0) legend.push(["", words.no_dates]);
+    } else if (city !== null) {
+      const name = this.byId.get(city)?.name ?? "";
+      legend.push(["share", fill(words.share, { city: name })], ["events", words.others]);
+    } else {
+      const told = peaks.length > 1 ? words.most : words.most_in;
+      const year = String(peaks[0][0]);
+      legend.push(["events", fill(told, { number: String(highest), year })]);
+    }
+    /** @type {Map<number, string[]>} */
+    const byYear = new Map();
+    for (const [year, , id] of signed) byYear.set(year, [...(byYear.get(year) ?? []), id]);
+    const many = signed.length > most.marks;
+    const agreements = [...byYear].map(([year, ids]) => {
+      const named = many ? ids.length : ids.map((id) => this.nameOf(id)).join(", ");
+      return `${named} (${year})`;
+    });
+    const label = [
+      agreements.length > 0 ? fill(words.agreements_label, { list: agreements.join(", ") }) : "",
+      total > 0
+        ? fill(words.events_label, { list: events.map(([year, n]) => `${n} (${year})`).join(", ") })
+        : "",
+    ].filter(Boolean);
+    return {
+      first,
+      last,
+      marks: many
+        ? [...byYear].map(([year, ids]) => ({ at: year, name: String(ids.length) }))
+        : signed
+            .map(([, at, id]) => ({
+              at,
+              name: this.byId.get(id)?.name ?? "",
+              ...(id === city ? { chosen: true } : {}),
+            }))
+            .sort((one, other) => one.at - other.at),
+      bars: events.map(([year, number]) => [year, number, shares.get(year) ?? 0]),
+      share: city !== null,
+      legend,
+      total: total > 0 ? this.phrase("total", total) : "",
+      label: label.join(" ") || words.no_dates,
+    };
+  }
+}
+
+/**
+ * A sentence with its places filled in.
+ * @param {string} sentence
+ * @param {Record<string, string>} values
+ */
+function fill(sentence, values) {
+  return sentence.replaceAll(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
+
+/**
+ * The next round anniversary from a day on.
+ * @param {[day: string, words: string, others?: string]} signed
+ * @param {string} from
+ */
+function nextRound([signed, words, others], from) {
+  const first = Number(signed.slice(0, 4));
+  const age = Number(from.slice(0, 4)) - first;
+  let years = Math.max(ROUND_YEARS, Math.ceil(age / ROUND_YEARS) * ROUND_YEARS);
+  if (dayIn(signed, first + years) < from) years += ROUND_YEARS;
+  const date = dayIn(signed, first + years);
+  const spoken = others !== undefined && !date.endsWith("-02-29") ? others : words;
+  return { years, date, words: fill(spoken, { year: date.slice(0, 4) }) };
+}
+
+/**
+ * The day of a date in another year; 28 February where there is no 29th.
+ * @param {string} date
+ * @param {number} year
+ */
+function dayIn(date, year) {
+  const day = date.slice(4);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return `${String(year).padStart(4, "0")}${day === "-02-29" && !isLeap ? "-02-28" : day}`;
+}
+
+/** @param {string} text */
+function capitalized(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,395 @@
+"""Every page of the site, one after another: its path, and its HTML."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup
+
+import partner_map
+from partner_map.assets import Font, json_script
+from partner_map.i18n.letters import collation_key
+from partner_map.i18n.translator import LANGUAGE_NAMES, Translator, translator_for
+from partner_map.i18n.wording import type_name
+from partner_map.model import LANGUAGES, Dataset, ExchangeType, Partner, partner_types
+from partner_map.plain.declaration import declaration_parts
+from partner_map.plain.html import template_of
+from partner_map.plain.text_version import city_told
+from partner_map.site.addresses import NOT_FOUND, Addresses
+from partner_map.site.contents import (
+    Link,
+    anniversaries_contents,
+    data_contents,
+    description,
+    exchanges_contents,
+    map_contents,
+    type_link,
+    types_in_order,
+)
+from partner_map.site.loads import Loads
+from partner_map.site.sheet_years import sheet_years
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " font-src data:; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+    " form-action 'none'"
+)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is published, and where."""
+
+    dataset: Dataset
+    url: str
+    """The full URL of the site's root, with a slash at its end."""
+    today: datetime.date
+    font: Font
+    loads: Loads
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Addresses]:
+        """The paths of the pages, by language."""
+        return {language: Addresses(self.dataset, language) for language in LANGUAGES}
+
+    @cached_property
+    def shared(self) -> Mapping[str, dict[str, Any]]:
+        """What all pages of a language have, by language."""
+        return {language: _shared(self, language) for language in LANGUAGES}
+
+    @property
+    def number_of_pages(self) -> int:
+        """How many files ``pages_of`` gives."""
+        return sum(1 for _ in _pages(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language, before it is written."""
+
+    language: str
+    template: str
+    paths: Mapping[str, str]
+    """The paths of the same page in every language."""
+    title: str
+    """What the page is about, without the town."""
+    values: Mapping[str, Any]
+    description: str = ""
+    section: str = ""
+    """The path of the page in the navigation to which it belongs."""
+    has_map: bool = False
+    city: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Its path below the site's root, with a slash at its end; empty for the root."""
+        return self.paths[self.language]
+
+
+def pages_of(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """The files of all pages."""
+    for make in _pages(publication):
+        page = make()
+        yield _file(page), _html(publication, page).encode()
+
+
+def _file(page: Page) -> str:
+    return page.path if page.path.endswith(".html") else f"{page.path}index.html"
+
+
+def _pages(publication: Publication) -> Iterator[Any]:
+    """What makes each page; nothing is made before it is asked for."""
+    dataset = publication.dataset
+    for language, addresses in publication.addresses.items():
+        translator = translator_for(language)
+        maker = _Maker(publication, addresses, translator)
+        yield maker.map
+        for partner in dataset.partners:
+            yield lambda maker=maker, partner=partner: maker.city(partner)
+        yield lambda maker=maker: maker.exchanges(None)
+        for exchange_type in sorted(dataset.types):
+            yield lambda maker=maker, one=exchange_type: maker.exchanges(one)
+        yield maker.anniversaries
+        yield maker.data
+        if dataset.town.has_declaration:
+            yield maker.declaration
+        yield maker.embed
+    yield _Maker(
+        publication, publication.addresses[LANGUAGES[0]], translator_for(LANGUAGES[0])
+    ).not_found
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the pages of a language."""
+
+    publication: Publication
+    addresses: Addresses
+    translator: Translator
+
+    @property
+    def _dataset(self) -> Dataset:
+        return self.publication.dataset
+
+    def _paths(self, name: str, *arguments: Any) -> Mapping[str, str]:
+        """The paths of a page in all languages, by the name that Addresses have for it."""
+        found = {}
+        for language, addresses in self.publication.addresses.items():
+            place = getattr(addresses, name)
+            found[language] = place(*arguments) if arguments else place
+        return found
+
+    def map(self) -> Page:
+        """The map's page."""
+        return Page(
+            self.translator.language,
+            "map.html",
+            self._paths("home"),
+            "",
+            map_contents(self._dataset, self.addresses, self.publication.today, self.translator),
+            self.translator.gettext("A town's partner cities on a map, a timeline and in words"),
+            self.addresses.home,
+            has_map=True,
+        )
+
+    def embed(self) -> Page:
+        """The map for a frame of another page."""
+        page = self.map()
+        return Page(
+            page.language,
+            "embed.html",
+            self._paths("embed"),
+            "",
+            page.values,
+            page.description,
+            has_map=True,
+        )
+
+    def city(self, partner: Partner) -> Page:
+        """A partner's page."""
+        dataset, today = self._dataset, self.publication.today
+        told = city_told(dataset, partner, today, self.translator)
+        span = range(dataset.town.first_year, today.year + 1)
+        years = sheet_years(dataset.town, partner, span, today, self.translator)
+        return Page(
+            self.translator.language,
+            "city.html",
+            self._paths("partner", partner.id),
+            told.name,
+            {
+                "city": told,
+                "done": [
+                    (one.value, type_link(one, self.addresses, self.translator))
+                    for one in types_in_order(partner_types(dataset, partner), self.translator)
+                ],
+                "years": Markup(  # noqa: S704  # json_script leaves nothing that ends the element
+                    json_script("sheet-years", json.dumps(years, ensure_ascii=False))
+                ),
+            },
+            description(partner, today, self.translator),
+            self.addresses.home,
+            has_map=True,
+            city=partner.id,
+        )
+
+    def exchanges(self, exchange_type: ExchangeType | None) -> Page:
+        """The exchanges of a type, or all of them."""
+        title = self.translator.gettext("Exchanges")
+        paths = self._paths("exchanges")
+        if exchange_type is not None:
+            title = f"{title}: {type_name(exchange_type, self.translator)}"
+            paths = self._paths("exchanges_of", exchange_type)
+        values = exchanges_contents(self._dataset, self.addresses, exchange_type, self.translator)
+        return Page(
+            self.translator.language,
+            "exchanges.html",
+            paths,
+            title,
+            values,
+            f"{title} · {values['count']}",
+            self.addresses.exchanges,
+        )
+
+    def anniversaries(self) -> Page:
+        """The anniversaries."""
+        return Page(
+            self.translator.language,
+            "anniversaries.html",
+            self._paths("anniversaries"),
+            self.translator.gettext("Round anniversaries in two years"),
+            anniversaries_contents(
+                self._dataset, self.addresses, self.publication.today, self.translator
+            ),
+            section=self.addresses.anniversaries,
+        )
+
+    def data(self) -> Page:
+        """What the tables hold."""
+        return Page(
+            self.translator.language,
+            "data.html",
+            self._paths("data"),
+            self.translator.gettext("About the data"),
+            {"lines": data_contents(self._dataset, self.translator)},
+            section=self.addresses.data,
+        )
+
+    def declaration(self) -> Page:
+        """The declaration of accessibility."""
+        root = _up(self.addresses.declaration)
+        return Page(
+            self.translator.language,
+            "declaration.html",
+            self._paths("declaration"),
+            self.translator.gettext("Declaration of accessibility"),
+            {
+                "parts": declaration_parts(
+                    self._dataset.town, f"{root}{self.addresses.home}", self.translator
+                )
+            },
+        )
+
+    def not_found(self) -> Page:
+        """The page for addresses that lead nowhere."""
+        return Page(
+            self.translator.language,
+            "not-found.html",
+            dict.fromkeys(LANGUAGES, NOT_FOUND),
+            self.translator.gettext("There is no page at this address."),
+            {},
+        )
+
+
+def _html(publication: Publication, page: Page) -> str:
+    is_lost = page.path == NOT_FOUND
+    # A page that may be answered anywhere names everything by its full URL.
+    root = publication.url if is_lost else _up(page.path)
+    shared = publication.shared[page.language]
+    values = {
+        "heading": page.title or shared["town"],
+        "title": f"{page.title} – {shared['town']}" if page.title else shared["town"],
+        "description": page.description or shared["town"],
+        "root": root,
+        "home": f"{root}{publication.addresses[page.language].home}" or "./",
+        "url": f"{publication.url}{page.path}",
+        "translations": {} if is_lost else page.paths,
+        "section": page.section if page.section or page.has_map else None,
+        "has_map": page.has_map,
+        "city_id": page.city or "",
+        "embedded": page.template == "embed.html",
+    }
+    return template_of(page.template, _TEMPLATES).render(shared | values | dict(page.values))
+
+
+def _shared(publication: Publication, language: str) -> dict[str, Any]:
+    """What all pages of a language have."""
+    translator, dataset = translator_for(language), publication.dataset
+    addresses = publication.addresses[language]
+    town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[language])
+    return {
+        "language": language,
+        "town": town,
+        "policy": _POLICY,
+        "site": publication.url,
+        "language_names": LANGUAGE_NAMES,
+        "first_language": LANGUAGES[0],
+        "navigation": _navigation(dataset, addresses, translator),
+        "loads": publication.loads,
+        "told": publication.loads.told[language],
+        "picture": publication.loads.pictures[language],
+        "footer": _footer(dataset, addresses, translator),
+        "version": translator.gettext("version {number}", number=partner_map.__version__),
+        "snippet": _snippet(f"{publication.url}{addresses.embed}", town),
+        "words": _words(translator),
+        "types": [
+            (one.value, type_name(one, translator))
+            for one in types_in_order(dataset.types, translator)
+        ],
+        "countries": sorted(
+            ((code, translator.country(code)) for code in dataset.countries),
+            key=lambda country: collation_key(country[1]),
+        ),
+    }
+
+
+def _up(path: str) -> str:
+    """The site's root as seen from a page."""
+    return "../" * path.count("/")
+
+
+def _snippet(url: str, title: str) -> str:
+    """What another page needs to have the map in a frame."""
+    return str(
+        Markup(
+            '<iframe src="{url}" title="{title}" width="100%" height="640" loading="lazy"'
+            ' style="border:0"></iframe>'
+        ).format(url=url, title=title)
+    )
+
+
+def _navigation(dataset: Dataset, addresses: Addresses, translator: Translator) -> list[Link]:
+    links = [
+        Link(translator.gettext("Map"), addresses.home),
+        Link(translator.gettext("Exchanges"), addresses.exchanges),
+        Link(translator.gettext("Anniversaries"), addresses.anniversaries),
+        Link(translator.gettext("About the data"), addresses.data),
+    ]
+    return links if dataset.events else [links[0], *links[2:]]
+
+
+def _footer(dataset: Dataset, addresses: Addresses, translator: Translator) -> list[Link]:
+    """Who runs the site, contact, declaration, data; what the town has not filled in is left out.
+
+    The paths of links that lead elsewhere are full URLs.
+    """
+    operator = dataset.town.operator
+    links = []
+    if operator.name is not None:
+        name = operator.name[translator.language]
+        links.append(Link(translator.gettext("Run by: {body}", body=name), operator.website))
+    if contact := f"mailto:{operator.email}" if operator.email else operator.website:
+        links.append(Link(translator.gettext("Contact"), contact))
+    if dataset.town.has_declaration:
+        text = translator.gettext("Declaration of accessibility")
+        links.append(Link(text, addresses.declaration))
+    links.append(Link(translator.gettext("Data and licences"), addresses.data))
+    return links
+
+
+def _words(translator: Translator) -> Mapping[str, str]:
+    return {
+        "skip": translator.gettext("Skip to main content"),
+        "pages": translator.gettext("Pages"),
+        "languages": translator.gettext("Languages"),
+        "map": translator.gettext("Map of the partner cities"),
+        "timeline": translator.gettext("Timeline"),
+        "year": translator.gettext("Year"),
+        "play": translator.gettext("Play"),
+        "filter": translator.gettext("Filter"),
+        "type": translator.gettext("Type of exchange"),
+        "country": translator.gettext("Country"),
+        "clear": translator.gettext("Clear the filters"),
+        "clear_short": translator.gettext("Clear"),
+        "cities": translator.gettext("Partner cities"),
+        "all_cities": translator.gettext("All cities"),
+        "together": translator.gettext("What we do together"),
+        "together_over": translator.gettext("What we did together"),
+        "story_until_today": translator.gettext("The story until today"),
+        "exchanges": translator.gettext("What has happened"),
+        "sources": translator.gettext("Sources"),
+        "source": translator.gettext("source"),
+        "undated": translator.gettext("Found in the sources, no date"),
+        "all": translator.gettext("All exchanges"),
+        "home": translator.gettext("To the map of the partner cities"),
+        "share": translator.gettext("Share"),
+        "address": translator.gettext("The address of this page"),
+        "snippet": translator.gettext("The map in a page of your own"),
+        "whole": translator.gettext("Open the whole map"),
+    }

@@ -25,6 +25,7 @@ NEW = b"new " * 60_000
 KILLED_AT_A_LINE = """
 import os, signal, sys
 from pathlib import Path
+from partner_map import disk
 left = int(sys.argv[2])
 def trace(frame, event, _):
     global left

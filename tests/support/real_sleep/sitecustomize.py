@@ -5,10 +5,11 @@ It does so where it leaves the monotonic clock as it is; waiting for an event is
 
 import threading
 import time
+from typing import SupportsIndex
 
 
-def _sleep(seconds: float) -> None:
-    threading.Event().wait(seconds)
+def _sleep(seconds: float | SupportsIndex) -> None:
+    threading.Event().wait(float(seconds))
 
 
 time.sleep = _sleep

@@ -39,6 +39,11 @@ export function sliderYear() {
   return slider && Number(slider.value);
 }
 
+/** What holds the timeline; null where there is none. @returns {HTMLElement | null} */
+export function timeline() {
+  return document.querySelector(keyed("timeline"));
+}
+
 /**
  * Call when the timeline's slider shows another year.
  * @param {() => void} act

@@ -46,8 +46,7 @@ class Publisher:
         if self._process is not None:
             if self._process.poll() is None:
                 return
-            self._report(self._process)
-            self._process = None
+            self.finish()
         due = (dataset.version, clock.today(dataset.town))
         if due == self._done:
             return
@@ -65,9 +64,18 @@ class Publisher:
             encoding="utf-8",
         )
 
-    def _report(self, process: subprocess.Popen[str]) -> None:
-        told, _ = process.communicate()
-        is_good = process.returncode == 0
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a publishing has begun that is not reported yet."""
+        return self._process is not None
+
+    def finish(self) -> None:
+        """Wait for the publishing that runs, and report it."""
+        if self._process is None:
+            return
+        told, _ = self._process.communicate()
+        is_good = self._process.returncode == 0
+        self._process = None
         assert self._running is not None
         self._done = self._running  # another try would end as this one did
         self.last = Publishing(clock.now(), self._running[0], is_good)
@@ -76,6 +84,7 @@ class Publisher:
 
     def stop(self) -> None:
         """End a publishing that still runs."""
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None:
             self._process.terminate()
-            self._process.wait(_STOP_SECONDS)
+            self._process.communicate(timeout=_STOP_SECONDS)
+            self._process = None

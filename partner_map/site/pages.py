@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 import partner_map
 from partner_map.assets import Font, json_script
+from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import LANGUAGE_NAMES, Translator, translator_for
 from partner_map.i18n.wording import type_name
 from partner_map.model import LANGUAGES, Dataset, ExchangeType, Partner, partner_types
@@ -57,6 +58,11 @@ class Publication:
     def addresses(self) -> Mapping[str, Addresses]:
         """The paths of the pages, by language."""
         return {language: Addresses(self.dataset, language) for language in LANGUAGES}
+
+    @cached_property
+    def shared(self) -> Mapping[str, dict[str, Any]]:
+        """What all pages of a language have, by language."""
+        return {language: _shared(self, language) for language in LANGUAGES}
 
     @property
     def number_of_pages(self) -> int:
@@ -262,47 +268,55 @@ class _Maker:
 
 
 def _html(publication: Publication, page: Page) -> str:
-    translator = translator_for(page.language)
-    dataset = publication.dataset
-    addresses = publication.addresses[page.language]
-    town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[page.language])
     is_lost = page.path == NOT_FOUND
     # A page that may be answered anywhere names everything by its full URL.
     root = publication.url if is_lost else _up(page.path)
+    shared = publication.shared[page.language]
     values = {
-        "language": page.language,
-        "town": town,
-        "heading": page.title or town,
-        "title": f"{page.title} – {town}" if page.title else town,
-        "description": page.description or town,
-        "policy": _POLICY,
+        "heading": page.title or shared["town"],
+        "title": f"{page.title} – {shared['town']}" if page.title else shared["town"],
+        "description": page.description or shared["town"],
         "root": root,
-        "home": f"{root}{addresses.home}" or "./",
+        "home": f"{root}{publication.addresses[page.language].home}" or "./",
         "url": f"{publication.url}{page.path}",
-        "site": publication.url,
         "translations": {} if is_lost else page.paths,
+        "section": page.section if page.section or page.has_map else None,
+        "has_map": page.has_map,
+        "city_id": page.city or "",
+        "embedded": page.template == "embed.html",
+    }
+    return template_of(page.template, _TEMPLATES).render(shared | values | dict(page.values))
+
+
+def _shared(publication: Publication, language: str) -> dict[str, Any]:
+    """What all pages of a language have."""
+    translator, dataset = translator_for(language), publication.dataset
+    addresses = publication.addresses[language]
+    town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[language])
+    return {
+        "language": language,
+        "town": town,
+        "policy": _POLICY,
+        "site": publication.url,
         "language_names": LANGUAGE_NAMES,
         "first_language": LANGUAGES[0],
         "navigation": _navigation(dataset, addresses, translator),
-        "section": page.section if page.section or page.has_map else None,
         "loads": publication.loads,
-        "told": publication.loads.told[page.language],
-        "has_map": page.has_map,
-        "city_id": page.city or "",
-        "picture": publication.loads.pictures[page.language],
+        "told": publication.loads.told[language],
+        "picture": publication.loads.pictures[language],
         "footer": _footer(dataset, addresses, translator),
         "version": translator.gettext("version {number}", number=partner_map.__version__),
-        "embedded": page.template == "embed.html",
         "snippet": _snippet(f"{publication.url}{addresses.embed}", town),
         "words": _words(translator),
-        "types": {one.value: type_name(one, translator) for one in sorted(dataset.types)}
-        if page.has_map
-        else {},
-        "countries": {code: translator.country(code) for code in sorted(dataset.countries)}
-        if page.has_map
-        else {},
+        "types": [
+            (one.value, type_name(one, translator))
+            for one in types_in_order(dataset.types, translator)
+        ],
+        "countries": sorted(
+            ((code, translator.country(code)) for code in dataset.countries),
+            key=lambda country: collation_key(country[1]),
+        ),
     }
-    return template_of(page.template, _TEMPLATES).render(values | dict(page.values))
 
 
 def _up(path: str) -> str:

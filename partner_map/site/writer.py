@@ -11,6 +11,7 @@ from typing import Final
 
 import brotli
 
+from partner_map.site.addresses import ASSETS
 from partner_map.site.errors import FolderError
 
 MARK: Final = ".partner-map-site"
@@ -21,9 +22,8 @@ _COMPRESSED: Final = frozenset(
 _LEAST_BYTES: Final = 256
 """Below which a compressed copy saves nothing."""
 _LEVEL: Final = 9
-_QUALITIES: Final = {"few": 11, "many": 5}
-_MANY_FILES: Final = 2000
-"""From here on the best compression would take minutes."""
+_BEST, _QUICK = 11, 5
+"""Of what every visitor loads, and of pages, of which there may be thousands."""
 
 
 def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
@@ -64,7 +64,7 @@ def _write_all(root: Path, files: Iterable[tuple[str, bytes]]) -> int:
         target.write_bytes(contents)
         count += 1
         if target.suffix in _COMPRESSED and len(contents) >= _LEAST_BYTES:
-            quality = _QUALITIES["few" if count < _MANY_FILES else "many"]
+            quality = _BEST if path.startswith(f"{ASSETS}/") else _QUICK
             target.with_name(f"{target.name}.br").write_bytes(
                 brotli.compress(contents, quality=quality)
             )

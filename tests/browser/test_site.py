@@ -15,6 +15,8 @@ from partner_map.server.streamlit_host import text_font
 from partner_map.site.publish import publish
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
+from tests.support.pages import open_page
+from tests.support.server import Server
 from tests.support.static_files import served
 
 TODAY = datetime.date(2026, 11, 26)
@@ -200,3 +202,39 @@ def test_axe_finds_nothing(context: BrowserContext, url: str, path: str, width: 
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
     overflowing = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert not overflowing
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize("year", [1990, 2008, 2019, 2026])
+def test_what_it_says_is_what_the_live_page_says(
+    context: BrowserContext, url: str, frozen_server: Server, year: int, language: str
+) -> None:
+    """At the same state: the line of the year, the summary, the rows, and a city's sheet."""
+    home = "" if language == "pl" else "en/"
+    page = context.new_page()
+    page.goto(f"{url}{home}?year={year}")
+    expect(page.locator(MAP)).to_have_attribute("data-year", str(year))
+    words = page.locator("#year-words").inner_text()
+    heading = page.locator("#heading").inner_text()
+    lines = page.locator("#lines span").all_inner_texts()
+    names = page.locator("#cities .name").all_inner_texts()
+
+    live = context.new_page()
+    open_page(live, f"{frozen_server.url}/?year={year}&lang={language}")
+    expect(live.get_by_text(words, exact=True).first).to_be_visible()
+    expect(live.get_by_role("heading", name=heading, level=2)).to_be_visible()
+    for line in lines:
+        expect(live.get_by_text(line).first).to_be_visible()
+    shown = live.locator(".st-key-aside").inner_text()
+    places = [shown.index(f"\n{name}") for name in names]
+    assert places == sorted(places)
+
+    page.goto(f"{url}{home}denzlingen/?year={year}")
+    expect(page.locator(MAP)).to_have_attribute("data-year", str(year))
+    standing = page.locator("#standing span").inner_text()
+    facts = page.locator("#facts dt").all_inner_texts()
+    open_page(live, f"{frozen_server.url}/?year={year}&lang={language}&city=denzlingen")
+    sheet = live.locator(".st-key-sheet")
+    expect(sheet).to_contain_text(standing)
+    for fact in facts:
+        expect(sheet).to_contain_text(fact)

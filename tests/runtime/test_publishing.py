@@ -1,0 +1,83 @@
+"""The running server publishes the site after each good save, in a process of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from partner_map.model import Accessibility, Dataset
+from partner_map.runtime.publishing import Publisher
+from partner_map.tables import read_dataset
+from tests.support.folders import FROZEN
+
+URL = "https://example.org/miasta/"
+
+
+@pytest.fixture
+def dataset() -> Dataset:
+    return read_dataset(FROZEN)
+
+
+@contextmanager
+def publishing(folder: Path) -> Iterator[Publisher]:
+    publisher = Publisher(folder, FROZEN)
+    yield publisher
+    publisher.stop()
+
+
+def test_the_site_stands_when_the_tables_are_good(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNER_MAP_SITE_URL", URL)
+
+    with publishing(tmp_path / "site") as publisher:
+        publisher.follow(dataset)
+        publisher.finish()
+
+        assert publisher.last is not None
+        assert publisher.last.is_good
+        assert publisher.last.version == dataset.version
+    page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{URL}">' in page
+
+
+def test_what_is_published_is_not_published_again(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNER_MAP_SITE_URL", URL)
+
+    with publishing(tmp_path / "site") as publisher:
+        publisher.follow(dataset)
+        assert publisher.is_at_work
+        publisher.finish()
+        publisher.follow(dataset)
+        assert not publisher.is_at_work
+        publisher.follow(replace(dataset, version="another"))
+        assert publisher.is_at_work
+
+
+def test_a_site_without_a_url_is_told_and_not_tried_again(
+    dataset: Dataset,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.delenv("PARTNER_MAP_SITE_URL", raising=False)
+
+    town = replace(dataset.town, accessibility=Accessibility())
+    nameless = replace(dataset, town=town)
+
+    with caplog.at_level(logging.WARNING), publishing(tmp_path / "site") as publisher:
+        publisher.follow(nameless)
+        publisher.finish()
+        publisher.follow(nameless)
+
+        assert not publisher.is_at_work
+        assert publisher.last is not None
+        assert not publisher.last.is_good
+    assert "https://www.example.pl/miasta/" in caplog.text

@@ -41,7 +41,7 @@ audit: ## Ask a database, where there is a network, what is known of the pinned 
 lock: ## Pin again what the program and its tests need (LOCK=--upgrade for the newest)
 	$(PYTHON) tools/lock.py $(LOCK)
 	$(PYTHON) tools/setup.py --dev
-	$(ENV) tools/bill.py
+	$(ENV) -m tools.bill
 
 catalogues: ## Bring the catalogues up to date with the words of the program (LANGUAGE=de begins one)
 	$(PYTHON) tools/setup.py --dev

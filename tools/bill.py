@@ -1,6 +1,6 @@
 """Write the bill of materials: what the program is made of, with versions, hashes and licences.
 
-    .venv/bin/python tools/bill.py
+    .venv/bin/python -m tools.bill
 
 It is CycloneDX 1.6 as JSON, from ``requirements.lock`` and what the installed packages say of
 themselves; the same lock gives the same file.

@@ -29,6 +29,7 @@ CLERKS_PLACES = (
     "partner_map/presentation/choices.py",
     "partner_map/runtime/store.py",
     "partner_map/settings.py",
+    "partner_map/site/errors.py",
 )
 """Where words stand that only those read who keep the tables and run the program."""
 CLERKS_LANGUAGES = ("pl",)

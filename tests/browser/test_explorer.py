@@ -60,6 +60,17 @@ def test_the_map_follows_the_slider_before_the_server_answers(
     expect(page.get_by_text("Na koniec 2008 r.", exact=True)).to_be_visible()
 
 
+def test_only_the_timeline_is_styled_by_the_sliders_year(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2009")
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    drawn(page, "data-year", "2010")
+
+    timeline = page.locator(".st-key-timeline")
+    expect(timeline).to_have_css("--year", "2010")
+    assert "--year" not in (page.locator("html").get_attribute("style") or "")
+
+
 def test_the_timeline_shows_contacts_before_agreements(page: Page, url: str) -> None:
     open_page(page, f"{url}/?year=1995")
 

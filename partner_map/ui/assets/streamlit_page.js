@@ -46,6 +46,11 @@ export function nameSliderOnce() {
   slider?.closest("[role=group]")?.removeAttribute("aria-label");
 }
 
+/** What holds the timeline; null where there is none. @returns {HTMLElement | null} */
+export function timeline() {
+  return document.querySelector(keyed("timeline"));
+}
+
 /**
  * Call when the timeline's slider shows another year.
  * @param {() => void} act

@@ -24,6 +24,7 @@ SAME_AS_ENGLISH = {
     "Filter",
     "Filters",
     "Menu",
+    "Open data",
     "Page",
     "Pages",
     "Pagination",

@@ -19,7 +19,7 @@ from partner_map.open_data.manifest import manifest
 from partner_map.tables import read_dataset
 from partner_map.tables.columns import AGREEMENTS, EVENTS, PARTNERS
 from partner_map.tables.rows import named_rows
-from tests.open_data.sites import DATASET, SITE, TODAY
+from tests.support.sites import DATASET, SITE, TODAY
 from tests.support.folders import FROZEN
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

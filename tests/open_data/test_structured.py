@@ -11,7 +11,7 @@ from partner_map.dates import parse_date
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset, LocalizedText, Partner
 from partner_map.open_data.structured import MAX_TOLD, json_ld
-from tests.open_data.sites import DATASET, SITE, TODAY
+from tests.support.sites import DATASET, SITE, TODAY
 
 ENGLISH = translator_for("en")
 OPENING = '<script type="application/ld+json">'

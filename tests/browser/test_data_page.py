@@ -30,7 +30,7 @@ EVENT = {
 
 def open_data_page(page: Page, url: str, query: str = "") -> None:
     page.goto(f"{url}/o-danych{query}")
-    expect(page.get_by_role("heading", level=2)).to_have_count(8)
+    expect(page.get_by_role("heading", level=2)).to_have_count(9)
 
 
 def unfold(page: Page) -> None:

@@ -17,6 +17,7 @@ from partner_map.server.websocket import WebsocketMiddleware
 from partner_map.settings import (
     PACKAGE_FOLDER,
     connections_an_address,
+    frame_ancestors,
     messages_a_second,
     served_hosts,
 )
@@ -29,7 +30,7 @@ app = st.App(
     PACKAGE_FOLDER / "ui" / "shell.py",
     routes=_ROUTES,
     middleware=[
-        Middleware(HeadersMiddleware),
+        Middleware(HeadersMiddleware, framing=frame_ancestors()),
         Middleware(
             AdmissionMiddleware,
             base=_BASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 PACKAGE_FOLDER = Path(__file__).resolve().parent
@@ -10,6 +11,8 @@ _INSTALLED = PACKAGE_FOLDER / "project"
 PROJECT_FOLDER = _INSTALLED if _INSTALLED.is_dir() else PACKAGE_FOLDER.parent
 """Where ``app.py``, ``pages``, ``data`` and ``.streamlit`` lie: in the checkout, or, installed,
 in the copy that the wheel carries inside the package."""
+_ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?")
+"""A host source of Content Security Policy, level 3, with its scheme."""
 
 
 def tables_folder() -> Path:
@@ -70,6 +73,31 @@ def served_hosts() -> tuple[str, ...]:
     """
     names = os.environ.get("PARTNER_MAP_HOSTS", "").lower().split(",")
     return tuple(name.strip() for name in names if name.strip())
+
+
+def frame_ancestors() -> tuple[str, ...] | None:
+    """Whose pages may show ours in a frame, beside our own: origins of sites.
+
+    ``PARTNER_MAP_FRAME_ANCESTORS``, joined by commas: ``https://www.example.org``,
+    ``https://*.example.org``, or ``*`` for every site; ``none`` for no other. None where nothing
+    is set: the town's website may then. Anything else stops the start.
+    """
+    text = os.environ.get("PARTNER_MAP_FRAME_ANCESTORS", "").strip().lower()
+    if text in ("", "none"):
+        return () if text else None
+    origins = tuple(part.strip() for part in text.split(",") if part.strip())
+    wrong = next((one for one in origins if one != "*" and not is_origin(one)), None)
+    if wrong is not None:
+        raise ValueError(
+            "PARTNER_MAP_FRAME_ANCESTORS must be origins such as https://www.example.org,"
+            f" joined by commas, or none, not {wrong!r}"
+        )
+    return origins
+
+
+def is_origin(text: str) -> bool:
+    """Whether a text is an origin that a policy may name, of http or https, in lower case."""
+    return _ORIGIN.fullmatch(text) is not None
 
 
 def connections_an_address() -> int:

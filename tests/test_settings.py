@@ -50,3 +50,33 @@ def test_installed_the_state_lies_with_the_users(
     monkeypatch.setattr(settings, "PROJECT_FOLDER", settings.PACKAGE_FOLDER / "project")
 
     assert settings.state_folder() == folder
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("", None),
+        ("none", ()),
+        ("https://www.example.org", ("https://www.example.org",)),
+        ("https://*.Example.org:8443, *", ("https://*.example.org:8443", "*")),
+    ],
+)
+def test_who_may_frame_the_pages_is_as_is_set(
+    monkeypatch: pytest.MonkeyPatch, text: str, origins: tuple[str, ...] | None
+) -> None:
+    monkeypatch.setenv("PARTNER_MAP_FRAME_ANCESTORS", text)
+
+    assert settings.frame_ancestors() == origins
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["www.example.org", "https://a.example/path", "https://a.example; script-src *", "'self'"],
+)
+def test_a_site_that_is_no_origin_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("PARTNER_MAP_FRAME_ANCESTORS", text)
+
+    with pytest.raises(ValueError, match="PARTNER_MAP_FRAME_ANCESTORS"):
+        settings.frame_ancestors()

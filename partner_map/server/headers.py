@@ -7,10 +7,14 @@ import hashlib
 import re
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from partner_map.runtime import store
+from partner_map.settings import is_origin
 
 POLICY: Final = "Content-Security-Policy"
 _INLINE_SCRIPT: Final = re.compile(r"<script(?: type=\"module\")?>(.*?)</script>", re.DOTALL)
@@ -24,7 +28,7 @@ _UNUSED: Final = (
 
 
 def policy(*scripts: str) -> str:
-    """A policy that keeps a browser from asking a third-party host, and foreign pages from framing.
+    """A policy that keeps a browser from asking a third-party host; who may frame is added later.
 
     ``scripts`` are the sources of scripts beside our own host (Content Security Policy, level 3).
     Streamlit styles inline on every page.
@@ -34,7 +38,7 @@ def policy(*scripts: str) -> str:
         f"default-src 'self'; script-src {sources}; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
-        "form-action 'self'; frame-ancestors 'self'"
+        "form-action 'self'"
     )
 
 
@@ -57,17 +61,29 @@ _HEADERS: Final = {
     ),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
 }
 _NEVER_KEPT: Final = "no-store"
 _PLAIN_POLICY: Final = policy()
 
 
+def town_origin() -> tuple[str, ...]:
+    """The origin of the town's website, which may frame our pages; none where it names none.
+
+    It stands in a header, so that what is no plain host is left out.
+    """
+    dataset = store.current().dataset
+    parts = urlsplit("" if dataset is None else dataset.town.operator.website)
+    origin = f"{parts.scheme}://{parts.netloc}".lower()
+    return (origin,) if is_origin(origin) else ()
+
+
 class HeadersMiddleware:
     """Sets the security headers on every answer, to a websocket's request too."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, framing: tuple[str, ...] | None = ()) -> None:
+        """``framing`` are the origins that may frame our pages; None for the town's website."""
         self.app = app
+        self._framing = framing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and add the headers to its answer.
@@ -84,7 +100,12 @@ class HeadersMiddleware:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
-                headers.setdefault(POLICY, _PLAIN_POLICY)
+                framing = town_origin() if self._framing is None else self._framing
+                ancestors = " ".join(("'self'", *framing))
+                told = headers.get(POLICY, _PLAIN_POLICY)
+                headers[POLICY] = f"{told}; frame-ancestors {ancestors}"
+                if not framing:
+                    headers["X-Frame-Options"] = "SAMEORIGIN"
                 if message["status"] >= HTTPStatus.BAD_REQUEST:
                     headers["Cache-Control"] = _NEVER_KEPT
                 headers.setdefault("Cache-Control", _NEVER_KEPT)

@@ -63,7 +63,7 @@ def test_an_anniversary_is_behind_when_its_day_is(
 ) -> None:
     time_of_server.set(MIDNIGHT - LONG_BEFORE)
     page.goto(f"{server.url}/wymiany")
-    today = page.get_by_text("6 czerwca 2028 — Pisogne, 20 lat")
+    today = page.get_by_role("main").get_by_text("6 czerwca 2028 — Pisogne, 20 lat")
     expect(today).to_be_visible()
 
     time_of_server.set(MIDNIGHT - SHORTLY_BEFORE)

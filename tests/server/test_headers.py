@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from partner_map.assets import ASSETS, folder
-from partner_map.model import LANGUAGES
+from partner_map.model import LANGUAGES, Operator
 from partner_map.open_data.files import OPEN_FILES
 from partner_map.presentation import choices
+from partner_map.runtime import store
 from partner_map.server import routes
 from partner_map.server.frame import frame_urls
-from partner_map.server.headers import HeadersMiddleware
+from partner_map.server.headers import HeadersMiddleware, town_origin
 from partner_map.server.streamlit_host import element_modules, text_font
 
 POLICY = {
@@ -33,7 +36,7 @@ POLICY = {
     "object-src": "'none'",
     "base-uri": "'self'",
     "form-action": "'self'",
-    "frame-ancestors": "'self'",
+    "frame-ancestors": "'self' https://office.example.org",
 }
 """What every policy says beside the sources of scripts."""
 OURS = {
@@ -102,7 +105,7 @@ def assert_secure(headers: Mapping[str, str]) -> None:
     assert "'self'" in scripts
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert "x-frame-options" not in headers
     assert "camera=()" in headers["permissions-policy"]
     assert "fullscreen=(self)" in headers["permissions-policy"]
     assert headers["cache-control"]
@@ -256,6 +259,40 @@ def test_a_failure_is_answered_with_the_headers(
     assert_secure(answer.headers)
 
 
+@pytest.mark.parametrize(
+    ("framing", "ancestors", "older"),
+    [
+        ((), "'self'", "SAMEORIGIN"),
+        (("https://a.example",), "'self' https://a.example", None),
+        (("https://*.a.example", "*"), "'self' https://*.a.example *", None),
+    ],
+)
+def test_our_pages_are_framed_by_whom_the_operator_lets(
+    framing: tuple[str, ...], ancestors: str, older: str | None
+) -> None:
+    app = HeadersMiddleware(PlainTextResponse("a page"), framing)
+
+    headers = TestClient(app).get("/").headers
+
+    assert headers["content-security-policy"].endswith(f"; frame-ancestors {ancestors}")
+    assert headers.get("x-frame-options") == older
+
+
+@pytest.mark.parametrize(
+    "website", ["", "https://a.example;script-src *", "https://user@a.example"]
+)
+def test_a_website_that_is_no_plain_host_frames_nothing(
+    monkeypatch: pytest.MonkeyPatch, website: str
+) -> None:
+    loaded = store.current()
+    assert loaded.dataset is not None
+    town = replace(loaded.dataset.town, operator=Operator(website=website))
+    told = replace(loaded, dataset=replace(loaded.dataset, town=town))
+    monkeypatch.setattr(store, "current", lambda: told)
+
+    assert town_origin() == ()
+
+
 def test_a_failure_still_reaches_the_servers_log() -> None:
     def fail(_: object) -> None:
         raise RuntimeError("on purpose")
@@ -271,7 +308,7 @@ def test_a_failure_in_the_middle_of_an_answer_starts_no_second_one() -> None:
         await send({"type": "http.response.start", "status": 200, "headers": []})
         raise RuntimeError("on purpose")
 
-    client = TestClient(HeadersMiddleware(fail), raise_server_exceptions=False)
+    client = TestClient(HeadersMiddleware(fail, framing=None), raise_server_exceptions=False)
 
     answer = client.get("/")
 

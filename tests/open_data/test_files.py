@@ -19,8 +19,8 @@ from partner_map.open_data.manifest import manifest
 from partner_map.tables import read_dataset
 from partner_map.tables.columns import AGREEMENTS, EVENTS, PARTNERS
 from partner_map.tables.rows import named_rows
-from tests.support.sites import DATASET, SITE, TODAY
 from tests.support.folders import FROZEN
+from tests.support.sites import DATASET, SITE, TODAY
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LICENSED = replace(DATASET, town=replace(DATASET.town, licence=LICENCE))

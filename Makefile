@@ -3,7 +3,7 @@ PORT ?= 8501
 ENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browsers lint bench check lock catalogues geocode
+.PHONY: help run test browsers lint bench check lock audit catalogues geocode
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -35,8 +35,13 @@ check: ## List every fault of the tables
 	$(PYTHON) tools/setup.py
 	$(ENV) -m partner_map check
 
+audit: ## Ask a database, where there is a network, what is known of the pinned packages
+	$(PYTHON) tools/audit.py
+
 lock: ## Pin again what the program and its tests need (LOCK=--upgrade for the newest)
 	$(PYTHON) tools/lock.py $(LOCK)
+	$(PYTHON) tools/setup.py --dev
+	$(ENV) -m tools.bill
 
 catalogues: ## Bring the catalogues up to date with the words of the program (LANGUAGE=de begins one)
 	$(PYTHON) tools/setup.py --dev

@@ -21,6 +21,7 @@ from benchmarks.measurements import (
     map_data,
     paced,
     processor,
+    published,
     steps,
 )
 from benchmarks.measurements.sessions import Sessions
@@ -36,6 +37,7 @@ PARTS = (
     "choices",
     "first-visitor",
     "map-data",
+    "published",
 )
 """In their order; what the sessions leave behind is weighed at the end."""
 
@@ -83,6 +85,7 @@ def _run_parts(
             "first-map": lambda: first_map.measure(browser, fleet, quick),
             "steps": lambda: steps.measure(browser, fleet, quick),
             "choices": lambda: choices.measure(browser, fleet, quick),
+            "published": lambda: published.measure(browser, fleet, folders, quick),
             "first-visitor": lambda: first_visitor.measure(browser, smallest, quick),
         }
         if browser_parts.keys() & set(wanted):

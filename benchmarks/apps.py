@@ -53,6 +53,13 @@ UNCOLLECTED_FLOOR = App(
     environment={"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false"},
 )
 """The floor with our setting: without the full collection after each run, as ours is."""
+PUBLISHED = App(
+    "published",
+    PROJECT_FOLDER / "app.py",  # served as files instead
+    "#year-words",
+    True,
+    query=f"year={START_YEAR}",
+)
 STOCK = _map_peer("stock")
 FEATURE_GROUP = _map_peer("feature group")
 APPS = (OURS, FLOOR, STOCK, FEATURE_GROUP)

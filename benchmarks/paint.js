@@ -41,11 +41,17 @@ function followPaint({ answer, hasMap }) {
   const seen = () => {
     const text = document.querySelector(answer)?.textContent ?? "";
     const frames = [...document.querySelectorAll("iframe")];
-    const maps = frames.flatMap(({ contentDocument }) => {
-      /** @type {HTMLElement | null | undefined} */
-      const map = contentDocument?.querySelector("[data-year]");
-      return map ? [map.dataset] : [];
-    });
+    /** @type {(HTMLElement | null | undefined)[]} */
+    const found = [
+      document.querySelector(".leaflet-container[data-year]"),
+      ...frames.map(
+        ({ contentDocument }) =>
+          /** @type {HTMLElement | null | undefined} */ (
+            contentDocument?.querySelector("[data-year]")
+          ),
+      ),
+    ];
+    const maps = found.flatMap((map) => (map ? [map.dataset] : []));
     return { text, year: maps.at(-1)?.year ?? "", renders: maps.at(-1)?.renders ?? "" };
   };
 

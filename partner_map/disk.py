@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -28,12 +30,12 @@ def read_start(path: Path, size: int) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file in one step: whoever reads, or comes after a kill, has the old or the new.
 
-    Several processes may write the same file.
+    Several processes may write the same file, on several machines too.
 
     Raises:
         OSError: It cannot be written; the old one stands.
     """
-    written = path.with_name(f"{path.name}.{os.getpid()}.new")
+    written = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
     try:
         with written.open("wb") as file:
             file.write(data)
@@ -44,5 +46,6 @@ def write_whole(path: Path, data: bytes) -> None:
         written.unlink(missing_ok=True)
         raise
     for other in path.parent.glob(f"{path.name}.*.new"):
-        if time.time() - other.stat().st_mtime > _LEFT_OVER_SECONDS:
-            other.unlink(missing_ok=True)
+        with suppress(OSError):  # another writer has cleared it away, or may alone
+            if time.time() - other.stat().st_mtime > _LEFT_OVER_SECONDS:
+                other.unlink()

@@ -1,7 +1,6 @@
 """The nouns of the program: immutable records and closed vocabularies.
 
-Coordinates are WGS 84 degrees, latitude before longitude. Text that exists in
-several languages is a mapping from language code to text.
+Coordinates are WGS 84 degrees, latitude before longitude.
 """
 
 from __future__ import annotations
@@ -16,11 +15,43 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from partner_map.dates import ImpreciseDate
 
-LANGUAGES = ("pl", "en")
-"""Language codes (ISO 639-1) of the interface; the first is the default."""
 
-LocalizedText = Mapping[str, str]
-"""Text by language code."""
+class Language(StrEnum):
+    """The languages of the interface (ISO 639-1); the first is the default."""
+
+    PL = "pl"
+    EN = "en"
+    NL = "nl"
+    FR = "fr"
+    CS = "cs"
+    UK = "uk"
+    IT = "it"
+    LV = "lv"
+    LT = "lt"
+    DE = "de"
+
+
+LANGUAGES: Final = tuple(language.value for language in Language)
+"""The codes of the languages."""
+CLERK_LANGUAGES: Final = (Language.PL.value, Language.EN.value)
+"""The languages of those who keep the tables, which no text there may be without."""
+_WITHOUT_ITS_OWN: Final = (Language.EN.value, Language.PL.value)
+"""In which languages a text is told to a reader in whose own it is not written, the first first."""
+
+
+class LocalizedText(dict[str, str]):
+    """Text by language code; a reader whose language has none is told it in another."""
+
+    def __missing__(self, reader: str) -> str:
+        return self.get(self.language_for(reader), "")
+
+    def language_for(self, reader: str) -> str:
+        """In which language the text is told to a reader of one; the reader's own for no text."""
+        if reader in self:
+            return reader
+        written = (code for code in (*_WITHOUT_ITS_OWN, *self) if self.get(code))
+        return next(written, reader)
+
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -152,6 +183,8 @@ class Partner:
     """Since when the cooperation is held; None where it is not."""
     further_agreements: tuple[FurtherAgreement, ...] = ()
     """In the order of their days, all later than the agreement."""
+    drafted_by_machine: frozenset[Language] = frozenset()
+    """In which languages a machine drafted the summary and no speaker has read it yet."""
 
     @property
     def is_undated(self) -> bool:

@@ -70,7 +70,7 @@ FOREIGN = {
     "resvg_py": {"picture/formats"},
     "fpdf": {"picture/formats"},
     "jinja2": {"plain/html"},
-    "markupsafe": {"plain", "site/pages"},
+    "markupsafe": {"plain", "site"},
     "rcssmin": {"site/loads"},
     "rjsmin": {"site/loads"},
 }

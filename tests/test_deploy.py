@@ -140,6 +140,21 @@ def test_systemd_finds_no_fault(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_what_the_server_is_exposed_to_is_little(tmp_path: Path) -> None:
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        pytest.skip("systemd-analyze is not installed here")
+    # The threshold is in tenths; the configured programs are not looked for.
+    shutil.copy(DEPLOY / UNITS[0], tmp_path)
+
+    command = [analyze, "security", "--offline=true", "--threshold=20", "--no-pager"]
+    done = subprocess.run(
+        [*command, str(tmp_path / UNITS[0])], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_hall_s_machine_has_the_letters_of_other_scripts() -> None:
     installed = re.findall(r"apt install cage (.*)$", README, re.MULTILINE)
 

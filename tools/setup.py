@@ -28,6 +28,8 @@ BROWSERS = (
 DEBIAN_BROWSERS = ("chromium-headless-shell", "chromium")
 """Debian's packages of a browser; the first has no window, and tests are quicker in it."""
 
+FAKE_TIME = "libfaketime"
+"""Debian's library with which tests let a server live over midnight."""
 FIREFOX = ("firefox-esr", "firefox")
 WEBKIT = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 """Each program that tests in WebKitGTK need, with Debian's package of it."""
@@ -104,6 +106,13 @@ def find_firefox() -> bool:
     return any(map(shutil.which, FIREFOX)) or install_debian_package(FIREFOX[0])
 
 
+def find_fake_time() -> bool:
+    """See to it that tests can tell a server another time, where that can be installed."""
+    if any(Path("/usr/lib").glob(f"*/faketime/{FAKE_TIME}MT.so.1")):
+        return True
+    return install_debian_package(FAKE_TIME)
+
+
 def find_webkit() -> bool:
     """See to it that the tests find WebKitGTK, where it can be installed."""
     missing = [package for program, package in WEBKIT.items() if not shutil.which(program)]
@@ -125,6 +134,8 @@ def main(arguments: list[str]) -> int:
         return 1
     if dev and not find_firefox():
         print("Without Firefox the tests in it are left out.", file=sys.stderr)
+    if dev and not find_fake_time():
+        print("Without libfaketime the tests of midnight are left out.", file=sys.stderr)
     if every_browser and not find_webkit():
         print("Without WebKitGTK's driver the tests in it are left out.", file=sys.stderr)
     return 0

@@ -18,7 +18,7 @@ from partner_map.i18n.translator import (
     former_countries,
     translator_for,
 )
-from partner_map.model import Town
+from partner_map.model import CLERK_LANGUAGES, LocalizedText, Town
 from partner_map.tables import is_web_url
 from partner_map.tables.starter import starting_files
 
@@ -54,9 +54,11 @@ def _write(chosen: argparse.Namespace, translator: Translator) -> int:
         return _refused(translator.gettext(_NO_URL, text=chosen.page))
     place = find_home(chosen.town, country, ask_gazetteer(Gazetteer()), chosen.place)
     town = Town(
-        name=dict.fromkeys(_NEUTRAL, chosen.town),
-        genitive={code: text.format(town=chosen.town) for code, text in _NEUTRAL.items()}
-        | ({"pl": chosen.genitive} if chosen.genitive else {}),
+        name=LocalizedText(dict.fromkeys(CLERK_LANGUAGES, chosen.town)),
+        genitive=LocalizedText(
+            {code: text.format(town=chosen.town) for code, text in _NEUTRAL.items()}
+            | ({"pl": chosen.genitive} if chosen.genitive else {})
+        ),
         country=country,
         first_year=FIRST_YEAR,
         coordinate=place,

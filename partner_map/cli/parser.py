@@ -12,7 +12,7 @@ from typing import Final
 import partner_map
 from partner_map.cli.words import argparse_speaks
 from partner_map.i18n.translator import Translator, translator_for
-from partner_map.model import LANGUAGES
+from partner_map.model import CLERK_LANGUAGES, LANGUAGES
 from partner_map.settings import tables_folder
 
 PROGRAM = "partner-map"
@@ -41,7 +41,7 @@ def _language(typed: Sequence[str]) -> str:
     first_look = argparse.ArgumentParser(add_help=False)
     first_look.add_argument("--lang", nargs="?")
     asked, _ = first_look.parse_known_args(typed)
-    return asked.lang if asked.lang in LANGUAGES else LANGUAGES[0]
+    return asked.lang if asked.lang in CLERK_LANGUAGES else CLERK_LANGUAGES[0]
 
 
 def _parser(translator: Translator) -> argparse.ArgumentParser:
@@ -55,7 +55,7 @@ def _parser(translator: Translator) -> argparse.ArgumentParser:
         version=f"{PROGRAM} {partner_map.__version__}",
         help=translator.gettext("show the program's version and exit"),
     )
-    _add_language(parser, translator, LANGUAGES[0])
+    _add_language(parser, translator, CLERK_LANGUAGES[0])
     commands = parser.add_subparsers(
         dest="command",
         required=True,
@@ -93,7 +93,7 @@ def _parser(translator: Translator) -> argparse.ArgumentParser:
 
 def _add_language(parser: argparse.ArgumentParser, translator: Translator, default: str) -> None:
     words = translator.gettext("the language of the answers")
-    parser.add_argument("--lang", choices=LANGUAGES, default=default, help=words)
+    parser.add_argument("--lang", choices=CLERK_LANGUAGES, default=default, help=words)
 
 
 def _add_data(parser: argparse.ArgumentParser, translator: Translator) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from partner_map.dates import Precision
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import agreement_since, further_agreement_words
+from partner_map.i18n.wording import agreement_since, further_agreement_words, told
 from partner_map.model import (
     Agreement,
     AgreementKind,
@@ -113,7 +113,7 @@ def sheet_facts(
     elif end is not None and signed and day == today:
         facts.append(_plain(translator.gettext("In force until"), translator.date(end.date)))
     if agreement is not None and signed:
-        if place := agreement.place[translator.language]:
+        if place := told(agreement.place, translator).signed:
             facts.append(_plain(translator.gettext("Place of signing"), place))
         if lines := _signatories(town, partner, agreement, translator):
             label = translator.ngettext("Signature", "Signed by", len(lines))
@@ -134,13 +134,11 @@ def _signatories(
         (agreement.partner_signatory, partner.name[language]),
         (agreement.town_signatory, town.name[language]),
     )
+    signed = [(who.name, told(who.office, translator).signed, city) for who, city in sides]
     return tuple(
-        (
-            isolated(who.name),
-            ", ".join(isolated(part) for part in (who.office[language], city) if part),
-        )
-        for who, city in sides
-        if who.name
+        (isolated(name), ", ".join(isolated(part) for part in (office, city) if part))
+        for name, office, city in signed
+        if name
     )
 
 

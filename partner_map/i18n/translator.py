@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Final
 
 from babel import Locale
 from babel.core import get_global
@@ -25,10 +26,13 @@ from babel.support import Translations
 
 from partner_map.dates import ImpreciseDate, Precision
 from partner_map.i18n.letters import isolated
+from partner_map.model import CLERK_LANGUAGES, LANGUAGES
 
 SOURCE_LANGUAGE = "en"
-LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
-"""Each language in its own words, as one who speaks no other looks for it."""
+VISITORS: Final = "partner_map"
+"""The catalogue of what visitors read, in every language."""
+CLERKS: Final = "partner_map_clerk"
+"""The catalogue of what only those read who keep the tables and run the program."""
 _LOCALES = {"en": "en_GB"}
 """The CLDR locale of a language where it is not the language's own name."""
 _NO_COUNTRIES = frozenset(
@@ -69,6 +73,10 @@ class Translator:
     def country(self, code: str) -> str:
         """A country's name from CLDR; the code itself where CLDR has none."""
         return str(self.locale.territories.get(code, code))
+
+    def language_name(self, code: str) -> str:
+        """A language's name from CLDR."""
+        return str(self.locale.languages[code])
 
     def enumeration(self, items: Iterable[str]) -> str:
         """Words joined as in a sentence."""
@@ -155,12 +163,29 @@ def former_countries() -> Mapping[str, tuple[str, ...]]:
     return {code: after for code, after in known.items() if after and code not in today}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=len(LANGUAGES))
 def translator_for(language: str) -> Translator:
     """The translator of a language of ``model.LANGUAGES``."""
-    return Translator(
-        language, _catalogue(language), Locale.parse(_LOCALES.get(language, language))
-    )
+    return Translator(language, _catalogue(language), _locale(language))
+
+
+@lru_cache(maxsize=1)
+def language_names() -> Mapping[str, str]:
+    """Each language in its own words (CLDR), as one who speaks no other looks for it."""
+    return {
+        code: str(Locale.parse(code).get_language_name(code)).capitalize() for code in LANGUAGES
+    }
+
+
+def regional_locale(language: str) -> str:
+    """A language with its likeliest country (CLDR), as Open Graph asks for: ``pl_PL``."""
+    locale = _locale(language)
+    territory = locale.territory or Locale.parse(get_global("likely_subtags")[language]).territory
+    return f"{language}_{territory}"
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, language))
 
 
 def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
@@ -170,21 +195,32 @@ def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _catalogue(language: str) -> NullTranslations:
-    """The catalogue of a language, compiled in memory; the source's own is empty."""
+    """The catalogues of a language, compiled in memory; the source's own is empty.
+
+    What a catalogue lacks is said in the language of the source, as are the clerk's words to
+    readers of a language that is none of the clerk's.
+    """
     if language == SOURCE_LANGUAGE:
         return NullTranslations()
-    path = _CATALOGUES / language / "LC_MESSAGES" / "partner_map.po"
+    compiled = _compiled(language, VISITORS)
+    if language in CLERK_LANGUAGES:
+        compiled.add_fallback(_compiled(language, CLERKS))
+    return compiled
+
+
+def _compiled(language: str, domain: str) -> Translations:
+    path = _CATALOGUES / language / "LC_MESSAGES" / f"{domain}.po"
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Translations(compiled)
+    return Translations(compiled, domain=domain)
 
 
 @lru_cache(maxsize=16)
 def catalogue_letters(language: str) -> frozenset[str]:
-    """Every letter of a language's messages, as a font for its pages needs them."""
+    """Every letter of the visitors' words in a language, as a font for its pages needs them."""
     is_source = language == SOURCE_LANGUAGE
     path = next(_CATALOGUES.iterdir()) if is_source else _CATALOGUES / language
     with (path / "LC_MESSAGES" / "partner_map.po").open("rb") as file:

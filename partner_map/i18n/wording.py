@@ -17,6 +17,7 @@ from partner_map.model import (
     ExchangeType,
     Fact,
     FurtherAgreement,
+    LocalizedText,
     Partner,
     PartnershipStatus,
     Signatory,
@@ -45,6 +46,42 @@ class StatedFact:
     name: str
     text: str
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text of the tables as a reader is told it."""
+
+    text: str
+    language: str
+    """In which language, where that is not the reader's own; else empty."""
+
+    @property
+    def sign(self) -> str:
+        """What says quietly that the text is not in the reader's language; may be empty."""
+        return f"({self.language})" if self.language else ""
+
+    @property
+    def signed(self) -> str:
+        """The text with its sign."""
+        return f"{self.text} {self.sign}" if self.sign and self.text else self.text
+
+
+def told(text: LocalizedText, translator: Translator) -> Told:
+    """A text in the reader's language, or in another where it is not written in that."""
+    language = text.language_for(translator.language)
+    other = language != translator.language
+    return Told(text[translator.language], language if other else "")
+
+
+def draft_words(partner: Partner, translator: Translator) -> str:
+    """That the summary in the reader's language waits for one who speaks it; may be empty."""
+    language = translator.language
+    if language not in partner.drafted_by_machine or language not in partner.summary:
+        return ""
+    return translator.gettext(
+        "A machine has translated this text, and no speaker of the language has read it yet."
+    )
 
 
 def type_name(exchange_type: ExchangeType, translator: Translator) -> str:
@@ -316,7 +353,7 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
             name = translator.gettext("term of the agreement")
             until = translator.gettext("until {date}", date=translator.date(agreement.until))
             facts.append(StatedFact(name, until, agreement.fact.sources))
-        place = agreement.place[translator.language]
+        place = told(agreement.place, translator).signed
         if place:
             facts.append(
                 StatedFact(translator.gettext("place of signing"), place, agreement.place_sources)
@@ -385,7 +422,7 @@ def signatories_words(agreement: Agreement, translator: Translator) -> list[str]
 
 def signatory_words(who: Signatory, translator: Translator) -> str:
     """Who signed, with the office held where it is known."""
-    office = who.office[translator.language]
+    office = told(who.office, translator).signed
     return f"{who.name} ({office})" if office else who.name
 
 

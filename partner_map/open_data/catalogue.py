@@ -16,7 +16,11 @@ CATALOGUE_TYPE: Final = "application/ld+json"
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority"
 _THEME: Final = f"{_AUTHORITY}/data-theme/GOVE"
 """Government and public sector."""
-_LANGUAGES: Final = {"pl": "POL", "en": "ENG"}
+_LANGUAGES: Final = {
+    **{"pl": "POL", "en": "ENG", "nl": "NLD", "fr": "FRA", "cs": "CES"},
+    **{"uk": "UKR", "it": "ITA", "lv": "LAV", "lt": "LIT", "de": "DEU"},
+}
+"""Codes of the authority's table of languages: those of ISO 639-3."""
 _FORMATS: Final = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GEOJSON", "json": "JSON"}
 """Codes of the authority's table of file types, by the ending of a name."""
 _CONTEXT: Final = {

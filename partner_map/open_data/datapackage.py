@@ -15,6 +15,7 @@ from partner_map.tables import AGREEMENTS, PARTNERS, Column, Table
 from partner_map.tables.column_words import column_words, table_name
 from partner_map.tables.columns import CellKind
 from partner_map.tables.files import TO_TAKE_ALONG
+from partner_map.tables.rows import named_rows
 
 PACKAGE_FILE: Final = "datapackage.json"
 _EDTF: Final = "http://id.loc.gov/datatypes/edtf"
@@ -35,12 +36,16 @@ def data_package(dataset: Dataset, addresses: Addresses, translator: Translator)
     }
     if town.licence:
         package["licenses"] = [{"path": town.licence}]
-    package["resources"] = [_resource(table, translator) for table in TO_TAKE_ALONG]
+    package["resources"] = [_resource(dataset, table, translator) for table in TO_TAKE_ALONG]
     return f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _resource(table: Table, translator: Translator) -> dict[str, Any]:
+def _resource(dataset: Dataset, table: Table, translator: Translator) -> dict[str, Any]:
     words = column_words(table, translator)
+    by_name = {told.name: told for told in words}
+    names, _ = named_rows(dataset, table)
+    # The columns of further languages are told as one, the last.
+    told_of = [(table.readable[name], by_name.get(name, words[-1])) for name in names]
     schema: dict[str, Any] = {
         "fields": [
             {
@@ -49,7 +54,7 @@ def _resource(table: Table, translator: Translator) -> dict[str, Any]:
                 **_type(column),
                 "constraints": _constraints(column, table),
             }
-            for column, told in zip(table.columns, words, strict=True)
+            for column, told in told_of
         ],
         "missingValues": [""],
     }

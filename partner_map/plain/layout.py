@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from partner_map.assets import palette_style
-from partner_map.i18n.translator import LANGUAGE_NAMES, Translator, translator_for
+from partner_map.i18n.translator import Translator, language_names, translator_for
 from partner_map.model import LANGUAGES, Mode, Town
 from partner_map.permalink import Query, home_query, language_of, mode_of
 from partner_map.plain.footer import FooterItem, footer_items
@@ -55,7 +55,7 @@ class Layout:
             home_words=translator.gettext("To the map of the partner cities"),
             languages_name=translator.gettext("Languages"),
             languages=[code for code in LANGUAGES if code != translator.language],
-            language_names=LANGUAGE_NAMES,
+            language_names=language_names(),
             footer=self._footer(translator),
             **contents,
         )

@@ -9,13 +9,17 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from partner_map.i18n.letters import isolated
+from partner_map.i18n.own_language import own_language
 from partner_map.i18n.sheet_words import SheetFact, sheet_facts, standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
+    Told,
     capitalized,
+    draft_words,
     partner_sources,
     partners_words,
     status_words,
+    told,
     type_names,
 )
 from partner_map.model import (
@@ -27,6 +31,7 @@ from partner_map.model import (
     partner_types,
 )
 from partner_map.overview import elsewhere_words, overview
+from partner_map.permalink import home_query
 from partner_map.plain.layout import Layout
 from partner_map.presentation.steps import by_agreement
 from partner_map.timeline import events_told, status_on
@@ -34,6 +39,11 @@ from partner_map.timeline import events_told, status_on
 PRESENTATION_FILE: Final = "presentation.html"
 """The presentation as a file, relative to the server's root."""
 _TEMPLATE: Final = "text-version.html"
+
+
+def presentation_url(language: str) -> str:
+    """The presentation as a file that opens in a language, relative to the server's root."""
+    return f"{PRESENTATION_FILE}{home_query({'lang': [language]})}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class Exchange:
     """What was done together, when, and who says so."""
 
     when: str
-    text: str
+    text: Told
     source: Source
     year: int
     types: Sequence[str]
@@ -65,6 +75,10 @@ class City:
 
     id: str
     name: str
+    own_name: str
+    """Its name in its own language; empty where that is its name."""
+    own_language: str | None
+    """The language of that (BCP 47), where its country has one only."""
     place: str
     """The country, and what else there is to say of where it lies."""
     status: str
@@ -75,7 +89,9 @@ class City:
     more: str
     is_over: bool
     facts: Sequence[SheetFact]
-    story: str
+    story: Told
+    draft: str
+    """That the story waits for one who speaks its language; may be empty."""
     together: str
     exchanges: Sequence[Exchange]
     sources: Sequence[Source]
@@ -102,7 +118,7 @@ def text_version_page(layout: Layout, dataset: Dataset, today: datetime.date) ->
             city_told(dataset, partner, today, translator)
             for partner in by_agreement(dataset.partners)
         ],
-        presentation=f"{layout.root}{PRESENTATION_FILE}",
+        presentation=f"{layout.root}{presentation_url(translator.language)}",
         words={
             "presentation": translator.gettext("The presentation as a file to keep"),
             "cities": translator.gettext("Cities"),
@@ -123,10 +139,12 @@ def city_told(
     stands = standing(partner, today.year, today, translator)
     number = "" if stands.number is None else translator.number(stands.number)
     own_name = partner.own_name if partner.own_name != partner.name[language] else ""
-    place = (own_name, translator.country(partner.country), partner.note[language])
+    place = (translator.country(partner.country), told(partner.note, translator).signed)
     return City(
         id=partner.id,
         name=partner.name[language],
+        own_name=isolated(own_name),
+        own_language=own_language(partner.country),
         place=", ".join(isolated(part) for part in place if part),
         status=status_words(partner, today, translator),
         number=number,
@@ -134,14 +152,15 @@ def city_told(
         more=stands.more,
         is_over=status_on(partner, today) is PartnershipStatus.ENDED,
         facts=sheet_facts(dataset.town, partner, today.year, today, translator),
-        story=partner.summary[language],
+        story=told(partner.summary, translator),
+        draft=draft_words(partner, translator),
         together=", ".join(type_names(partner_types(dataset, partner), translator)),
         exchanges=[
             _exchange(event, translator)
             for event in events_told(dataset, partner, today.year, (), today)
         ],
         sources=[
-            Source(url, _host(url), ", ".join(facts))
+            Source(url, host(url), ", ".join(facts))
             for url, facts in partner_sources(partner, translator).items()
         ],
     )
@@ -160,12 +179,13 @@ def _lines(dataset: Dataset, today: datetime.date, translator: Translator) -> li
 def _exchange(event: Event, translator: Translator) -> Exchange:
     return Exchange(
         translator.period(event.start, event.end),
-        event.title[translator.language],
-        Source(event.source, _host(event.source)),
+        told(event.title, translator),
+        Source(event.source, host(event.source)),
         event.year,
         sorted(one.value for one in event.types),
     )
 
 
-def _host(url: str) -> str:
+def host(url: str) -> str:
+    """The host of a URL, as a source is called."""
     return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -6,6 +6,7 @@ A file with faults is told and not followed: the presentation is then shown with
 from __future__ import annotations
 
 import datetime
+import hashlib
 import logging
 import tomllib
 from collections.abc import Mapping
@@ -14,9 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from partner_map import clock, settings
-from partner_map.disk import read_start
 from partner_map.i18n.translator import N_, Translator, translator_for
-from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
+from partner_map.model import Dataset, kept_with_dataset
 from partner_map.presentation.steps import (
     Choices,
     ChosenExchange,
@@ -25,12 +25,12 @@ from partner_map.presentation.steps import (
     step_ids,
 )
 from partner_map.runtime import store
+from partner_map.runtime.beside import file_beside
 from partner_map.tables.faults import shortened
 from partner_map.tables.nearest import nearest_of
 
 _LOG = logging.getLogger(__name__)
 FILE: Final = "presentation.toml"
-_MAX_FILE_BYTES: Final = 1024 * 1024  # bytes
 _NAMES: Final = ("leave_out", "exchanges")
 _OPERATORS_LANGUAGE: Final = "en"
 _UNREADABLE: Final = N_("the file cannot be opened: close it in other programs")
@@ -78,7 +78,7 @@ class Read:
 def read_choices(folder: Path, dataset: Dataset) -> Read:
     """The choices of a tables folder; without the file everything is shown."""
     try:
-        data = read_start(folder / FILE, _MAX_FILE_BYTES)
+        data = file_beside(folder / FILE).read()
     except FileNotFoundError:
         return Read(Choices())
     except OSError:
@@ -86,20 +86,17 @@ def read_choices(folder: Path, dataset: Dataset) -> Read:
     return _read(dataset, data)
 
 
-def steps_by_language(dataset: Dataset, today: datetime.date) -> Mapping[str, tuple[Step, ...]]:
-    """The steps by language, with the choices of the present tables folder."""
+def chosen_steps(dataset: Dataset, today: datetime.date, language: str) -> tuple[Step, ...]:
+    """The steps in a language, with the choices of the present tables folder."""
     choices = read_choices(settings.tables_folder(), dataset).choices
-    return {
-        code: presentation_steps(dataset, today, choices, translator_for(code))
-        for code in LANGUAGES
-    }
+    return presentation_steps(dataset, today, choices, translator_for(language))
 
 
 def revision() -> str:
     """Changes whenever an open page has something else to show: the data, the choices, the day."""
     try:
-        status = (settings.tables_folder() / FILE).stat()
-        chosen = f"-{status.st_mtime_ns:x}-{status.st_size:x}"
+        data = file_beside(settings.tables_folder() / FILE).read()
+        chosen = f"-{hashlib.sha256(data).hexdigest()[:8]}"
     except OSError:
         chosen = ""
     loaded = store.current()

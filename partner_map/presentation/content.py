@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from partner_map.chart import timeline_chart
-from partner_map.i18n.translator import LANGUAGE_NAMES, Translator, translator_for
+from partner_map.i18n.translator import Translator, translator_for
 from partner_map.mapview.geojson import partners_geojson
-from partner_map.model import LANGUAGES, NO_FILTERS, Dataset
-from partner_map.presentation.choices import steps_by_language
+from partner_map.model import NO_FILTERS, Dataset, LocalizedText
+from partner_map.presentation.choices import chosen_steps
 
 
 def presentation_data(
-    dataset: Dataset, today: datetime.date, font_url: str, pictures: Mapping[str, str]
+    dataset: Dataset,
+    today: datetime.date,
+    font_url: str,
+    pictures: LocalizedText,
+    languages: Iterable[str],
 ) -> Mapping[str, Any]:
-    """Both languages: the words of the presentation, the steps, and the partners as GeoJSON.
+    """By language: the words of the presentation, the steps, and the partners as GeoJSON.
 
-    ``pictures`` are the URLs of the handout's map by language; without one it has none.
+    ``pictures`` are the URLs of the handout's map; a language without one takes the English one.
     """
-    told = steps_by_language(dataset, today)
     return {
         code: {
-            "name": LANGUAGE_NAMES[code],
             "document": document_title(dataset, code),
             "words": presentation_words(translator_for(code)),
             "picture": pictures.get(code, ""),
-            "steps": [asdict(step) for step in told[code]],
+            "steps": [asdict(step) for step in chosen_steps(dataset, today, code)],
             "timeline": _timeline(dataset, today, code),
             "partners": partners_geojson(dataset, translator_for(code), font_url),
         }
-        for code in LANGUAGES
+        for code in languages
     }
 
 
@@ -64,6 +66,7 @@ def presentation_words(translator: Translator) -> dict[str, str]:
         "full": translator.gettext("Full screen"),
         "help": translator.gettext("Keys"),
         "together": translator.gettext("Together:"),
+        "languages": translator.gettext("Languages"),
         "help_next": translator.gettext("Page Down, Space, → or ↓: next step"),
         "help_back": translator.gettext("Page Up, Shift+Space, ← or ↑: step back"),
         "help_ends": translator.gettext("Home, End: first and last step"),

@@ -12,13 +12,18 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from partner_map.assets import OWN_ASSETS, Font, json_script, leaflet_folder, palette_style
-from partner_map.i18n.translator import translator_for
+from partner_map.i18n.translator import language_names, translator_for
 from partner_map.mapview.basemap import basemap_of
-from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
+from partner_map.model import (
+    CLERK_LANGUAGES,
+    LANGUAGES,
+    Dataset,
+    LocalizedText,
+    kept_with_dataset,
+)
 from partner_map.picture.errors import FontError
 from partner_map.picture.sizes import screen
 from partner_map.presentation.content import document_title, presentation_data
@@ -31,13 +36,19 @@ _ENTRY: Final = "presentation.js"
 _START: Final = """
 const text = (id) => JSON.parse(document.getElementById(id).textContent);
 modules["presentation.js"].openPresentation(document.body, text("presentation-data"), {
-  basemap: text("basemap"), url: "hash",
+  basemap: text("basemap"), url: "hash", languages: text("languages"),
 });
 """
 
 
-def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str:
-    """The whole presentation as one HTML page in both languages, with its font."""
+def presentation_html(
+    dataset: Dataset, today: datetime.date, font: Font, language: str = LANGUAGES[0]
+) -> str:
+    """The whole presentation as one HTML page in every language, the reader's first.
+
+    The handout's map takes more room than all words of a language: it is drawn in the reader's,
+    in English and in Polish, and stands in English beside the words of the others.
+    """
     assets = OWN_ASSETS["map"]
     leaflet = leaflet_folder()
     basemap = basemap_of(dataset).decode()
@@ -57,14 +68,18 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline';"
         " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    data = presentation_data(dataset, today, font.url, _pictures(dataset, today, font))
-    translator = translator_for(LANGUAGES[0])
+    languages = dict.fromkeys((language, *LANGUAGES))
+    data = presentation_data(
+        dataset, today, font.url, _pictures(dataset, today, font, language), languages
+    )
+    translator = translator_for(language)
     no_script = html.escape(translator.gettext("This page needs JavaScript."))
-    title = document_title(dataset, LANGUAGES[0])
+    names = {code: language_names()[code] for code in languages}
+    title = document_title(dataset, language)
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="{LANGUAGES[0]}">',
+            f'<html lang="{language}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
@@ -76,6 +91,7 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
             "<body>",
             f"<noscript>{no_script}</noscript>",
             json_script("presentation-data", json.dumps(data, ensure_ascii=False)),
+            json_script("languages", json.dumps(names, ensure_ascii=False)),
             json_script("basemap", basemap),
             f"<script>{scripts[0]}</script>",
             f'<script type="module">{scripts[1]}</script>',
@@ -85,24 +101,28 @@ def presentation_html(dataset: Dataset, today: datetime.date, font: Font) -> str
     )
 
 
-@kept_with_dataset(max_results=1)
-def _pictures(dataset: Dataset, today: datetime.date, font: Font) -> Mapping[str, str]:
-    """The handout's map in each language, in its URL; none without a font to write it in."""
+def _pictures(dataset: Dataset, today: datetime.date, font: Font, language: str) -> LocalizedText:
+    """The handout's map in its URL, in the languages in which it is drawn."""
+    drawn = {
+        code: url
+        for code in dict.fromkeys((language, *CLERK_LANGUAGES))
+        if (url := _picture(dataset, today, font, code))
+    }
+    return LocalizedText(drawn)
+
+
+@kept_with_dataset(max_results=len(LANGUAGES))
+def _picture(dataset: Dataset, today: datetime.date, font: Font, language: str) -> str:
+    """The handout's map in its URL; none without a font to write it in."""
     # Only who saves the file waits for what draws it, and not the server's start.
     from partner_map.picture.picture import Wish, draw  # noqa: PLC0415
 
-    size = screen(*_PICTURE_PIXELS)
+    wish = Wish(screen(*_PICTURE_PIXELS), today.year, language)
     try:
-        drawn = {
-            language: draw(dataset, Wish(size, today.year, language), today, font)
-            for language in LANGUAGES
-        }
+        svg = draw(dataset, wish, today, font).svg
     except FontError:
-        return {}
-    return {
-        language: f"data:image/svg+xml;base64,{base64.b64encode(picture.svg.encode()).decode()}"
-        for language, picture in drawn.items()
-    }
+        return ""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _digest(script: str) -> str:

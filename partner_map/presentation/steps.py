@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from partner_map.i18n.letters import isolated
+from partner_map.i18n.own_language import own_language
 from partner_map.i18n.sheet_words import standing
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import agreement_name, signatories_words, type_names
+from partner_map.i18n.wording import (
+    agreement_name,
+    draft_words,
+    signatories_words,
+    told,
+    type_names,
+)
 from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
 from partner_map.overview import overview
 from partner_map.presentation.sentences import first_sentences
@@ -66,6 +73,8 @@ class Line:
 
     label: str
     text: str
+    language: str = ""
+    """In which language the text is, where that is not the reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +103,16 @@ class Step:
     """The year that the map stands for."""
     statuses: Mapping[str, str]
     """The status of each partner on the map, by id."""
+    own_name: str = ""
+    """The city's name in its own language, where that is another."""
+    own_language: str | None = None
+    """The language of that (BCP 47), where its country has one only."""
     lead: str = ""
     """A line below the title."""
     signed_by: str = ""
     story: str = ""
+    story_language: str = ""
+    """In which language the story is, where that is not the reader's own."""
     together: tuple[str, ...] = ()
     """The types of exchange, in words."""
     items_title: str = ""
@@ -270,20 +285,18 @@ def _partner_step(
 ) -> Step:
     year = partner.agreement_year or today.year
     language = translator.language
-    story = isolated(first_sentences(partner.summary[language], STORY_CHARACTERS))
+    summary = told(partner.summary, translator)
+    excerpt = first_sentences(summary.text, STORY_CHARACTERS)
+    story = isolated(replace(summary, text=excerpt).signed)
     own_name = isolated(partner.own_name) if partner.own_name != partner.name[language] else ""
-    country = ", ".join(
-        part
-        for part in (translator.country(partner.country), isolated(partner.note[language]))
-        if part
-    )
+    note = isolated(told(partner.note, translator).signed)
+    country = ", ".join(filter(None, (translator.country(partner.country), note)))
     ordinal = translator.gettext("City no. {number}", number=len(so_far))
     names = [] if partner.agreement is None else signatories_words(partner.agreement, translator)
     signed_by = translator.enumeration(names) if names else ""
     together = tuple(type_names(partner.types, translator))
     items = [
-        Line(translator.period(event.start, event.end), isolated(event.title[language]))
-        for event in shown_exchanges(dataset, partner, choices)
+        _exchange_line(event, translator) for event in shown_exchanges(dataset, partner, choices)
     ]
     room = MAX_CHARACTERS - len(signed_by) - len(story) - len(" · ".join(together))
     if partner.id not in choices.exchanges:
@@ -291,27 +304,37 @@ def _partner_step(
             items.pop(0)
     return Step(
         id=partner.id,
-        kicker=" · ".join(part for part in (ordinal, country, own_name) if part),
+        kicker=" · ".join(part for part in (ordinal, country) if part),
+        own_name=own_name,
+        own_language=own_language(partner.country),
         title=partner.name[language],
         figures=(_together_figure(partner, today, translator),),
         signed_by=signed_by,
         story=story,
+        story_language=summary.language,
         together=together,
         items=tuple(items),
+        note=draft_words(partner, translator),
         city=None if partner.coordinate is None else partner.id,
         year=year,
         statuses=_statuses(so_far, datetime.date(year, 12, 31)),
     )
 
 
+def _exchange_line(event: Event, translator: Translator) -> Line:
+    title = told(event.title, translator)
+    when = translator.period(event.start, event.end)
+    return Line(when, isolated(title.signed), title.language)
+
+
 def _together_figure(partner: Partner, today: datetime.date, translator: Translator) -> Figure:
     """The years together in large, with the date and the place of the agreement."""
-    told = standing(partner, today.year, today, translator)
-    number = "" if told.number is None else translator.number(told.number)
+    stands = standing(partner, today.year, today, translator)
+    number = "" if stands.number is None else translator.number(stands.number)
     agreement = partner.agreement
     if agreement is None:
-        return Figure(number, told.words, told.more)
-    signed = (translator.date(agreement.fact.date), agreement.place[translator.language])
+        return Figure(number, stands.words, stands.more)
+    signed = (translator.date(agreement.fact.date), told(agreement.place, translator).signed)
     words = f"{agreement_name(agreement.kind, translator)}: {', '.join(filter(None, signed))}"
     later = [one for one in partner.further_agreements if has_begun(one.fact.date, today)]
     if later:
@@ -319,7 +342,7 @@ def _together_figure(partner: Partner, today: datetime.date, translator: Transla
         words += " · " + translator.gettext("further agreement: {date}", date=newest)
     if status_on(partner, today) is PartnershipStatus.ENDED:
         words += " · " + translator.gettext("ended in {year}", year=partner.ended_year)
-    return Figure(number, told.words, words)
+    return Figure(number, stands.words, words)
 
 
 def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> Step:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import html
-import json
 from functools import lru_cache
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from partner_map.assets import folder, json_script, palette_style
+from partner_map.assets import folder, palette_style
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
-from partner_map.permalink import PAGE_PATHS, TEXT_PATH, home_query, language_of, mode_of
-from partner_map.plain.text_version import PRESENTATION_FILE
+from partner_map.permalink import PAGE_PATHS, home_query, language_of, mode_of
 from partner_map.server.addresses import MANIFEST
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.frame import frame_urls
 from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON
 from partner_map.server.kiosk import kiosk_head
+from partner_map.server.page_words import text_version, words_element
 from partner_map.server.preview import NO_PREVIEW, Preview, preview_of
 from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import (
     ICON_FONT_WHEN_NEEDED,
     ROOT_OF_PAGES,
     element_modules,
-    fixed_words,
     rewrite_index,
 )
 
@@ -81,7 +79,7 @@ def _rewritten(body: bytes | bytearray, scope: Scope, root: str) -> str:
     return rewrite_page(body.decode(), language_of(query), mode_of(query), preview)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8 * len(LANGUAGES))
 def _encoded(page: bytes, coding: str) -> bytes:
     return encode(page, coding)
 
@@ -91,13 +89,13 @@ def rewrite_page(
 ) -> str:
     """Streamlit's index page in a language and a mode, with our style and script."""
     translator = translator_for(language)
-    added = kiosk_head() if mode is Mode.KIOSK else _connection_element()
+    added = kiosk_head() if mode is Mode.KIOSK else ""
     return rewrite_index(
         page,
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
         title=translator.gettext("Partner cities on the map"),
         icon=ICON,
-        head=(preview.head or _description(translator)) + _head(language) + added,
+        head=(preview.head or _description(translator)) + _head(language, mode) + added,
         no_script=_no_script(translator) + preview.picture,
     )
 
@@ -108,7 +106,7 @@ def _description(translator: Translator) -> str:
     return f'<meta name="description" content="{html.escape(words)}">'
 
 
-def _head(language: str) -> str:
+def _head(language: str, mode: Mode) -> str:
     """Our style and script, and what the map's frame will ask for, to come meanwhile."""
     own = folder("page")
     style = f'<link rel="stylesheet" href="./{own.url("page.css")}">'
@@ -121,71 +119,17 @@ def _head(language: str) -> str:
     )
     return (
         f'<link rel="manifest" href="./{html.escape(MANIFEST + home_query({"lang": [language]}))}">'
-        f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}{_fixed_words()}"
-        f"{_page_words()}"
+        f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}"
+        f"{words_element(language, mode)}"
         f"{script}{elements}{ahead}"
     )
-
-
-def _connection_element() -> str:
-    """The words for a lost connection, as connection.js reads them; a kiosk has a veil instead."""
-    words = {code: _connection_words(translator_for(code)) for code in LANGUAGES}
-    return json_script("connection-words", json.dumps(words, ensure_ascii=False))
-
-
-def _connection_words(translator: Translator) -> dict[str, object]:
-    return {
-        "lost": translator.gettext(
-            "No connection at the moment. What you see stays; the page goes on by itself."
-        ),
-        "blocked": translator.gettext(
-            "This network holds back the connection that the page needs (WebSocket). "
-            "The page goes on by itself when it is let through. Without it you can read:"
-        ),
-        "ways": [
-            {
-                "text": translator.gettext("the partners and exchanges as text"),
-                "href": _text_version(translator.language),
-            },
-            {
-                "text": translator.gettext("the presentation, as a file to keep"),
-                "href": PRESENTATION_FILE,
-            },
-        ],
-    }
-
-
-def _text_version(language: str) -> str:
-    return f"{TEXT_PATH}{home_query({'lang': [language]})}"
 
 
 def _no_script(translator: Translator) -> str:
     """What a browser without scripts shows: that it needs them here, and what it can read."""
     words = html.escape(translator.gettext("This page needs JavaScript."))
     link = html.escape(translator.gettext("Read the text version."))
-    return f'<p>{words} <a href="./{_text_version(translator.language)}">{link}</a></p>'
-
-
-def _fixed_words() -> str:
-    """Streamlit's own words in every language, as the JSON that page.js reads."""
-    words = {code: fixed_words(translator_for(code)) for code in LANGUAGES}
-    return json_script("fixed-words", json.dumps(words, ensure_ascii=False))
-
-
-def _page_words() -> str:
-    """What our own scripts say in every language, as the JSON that page.js reads."""
-    words = {
-        code: {
-            "copied": translator_for(code).gettext("Link copied"),
-            "copy": translator_for(code).gettext("Copy this link"),
-            "playing": translator_for(code).gettext("The timeline plays"),
-            "paused": translator_for(code).gettext("Paused"),
-            "pages": translator_for(code).gettext("Pages"),
-            "back": translator_for(code).gettext("The way back"),
-        }
-        for code in LANGUAGES
-    }
-    return json_script("page-words", json.dumps(words, ensure_ascii=False))
+    return f'<p>{words} <a href="./{text_version(translator.language)}">{link}</a></p>'
 
 
 def root_path(base: str) -> str:

@@ -16,7 +16,7 @@ from partner_map import clock
 from partner_map.assets import palette
 from partner_map.exchanges.qr_code import qr_code
 from partner_map.i18n.translator import Translator, translator_for
-from partner_map.i18n.wording import partner_sources
+from partner_map.i18n.wording import partner_sources, told
 from partner_map.model import Dataset, Event, Partner, View
 from partner_map.permalink import read_view
 from partner_map.runtime import store
@@ -57,7 +57,7 @@ def paper_words(
     partner = dataset.by_id[view.city or ""]
     events = events_told(dataset, partner, view.year, view.filters.types, today)
     rows = [
-        (translator.period(event.start, event.end), event.title[view.language])
+        (translator.period(event.start, event.end), told(event.title, translator).signed)
         for event in fitting(events, partner, translator)
     ]
     left = len(events) - len(rows)

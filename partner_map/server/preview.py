@@ -15,7 +15,7 @@ from starlette.types import Scope
 
 from partner_map import clock
 from partner_map.i18n.letters import isolated
-from partner_map.i18n.translator import Translator, translator_for
+from partner_map.i18n.translator import Translator, regional_locale, translator_for
 from partner_map.i18n.wording import status_words
 from partner_map.model import LANGUAGES, Dataset, Mode, View
 from partner_map.open_data.feed import FEED_TYPE
@@ -25,8 +25,6 @@ from partner_map.server.addresses import LiveAddresses, addresses_of, origin_of
 from partner_map.server.open_data import linked_data
 from partner_map.server.pictures import PAGE_SIZE, PHONE_SIZE, PREVIEW_SIZE, picture_url
 from partner_map.timeline import told_day
-
-_LOCALES: Final = {"pl": "pl_PL", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def preview_of(scope: Scope, root: str, query: Query) -> Preview:
     size = "{}x{}".format(*PREVIEW_SIZE)
     told = {
         "og:type": "website",
-        "og:locale": _LOCALES[view.language],
+        "og:locale": regional_locale(view.language),
         "og:title": title,
         "og:description": words,
     }

@@ -17,8 +17,8 @@ from partner_map import clock, settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import PARTNERS
-from partner_map.model import Dataset, kept_with_dataset
-from partner_map.permalink import DECLARATION_PATH, TEXT_PATH
+from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
+from partner_map.permalink import DECLARATION_PATH, TEXT_PATH, language_of
 from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
@@ -31,7 +31,9 @@ from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON, ICON_UNASKED, icon
 from partner_map.server.kiosk import away_page
 from partner_map.server.page import root_path
+from partner_map.server.page_words import PAGE_WORDS, words_asked_for
 from partner_map.server.paper import PAPER, paper
+from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import fault_words
 from partner_map.tables.public_faults import public_fault
@@ -50,6 +52,7 @@ def routes(base: str = "") -> list[Route]:
         PARTNERS: data.partners,
         data.BASEMAP: data.basemap,
         PAPER: paper,
+        PAGE_WORDS: words_asked_for,
         "data/revision": revision,
         "data/build": program,
         "kiosk-away.html": kiosk_away,
@@ -105,20 +108,24 @@ async def exported(request: Request) -> Response:
     dataset = store.current().dataset
     if dataset is None:
         return JSONResponse({"status": "unavailable"}, status_code=503)
+    language = language_of(query_of(request.scope))
     name = 'attachment; filename="presentation.html"'
     headers = _ASKED_AGAIN | {"Content-Disposition": name}
 
     def answer() -> Response:
-        body = presentation_body(dataset, clock.today(dataset.town), choices.revision())
+        today = clock.today(dataset.town)
+        body = presentation_body(dataset, today, choices.revision(), language)
         return body.response(request, headers)
 
     return await asyncio.get_running_loop().run_in_executor(_EXPORTER, answer)
 
 
-@kept_with_dataset(max_results=1, costly=True)
-def presentation_body(dataset: Dataset, today: datetime.date, _revision: str) -> Body:
+@kept_with_dataset(max_results=len(LANGUAGES), costly=True)
+def presentation_body(
+    dataset: Dataset, today: datetime.date, _revision: str, language: str
+) -> Body:
     """The presentation as it is sent, on a day and with the choices of a revision."""
-    return Body(presentation_html(dataset, today, text_font()).encode(), "text/html")
+    return Body(presentation_html(dataset, today, text_font(), language).encode(), "text/html")
 
 
 def program(_: Request) -> Response:

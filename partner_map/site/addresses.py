@@ -11,17 +11,19 @@ from typing import Final
 from partner_map.i18n.letters import folded
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.i18n.wording import type_name
-from partner_map.model import LANGUAGES, Dataset, ExchangeType
+from partner_map.model import LANGUAGES, Dataset, ExchangeType, kept_with_dataset
+from partner_map.open_data.files import FOLDER
 from partner_map.permalink import DECLARATION_PATH
 
 ASSETS: Final = "assets"
 """The folder of what the pages load."""
-FILES: Final = "files"
-"""The folder of what visitors take along."""
 EMBED: Final = "embed"
 """The last part of the address of the map for a frame of another page."""
 NOT_FOUND: Final = "404.html"
 """The page for addresses that lead nowhere, as most web servers look for it."""
+_FEED: Final = "feed.atom"
+_CALENDAR: Final = "anniversaries.ics"
+_MANIFEST: Final = "manifest.webmanifest"
 _SOURCE: Final = "en"
 _OTHER_SIGNS: Final = re.compile("[^a-z0-9]+")
 
@@ -62,6 +64,21 @@ class Addresses:
         """The declaration of accessibility, at the path that the live application has."""
         return f"{self.home}{DECLARATION_PATH}/"
 
+    @property
+    def feed(self) -> str:
+        """The feed of exchanges."""
+        return f"{self.home}{_FEED}"
+
+    @property
+    def calendar(self) -> str:
+        """The calendar of anniversaries."""
+        return f"{self.home}{_CALENDAR}"
+
+    @property
+    def manifest(self) -> str:
+        """The manifest."""
+        return f"{self.home}{_MANIFEST}"
+
     @cached_property
     def embed(self) -> str:
         """The map for a frame of another page."""
@@ -97,8 +114,54 @@ class Addresses:
     def _taken(self) -> frozenset[str]:
         """First parts that no partner can have."""
         return frozenset(
-            {*LANGUAGES, *self._slugs.values(), DECLARATION_PATH, ASSETS, FILES, EMBED}
+            {*LANGUAGES, *self._slugs.values(), DECLARATION_PATH, ASSETS, FOLDER, EMBED}
         )
+
+
+@dataclass(frozen=True)
+class FullAddresses:
+    """The full URLs of the site in every language, as open data name them."""
+
+    dataset: Dataset
+    root: str
+    """With a slash at its end."""
+
+    def start(self, language: str) -> str:
+        """The page of the map."""
+        return f"{self.root}{self._of(language).home}"
+
+    def partner(self, partner: str, language: str) -> str:
+        """A partner's page, by its id."""
+        return f"{self.root}{self._of(language).partner(partner)}"
+
+    def exchanges(self, language: str) -> str:
+        """The page of the exchanges."""
+        return f"{self.root}{self._of(language).exchanges}"
+
+    def data(self, language: str) -> str:
+        """The page about the data."""
+        return f"{self.root}{self._of(language).data}"
+
+    def feed(self, language: str) -> str:
+        """The feed of exchanges."""
+        return f"{self.root}{self._of(language).feed}"
+
+    def calendar(self, language: str) -> str:
+        """The calendar of anniversaries."""
+        return f"{self.root}{self._of(language).calendar}"
+
+    def file(self, name: str) -> str:
+        """A file of open data, by its name."""
+        return f"{self.root}{FOLDER}/{name}"
+
+    def _of(self, language: str) -> Addresses:
+        return addresses_of(self.dataset, language)
+
+
+@kept_with_dataset(max_results=len(LANGUAGES))
+def addresses_of(dataset: Dataset, language: str) -> Addresses:
+    """The paths of the pages in a language."""
+    return Addresses(dataset, language)
 
 
 def _pages(translator: Translator) -> Mapping[str, str]:

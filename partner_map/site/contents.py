@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from partner_map.dates import years_on
 from partner_map.exchanges.selection import select
@@ -13,19 +16,33 @@ from partner_map.exchanges.wording import count_words, event_count
 from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
+    StatedFact,
+    Told,
     capitalized,
+    countries_words,
     event_types,
+    partner_facts,
+    place_fact,
     status_words,
+    told,
     type_name,
     type_names,
     years_count,
 )
 from partner_map.model import NO_FILTERS, Dataset, Event, ExchangeType, Filters, Partner
+from partner_map.open_data.files import FOLDER
+from partner_map.open_data.labels import feed_label, file_labels, open_data_words
 from partner_map.overview import overview
+from partner_map.plain.licences import licence_lines
+from partner_map.plain.text_version import host
 from partner_map.site.addresses import Addresses
 from partner_map.summary import CityRow, city_row, no_cities_words, summary_of
 from partner_map.timeline import anniversaries_until
 
+MAX_PARTNERS_OF_FACTS = 500
+"""Partners whose facts the page about the data lists; each has a page with all of them."""
+_EMPHASIS: Final = re.compile(r"\*\*(.+?)\*\*")
+_LINK: Final = re.compile("\ue000(.+?)\ue001(.+?)\ue002")
 YEARS_AHEAD = 2
 """Years from today whose round anniversaries are told."""
 
@@ -39,14 +56,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Exchange:
     """An exchange in a list."""
 
     when: str
     year: int
     cities: Sequence[Link]
     types: str
-    text: str
+    text: Told
     source: str
 
 
@@ -87,7 +104,7 @@ def exchanges_contents(
     return {
         "count": count_words(answer.count.partners, answer.count.exchanges, translator),
         "exchanges": [
-            _told(dataset, event, addresses, translator) for event in answer.events[::-1]
+            _exchange(dataset, event, addresses, translator) for event in answer.events[::-1]
         ],
         "undated": undated,
         "links": [
@@ -123,19 +140,56 @@ def anniversaries_contents(
             )
             for item in coming
         ],
+        "calendar": addresses.calendar,
         "none": translator.gettext("None of these agreements has one until then."),
     }
 
 
-def data_contents(dataset: Dataset, translator: Translator) -> Sequence[str]:
-    """What the tables hold, in numbers."""
+def data_contents(
+    dataset: Dataset, addresses: Addresses, translator: Translator
+) -> Mapping[str, Any]:
+    """What the tables hold, the partners' facts with their sources, files and licences."""
     cities = translator.ngettext(
         "{number} partner city", "{number} partner cities", len(dataset.partners)
     )
-    countries = translator.ngettext(
-        "in {number} country", "in {number} countries", len(dataset.countries)
-    )
-    return [f"{cities} {countries}", event_count(len(dataset.events), translator)]
+    where = countries_words(len(dataset.countries), translator)
+    files = [Link(label, f"{FOLDER}/{name}") for label, name in file_labels(translator)]
+    return {
+        "lines": [f"{cities} {where}", event_count(len(dataset.events), translator)],
+        "partners": [
+            (
+                Link(partner.name[translator.language], addresses.partner(partner.id)),
+                [
+                    (capitalized(fact.name), fact.text, [(host(url), url) for url in fact.sources])
+                    for fact in (*_placed(partner, translator), *partner_facts(partner, translator))
+                ],
+            )
+            for partner in dataset.partners[:MAX_PARTNERS_OF_FACTS]
+        ],
+        "open_data": open_data_words(translator),
+        "files": [*files, Link(feed_label(translator), addresses.feed)],
+        "licence": dataset.town.licence,
+        "licences": [
+            _with_emphasis(line) for line in licence_lines(dataset, translator, _marked_link)
+        ],
+    }
+
+
+def _placed(partner: Partner, translator: Translator) -> list[StatedFact]:
+    place = place_fact(partner, translator)
+    return [place] if place else []
+
+
+def _marked_link(words: str, url: str) -> str:
+    """A link as it stands among plain words, until they are made HTML."""
+    return f"\ue000{words}\ue001{url}\ue002"
+
+
+def _with_emphasis(line: str) -> Markup:
+    """A line of plain words with emphasis and links as HTML; the words are escaped."""
+    escaped = str(Markup.escape(line))
+    bold = _EMPHASIS.sub(r"<strong>\1</strong>", escaped)
+    return Markup(_LINK.sub(r'<a href="\2">\1</a>', bold))  # noqa: S704  # escaped above
 
 
 def description(partner: Partner, today: datetime.date, translator: Translator) -> str:
@@ -144,16 +198,18 @@ def description(partner: Partner, today: datetime.date, translator: Translator) 
     return capitalized(f"{translator.country(partner.country)} · {standing}")
 
 
-def _told(dataset: Dataset, event: Event, addresses: Addresses, translator: Translator) -> Told:
+def _exchange(
+    dataset: Dataset, event: Event, addresses: Addresses, translator: Translator
+) -> Exchange:
     cities = [
         Link(isolated(dataset.by_id[one].name[translator.language]), addresses.partner(one))
         for one in event.partners
     ]
-    return Told(
+    return Exchange(
         translator.period(event.start, event.end),
         event.year,
         cities,
         event_types(event, translator),
-        event.title[translator.language],
+        told(event.title, translator),
         event.source,
     )

@@ -29,6 +29,7 @@ from partner_map.assets import (
 from partner_map.i18n.translator import catalogue_letters, translator_for
 from partner_map.mapview.basemap import basemap_of
 from partner_map.model import LANGUAGES, Dataset
+from partner_map.picture.formats import png
 from partner_map.picture.picture import Wish, draw
 from partner_map.picture.sizes import Size, screen
 from partner_map.scripts import joined, modules_in_order
@@ -41,6 +42,11 @@ _STYLES: Final = ("map.css", "timeline_chart.css")
 """Of the map's room."""
 WIDE: Final = screen(800, 560)
 NARROW: Final = screen(390, 400)
+PREVIEW: Final = screen(1200, 630)
+MAX_PREVIEWS: Final = 60
+"""Partners that have a preview of their own each; of more it would take minutes to draw them."""
+PREVIEW_LANGUAGES: Final = LANGUAGES[:2]
+"""In which they have it; elsewhere the map of all is shown."""
 _WEIGHTS: Final = (400, 700)
 """The lightest and the boldest letters of the pages."""
 _KEPT: Final = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0–—…·‹›×°„”’“‘«»"
@@ -68,6 +74,8 @@ class Loads:
     pictures: Mapping[str, Picture]
     """The map for a wide and for a narrow window, by language."""
     icon: str
+    previews: Mapping[tuple[str, str | None], str]
+    """The map as a link's preview shows it, by language and partner; None for all of them."""
 
 
 def loads_of(dataset: Dataset, today: datetime.date, font: Font) -> Loads:
@@ -85,6 +93,14 @@ def loads_of(dataset: Dataset, today: datetime.date, font: Font) -> Loads:
         path = f"{ASSETS}/{stem}.{hashlib.sha256(contents).hexdigest()[:8]}.{ending}"
         files[path] = contents
         return path
+
+    def preview(language: str, city: str | None) -> str:
+        wish = Wish(PREVIEW, today.year, language, city)
+        name = f"preview-{city or 'map'}-{language}.png"
+        return add(name, png(draw(dataset, wish, today, font)))
+
+    shown = [partner.id for partner in dataset.placed]
+    cities = shown if len(shown) <= MAX_PREVIEWS else []
 
     def drawn(size: Size, language: str) -> str:
         return draw(dataset, Wish(size, today.year, language), today, font).svg
@@ -116,6 +132,12 @@ def loads_of(dataset: Dataset, today: datetime.date, font: Font) -> Loads:
                 )
             )
             for language in LANGUAGES
+        },
+        previews={(language, None): preview(language, None) for language in LANGUAGES}
+        | {
+            (language, city): preview(language, city)
+            for language in PREVIEW_LANGUAGES
+            for city in cities
         },
         icon=add("icon.svg", _icon().encode()),
     )

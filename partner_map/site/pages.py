@@ -14,14 +14,21 @@ from markupsafe import Markup
 
 import partner_map
 from partner_map.assets import Font, json_script
+from partner_map.exchanges.calendar import anniversaries_calendar
 from partner_map.i18n.letters import collation_key
-from partner_map.i18n.translator import LANGUAGE_NAMES, Translator, translator_for
+from partner_map.i18n.translator import Translator, language_names, translator_for
 from partner_map.i18n.wording import type_name
 from partner_map.model import LANGUAGES, Dataset, ExchangeType, Partner, partner_types
+from partner_map.open_data.feed import atom_feed
+from partner_map.open_data.files import FOLDER, OPEN_FILES, open_file
+from partner_map.open_data.labels import feed_label
+from partner_map.open_data.manifest import manifest
+from partner_map.open_data.sitemap import robots, sitemap
+from partner_map.open_data.structured import json_ld
 from partner_map.plain.declaration import declaration_parts
 from partner_map.plain.html import template_of
 from partner_map.plain.text_version import city_told
-from partner_map.site.addresses import NOT_FOUND, Addresses
+from partner_map.site.addresses import NOT_FOUND, Addresses, FullAddresses, addresses_of
 from partner_map.site.contents import (
     Link,
     anniversaries_contents,
@@ -57,7 +64,12 @@ class Publication:
     @cached_property
     def addresses(self) -> Mapping[str, Addresses]:
         """The paths of the pages, by language."""
-        return {language: Addresses(self.dataset, language) for language in LANGUAGES}
+        return {language: addresses_of(self.dataset, language) for language in LANGUAGES}
+
+    @cached_property
+    def full(self) -> FullAddresses:
+        """The full URLs of the pages and files."""
+        return FullAddresses(self.dataset, self.url)
 
     @cached_property
     def shared(self) -> Mapping[str, dict[str, Any]]:
@@ -98,6 +110,44 @@ def pages_of(publication: Publication) -> Iterator[tuple[str, bytes]]:
     for make in _pages(publication):
         page = make()
         yield _file(page), _html(publication, page).encode()
+
+
+def other_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """What stands beside the pages: open data, feeds, calendars, and what robots are told."""
+    dataset, today, full = publication.dataset, publication.today, publication.full
+    for name in OPEN_FILES:
+        yield f"{FOLDER}/{name}", open_file(name, dataset, full, today)
+    for language, addresses in publication.addresses.items():
+        translator = translator_for(language)
+        yield addresses.feed, atom_feed(dataset, full, translator, today)
+        calendar = anniversaries_calendar(dataset.partners, translator, today)
+        yield addresses.calendar, calendar
+        icon = f"{_up(addresses.manifest)}{publication.loads.icon}"
+        yield addresses.manifest, manifest(dataset, translator, "./", icon)
+    yield "sitemap.xml", sitemap(_full_paths(publication))
+    yield "robots.txt", robots(f"{publication.url}sitemap.xml")
+
+
+def _full_paths(publication: Publication) -> Iterator[Mapping[str, str]]:
+    """The URL of each page in every language."""
+    places = publication.addresses
+    names = ["home", "exchanges", "anniversaries", "data"]
+    if publication.dataset.town.has_declaration:
+        names.append("declaration")
+    for name in names:
+        yield {
+            language: f"{publication.url}{getattr(one, name)}" for language, one in places.items()
+        }
+    for partner in publication.dataset.partners:
+        yield {
+            language: f"{publication.url}{one.partner(partner.id)}"
+            for language, one in places.items()
+        }
+    for exchange_type in sorted(publication.dataset.types):
+        yield {
+            language: f"{publication.url}{one.exchanges_of(exchange_type)}"
+            for language, one in places.items()
+        }
 
 
 def _file(page: Page) -> str:
@@ -237,7 +287,7 @@ class _Maker:
             "data.html",
             self._paths("data"),
             self.translator.gettext("About the data"),
-            {"lines": data_contents(self._dataset, self.translator)},
+            data_contents(self._dataset, self.addresses, self.translator),
             section=self.addresses.data,
         )
 
@@ -284,8 +334,27 @@ def _html(publication: Publication, page: Page) -> str:
         "has_map": page.has_map,
         "city_id": page.city or "",
         "embedded": page.template == "embed.html",
+        "preview": f"{publication.url}{_preview(publication.loads, page)}",
+        "structured": _structured(publication, page),
     }
     return template_of(page.template, _TEMPLATES).render(shared | values | dict(page.values))
+
+
+def _preview(loads: Loads, page: Page) -> str:
+    """The path of the picture that a link to a page shows."""
+    whole = loads.previews[page.language, None]
+    return loads.previews.get((page.language, page.city), whole)
+
+
+def _structured(publication: Publication, page: Page) -> Markup:
+    """What search engines are told of the map's page, and of a partner's."""
+    if not page.has_map or page.template == "embed.html":
+        return Markup()
+    dataset = publication.dataset
+    partner = None if page.city is None else dataset.by_id[page.city]
+    translator = translator_for(page.language)
+    told = json_ld(dataset, publication.full, translator, publication.today, partner)
+    return Markup(told)  # noqa: S704  # json_ld leaves nothing that ends its element
 
 
 def _shared(publication: Publication, language: str) -> dict[str, Any]:
@@ -297,12 +366,15 @@ def _shared(publication: Publication, language: str) -> dict[str, Any]:
         "language": language,
         "town": town,
         "policy": _POLICY,
+        "manifest": addresses.manifest,
+        "feed": addresses.feed,
+        "feed_words": feed_label(translator),
         "site": publication.url,
-        "language_names": LANGUAGE_NAMES,
+        "language_names": language_names(),
         "first_language": LANGUAGES[0],
         "navigation": _navigation(dataset, addresses, translator),
         "loads": publication.loads,
-        "told": publication.loads.told[language],
+        "told_script": publication.loads.told[language],
         "picture": publication.loads.pictures[language],
         "footer": _footer(dataset, addresses, translator),
         "version": translator.gettext("version {number}", number=partner_map.__version__),
@@ -388,6 +460,11 @@ def _words(translator: Translator) -> Mapping[str, str]:
         "undated": translator.gettext("Found in the sources, no date"),
         "all": translator.gettext("All exchanges"),
         "home": translator.gettext("To the map of the partner cities"),
+        "open_data": translator.gettext("Open data"),
+        "licence": translator.gettext("Licence of the facts: {licence}", licence=""),
+        "partners_sources": translator.gettext("Partners and their sources"),
+        "licences": translator.gettext("Sources and licences"),
+        "subscribe": translator.gettext("Subscribe to the anniversaries"),
         "share": translator.gettext("Share"),
         "address": translator.gettext("The address of this page"),
         "snippet": translator.gettext("The map in a page of your own"),

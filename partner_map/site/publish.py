@@ -12,7 +12,7 @@ from partner_map.assets import Font
 from partner_map.model import Dataset
 from partner_map.site.errors import UrlError
 from partner_map.site.loads import loads_of
-from partner_map.site.pages import Publication, pages_of
+from partner_map.site.pages import Publication, other_files, pages_of
 from partner_map.site.writer import refuse_other_contents, write_site
 
 Progress = Callable[[int, int], None]
@@ -46,6 +46,7 @@ def publish(
 
     def files() -> Iterator[tuple[str, bytes]]:
         yield from publication.loads.files.items()
+        yield from other_files(publication)
         for number, page in enumerate(pages_of(publication), 1):
             yield page
             if progress is not None:

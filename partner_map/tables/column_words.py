@@ -7,9 +7,9 @@ from typing import Final
 
 from partner_map.i18n.translator import N_, Translator
 from partner_map.i18n.wording import agreement_name, type_name
-from partner_map.model import AgreementKind, ExchangeType
+from partner_map.model import AgreementKind, ExchangeType, Language
 from partner_map.tables import AGREEMENTS, EVENTS, PARTNERS, Column, Table
-from partner_map.tables.columns import CellKind
+from partner_map.tables.columns import FURTHER_LANGUAGES, CellKind
 
 _ALLOWED: Final = {
     CellKind.ID: N_("small letters a-z without Polish marks, digits and single hyphens"),
@@ -43,8 +43,11 @@ class ColumnWords:
 
 
 def column_words(table: Table, translator: Translator) -> list[ColumnWords]:
-    """The columns of a table that people keep, in words, in their order."""
-    return [
+    """The columns of a table that people keep, in words, in their order.
+
+    The columns of the further languages are told once, as one.
+    """
+    told = [
         ColumnWords(
             name=column.name,
             meaning=translator.gettext(column.meaning),
@@ -57,6 +60,27 @@ def column_words(table: Table, translator: Translator) -> list[ColumnWords]:
         )
         for column in table.columns
     ]
+    return [*told, _translations(table, translator)] if table.translations else told
+
+
+def _translations(table: Table, translator: Translator) -> ColumnWords:
+    stems = dict.fromkeys(column.name.rpartition("_")[0] for column in table.translations)
+    return ColumnWords(
+        name=", ".join(f"{stem}_xx" for stem in stems),
+        meaning=translator.gettext(
+            "the same text in another language, in a column of its own that ends on the language"
+            " instead of xx; where it is missing, the page shows the English text and says so"
+        ),
+        allowed=translator.gettext("xx is one of: {languages}", languages=_languages(translator)),
+        example=f"{next(iter(stems))}_{FURTHER_LANGUAGES[-1]}",
+        required=False,
+        max_characters=max(column.limit for column in table.translations),
+    )
+
+
+def _languages(translator: Translator) -> str:
+    """The further languages, each with what it is called."""
+    return ", ".join(f"{code} ({translator.language_name(code)})" for code in FURTHER_LANGUAGES)
 
 
 def table_name(table: Table, translator: Translator) -> str:
@@ -72,6 +96,7 @@ def _vocabulary(column: Column, translator: Translator) -> str:
     """The words of a column's vocabulary, each with what it stands for."""
     names = {kind.value: agreement_name(kind, translator) for kind in AgreementKind}
     names |= {kind.value: type_name(kind, translator) for kind in ExchangeType}
+    names |= {language.value: translator.language_name(language) for language in Language}
     return ", ".join(
         word if word == names[word] else f"{word} ({names[word]})" for word in column.words
     )

@@ -7,13 +7,19 @@ it is checked, read, written back, explained and offered in templates by what st
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from partner_map.i18n.translator import N_
-from partner_map.model import AgreementKind, ExchangeType
+from partner_map.model import (
+    CLERK_LANGUAGES,
+    LANGUAGES,
+    AgreementKind,
+    ExchangeType,
+    Language,
+)
 
 
 class CellKind(StrEnum):
@@ -44,6 +50,10 @@ class CellKind(StrEnum):
 
 STEP_IDS: Final = ("opening", "close")
 """The ids of the presentation's first and last step, between those that are partners' ids."""
+
+FURTHER_LANGUAGES: Final = tuple(code for code in LANGUAGES if code not in CLERK_LANGUAGES)
+"""The languages in which a table may have each of its texts, beside those of the clerk."""
+_ENGLISH: Final = ".en"
 
 MAX_CELL_CHARACTERS: Final = {
     CellKind.ID: 60,
@@ -113,6 +123,33 @@ class Table:
     def by_name(self) -> Mapping[str, Column]:
         """The columns by their name."""
         return {column.name: column for column in self.columns}
+
+    @cached_property
+    def translations(self) -> tuple[Column, ...]:
+        """For each column of a text in English one in every language that the clerk may add."""
+        return tuple(
+            replace(
+                column,
+                name=_in_language(column.name, "_", code),
+                attribute=_in_language(column.attribute, ".", code),
+                example="",
+                required=False,
+                is_omissible=True,
+            )
+            for column in self.columns
+            if column.attribute.endswith(_ENGLISH)
+            for code in FURTHER_LANGUAGES
+        )
+
+    @cached_property
+    def readable(self) -> Mapping[str, Column]:
+        """Every column that is read where it is there, by its name."""
+        return {column.name: column for column in (*self.columns, *self.translations)}
+
+
+def _in_language(name: str, joint: str, code: str) -> str:
+    """The name of a column, or of an attribute, of a text in another language than English."""
+    return f"{name.rpartition(joint)[0]}{joint}{code}"
 
 
 _LONG_TEXT = 2000
@@ -371,6 +408,18 @@ PARTNERS: Final = Table(
             attribute="summary.en",
             required=True,
             max_characters=_LONG_TEXT,
+        ),
+        Column(
+            "drafted_by_machine",
+            CellKind.WORDS,
+            N_(
+                "the languages in which a machine drafted the story and nobody who speaks it has"
+                " read it yet; the page says so"
+            ),
+            example="nl|de",
+            attribute="drafted_by_machine",
+            is_omissible=True,
+            vocabulary=Language,
         ),
     ),
 )

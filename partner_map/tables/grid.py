@@ -78,7 +78,7 @@ def plain(cell: str) -> str:
 
 def known_names(cells: Iterable[str], table: Table) -> int:
     """How many columns of the table a row names, however their letters are written."""
-    return len({plain(cell).casefold() for cell in cells} & table.by_name.keys())
+    return len({plain(cell).casefold() for cell in cells} & table.readable.keys())
 
 
 def names_columns(cells: Iterable[str], table: Table) -> bool:
@@ -110,7 +110,7 @@ def columns_of(grid: Grid, table: Table) -> Cells:
     names = [plain(cell) for cell in header]
     faults = _header_faults(grid.file, header_row, [name for name in names if name], table)
     long_rows = _long_row_faults(grid.file, names, body)
-    places = {name: names.index(name) for name in names if name in table.by_name}
+    places = {name: names.index(name) for name in names if name in table.readable}
     frame = pd.DataFrame(
         {
             name: [row[place] if place < len(row) else "" for _, row in body]
@@ -176,9 +176,10 @@ def _header_faults(file: str, row: int, names: list[str], table: Table) -> list[
         shown = shortened(name)
         if name in names[:place]:
             faults.append(Fault(FaultKind.COLUMN_TWICE, file, row, shown, shown))
-        elif name not in table.by_name:
-            nearest = next(iter(get_close_matches(name.casefold(), missing, 1)), None)
-            if nearest is not None:
+        elif name not in table.readable:
+            meant = (*missing, *(column.name for column in table.translations))
+            nearest = next(iter(get_close_matches(name.casefold(), meant, 1)), None)
+            if nearest in missing:
                 missing.remove(nearest)
             faults.append(Fault(FaultKind.COLUMN_UNKNOWN, file, row, shown, shown, known, nearest))
     faults += [

@@ -11,7 +11,7 @@ from functools import lru_cache
 from partner_map.i18n.letters import folded
 from partner_map.i18n.translator import country_codes, translator_for
 from partner_map.i18n.wording import agreement_name, type_name
-from partner_map.model import LANGUAGES, AgreementKind, ExchangeType
+from partner_map.model import CLERK_LANGUAGES, AgreementKind, ExchangeType
 
 _LIKENESS = 0.7
 """How alike two texts must be, from 0 to 1 (``difflib.SequenceMatcher.ratio``)."""
@@ -54,7 +54,7 @@ def _nearest(typed: str, spellings: Mapping[str, str]) -> str | None:
 @lru_cache(maxsize=1)
 def _country_names() -> Mapping[str, str]:
     names = {folded(code): code for code in country_codes()}
-    for language in LANGUAGES:
+    for language in CLERK_LANGUAGES:
         translator = translator_for(language)
         names |= {folded(translator.country(code)): code for code in sorted(country_codes())}
     return names
@@ -63,7 +63,7 @@ def _country_names() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _word_names() -> Mapping[str, str]:
     names: dict[str, str] = {}
-    for language in LANGUAGES:
+    for language in CLERK_LANGUAGES:
         translator = translator_for(language)
         names |= {folded(type_name(kind, translator)): kind.value for kind in ExchangeType}
         names |= {folded(agreement_name(kind, translator)): kind.value for kind in AgreementKind}

@@ -1,14 +1,19 @@
-"""Faults as a public page may tell them: nothing of what should never have been typed."""
+"""Faults and hints as a public page may tell them.
+
+Nothing of what should never have been typed, and nothing that only the operator can act on.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from partner_map.tables import Fault, FaultKind
+from partner_map.tables import Fault, FaultKind, Hint, HintKind
 
 _PERSONAL_KINDS: Final = {FaultKind.EMAIL, FaultKind.PHONE, FaultKind.PESEL}
+_OPERATORS_KINDS: Final = {HintKind.DECLARATION_INCOMPLETE, HintKind.REVIEW_DUE}
 # A cell has one fault, so that one of another kind may hold such a value too.
 _PERSONAL: Final = re.compile(r"[^\s@]@[^\s@]|(?:\d\D{0,3}){9}")
 
@@ -20,3 +25,8 @@ def public_fault(fault: Fault) -> Fault:
     """
     personal = fault.kind in _PERSONAL_KINDS or _PERSONAL.search(fault.value)
     return replace(fault, value="", nearest=None) if personal else fault
+
+
+def public_hints(hints: Iterable[Hint]) -> list[Hint]:
+    """The hints on the tables; what the declaration of accessibility lacks is for ``check``."""
+    return [hint for hint in hints if hint.kind not in _OPERATORS_KINDS]

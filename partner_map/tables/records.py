@@ -8,7 +8,7 @@ agreement without its fact, a coordinate without its latitude.
 from __future__ import annotations
 
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from partner_map.dates import ImpreciseDate, parse_date
+from partner_map.model import LocalizedText
 from partner_map.tables.columns import CellKind, Column, Table
 from partner_map.tables.relations import Row
 from partner_map.tables.schema import parts
@@ -26,7 +27,7 @@ Record = TypeVar("Record")
 def read_record(record: type[Record], row: Row, table: Table) -> Record:
     """The record of the model that a row without faults says."""
     values: dict[str, Any] = {}
-    for column in table.columns:
+    for column in table.readable.values():
         *way, last = column.attribute.split(".")
         part = values
         for name in way:
@@ -36,9 +37,9 @@ def read_record(record: type[Record], row: Row, table: Table) -> Record:
     return built
 
 
-def write_record(record: object, table: Table) -> list[str]:
-    """The cells of the row that says a record, in the order of the table's columns."""
-    return [_cell(column, _part(record, column.attribute)) for column in table.columns]
+def write_record(record: object, columns: Iterable[Column]) -> list[str]:
+    """The cells of the row that says a record, in the order of these columns."""
+    return [_cell(column, _part(record, column.attribute)) for column in columns]
 
 
 def _build(wanted: Any, values: Any) -> Any:
@@ -47,6 +48,8 @@ def _build(wanted: Any, values: Any) -> Any:
         wanted = get_args(wanted)[0]
         if _first(wanted, values) is None:
             return None
+    if wanted is LocalizedText:
+        return LocalizedText({code: text for code, text in values.items() if text})
     if not (isinstance(values, dict) and is_dataclass(wanted)):
         return values
     hints = _hints(cast(Hashable, wanted))
@@ -73,7 +76,7 @@ def _part(record: object, attribute: str) -> Any:
     for name in attribute.split("."):
         if part is None:
             return None
-        part = part[name] if isinstance(part, Mapping) else getattr(part, name)
+        part = part.get(name) if isinstance(part, Mapping) else getattr(part, name)
     return part
 
 

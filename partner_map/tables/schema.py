@@ -85,7 +85,7 @@ def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     """
     placed = cells.frame.drop(index=list(cells.shifted))
     written, unreadable = _validated(placed, _writing_rules(table))
-    present = [column for column in table.columns if column.name in written]
+    present = [column for column in table.readable.values() if column.name in written]
     plain = pd.DataFrame(
         {
             c.name: written[c.name].map(lambda cell, kind=c.kind: canonical(kind, cell))
@@ -96,7 +96,7 @@ def check_cells(cells: Cells, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     sound, wrong = _validated(plain, _meaning_rules(table))
     found = unreadable | {place: kind for place, kind in wrong.items() if place not in unreadable}
     faults = [
-        _fault(cells, table.by_name[column], row, kind) for (row, column), kind in found.items()
+        _fault(cells, table.readable[column], row, kind) for (row, column), kind in found.items()
     ]
     return sound.reindex(cells.frame.index, fill_value=""), faults
 
@@ -135,13 +135,13 @@ def _validated(
 @lru_cache
 def _writing_rules(table: Table) -> _Rules:
     """How cells are written, before their meaning is looked at."""
-    return _rules({column.name: _writing_checks(column) for column in table.columns})
+    return _rules({column.name: _writing_checks(column) for column in table.readable.values()})
 
 
 @lru_cache
 def _meaning_rules(table: Table) -> _Rules:
     """What cells in their canonical form mean."""
-    return _rules({column.name: _meaning_checks(column) for column in table.columns})
+    return _rules({column.name: _meaning_checks(column) for column in table.readable.values()})
 
 
 def _rules(checks: Mapping[str, Mapping[FaultKind, Passes]]) -> _Rules:

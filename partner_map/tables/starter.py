@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from partner_map.i18n.translator import N_, Translator, translator_for
-from partner_map.model import LANGUAGES, AgreementKind, ExchangeType, Town
+from partner_map.model import CLERK_LANGUAGES, AgreementKind, ExchangeType, Town
 from partner_map.tables.columns import EVENTS, PARTNERS, Table
 from partner_map.tables.snapshot import TOWN_FILE
 from partner_map.tables.spreadsheet import csv_file
@@ -47,10 +47,10 @@ def _town_file(town: Town, translator: Translator) -> str:
         line("zone", town.zone, zone),
         "",
         "[name]",
-        *(line(code, town.name[code]) for code in LANGUAGES),
+        *(line(code, town.name[code]) for code in CLERK_LANGUAGES),
         "",
         "[genitive]",
-        *(line(code, town.genitive[code], declined) for code in LANGUAGES),
+        *(line(code, town.genitive[code], declined) for code in CLERK_LANGUAGES),
         "",
         "[coordinates]",
         line("latitude", place.latitude),
@@ -65,7 +65,7 @@ def _table(table: Table, cells: Mapping[str, str]) -> bytes:
 
 
 def _in_each_language(column: str, message: str) -> dict[str, str]:
-    return {f"{column}_{code}": translator_for(code).gettext(message) for code in LANGUAGES}
+    return {f"{column}_{code}": translator_for(code).gettext(message) for code in CLERK_LANGUAGES}
 
 
 def _partner(town: Town, today: datetime.date) -> dict[str, str]:
@@ -73,7 +73,7 @@ def _partner(town: Town, today: datetime.date) -> dict[str, str]:
     return {
         "id": EXAMPLE_ID,
         **names,
-        "name_own": names[f"name_{LANGUAGES[0]}"],
+        "name_own": names[f"name_{CLERK_LANGUAGES[0]}"],
         "country": town.country,
         "agreement": str(today.year),
         "agreement_kind": AgreementKind.AGREEMENT.value,

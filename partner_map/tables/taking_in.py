@@ -11,7 +11,7 @@ from typing import Final
 from partner_map import settings
 from partner_map.errors import PartnerMapError
 from partner_map.i18n.translator import N_, Translator, translator_for
-from partner_map.model import LANGUAGES, AgreementKind
+from partner_map.model import CLERK_LANGUAGES, AgreementKind
 from partner_map.tables.columns import EVENTS, PARTNERS, Table
 from partner_map.tables.faults import Fault
 from partner_map.tables.foreign_file import LATITUDE, ForeignRow, read_foreign_file
@@ -26,7 +26,7 @@ from partner_map.tables.starter import EXAMPLE_ID
 
 _NO_STORY: Final = N_("Nobody has written the story of this partnership yet.")
 _ENTITY: Final = re.compile(r"https?://www\.wikidata\.org/entity/(Q[0-9]+)")
-_NAMES: Final = ("name_own", *(f"name_{code}" for code in LANGUAGES))
+_NAMES: Final = ("name_own", *(f"name_{code}" for code in CLERK_LANGUAGES))
 
 
 class TakingInError(PartnerMapError):
@@ -66,10 +66,10 @@ def names_of_columns(pairs: Iterable[str], table: Table) -> dict[str, str]:
     Raises:
         TakingInError: A pair has no such form, or there is no such column.
     """
-    found = {name: name for name in table.by_name}
+    found = {name: name for name in table.readable}
     for pair in pairs:
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
-        columns = [ours] if ours in table.by_name else _of_each_language(ours, table)
+        columns = [ours] if ours in table.readable else _of_each_language(ours, table)
         if not equals or not ours or not theirs:
             raise TakingInError(N_("{text}: write OURS=THEIRS, as in name=label"), text=pair)
         if not columns:
@@ -127,9 +127,8 @@ def take_in(
 
 
 def _of_each_language(stem: str, table: Table) -> list[str]:
-    return [
-        name for name in table.by_name if name in {f"{stem}_{code}" for code in (*LANGUAGES, "own")}
-    ]
+    meant = {f"{stem}_{code}" for code in (*CLERK_LANGUAGES, "own")}
+    return [name for name in table.by_name if name in meant]
 
 
 def _cells(
@@ -149,7 +148,7 @@ def _cells(
     if _ENTITY.fullmatch(cells["id"]):
         cells["id"] = ""
     cells["id"] = cells["id"] or (nearest_id(cells[_NAMES[-1]]) if known else "") or numbered
-    for code in LANGUAGES:
+    for code in CLERK_LANGUAGES:
         summary = f"summary_{code}"
         cells[summary] = cells[summary] or translator_for(code).gettext(_NO_STORY)
     if cells[LATITUDE]:
@@ -166,7 +165,7 @@ def _checked_rows(
     file: str, foreign: Sequence[ForeignRow], cells: Sequence[Mapping[str, str]], table: Table
 ) -> tuple[tuple[Row, ...], list[Fault]]:
     """The rows as checked ones, under the numbers that they have in the other file."""
-    header = list(table.by_name)
+    header = list(table.readable)
     by_number = {
         row.number: [cell[name] for name in header]
         for row, cell in zip(foreign, cells, strict=True)
@@ -206,6 +205,7 @@ def _others_without_example(snapshot: Snapshot, table: Table) -> Mapping[str, by
 
 
 def _written(table: Table, rows: Iterable[Row]) -> bytes:
-    return csv_file(
-        list(table.by_name), [[row.text(name) for name in table.by_name] for row in rows]
-    )
+    written = list(rows)
+    further = [one.name for one in table.translations if any(row.text(one.name) for row in written)]
+    header = [*table.by_name, *further]
+    return csv_file(header, [[row.text(name) for name in header] for row in written])

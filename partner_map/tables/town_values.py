@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from partner_map import clock
 from partner_map.i18n.translator import country_codes, former_countries
-from partner_map.model import LANGUAGES, LocalizedText
+from partner_map.model import CLERK_LANGUAGES, LANGUAGES, LocalizedText
 from partner_map.tables.faults import Fault, FaultKind, shortened
 from partner_map.tables.invisible import invisible_position, without_idle_marks
 from partner_map.tables.nearest import nearest_word
@@ -49,8 +49,12 @@ class TownValues:
         return without_idle_marks(value)
 
     def texts(self, *path: str) -> LocalizedText:
-        """A text in each language, none of them empty."""
-        return {code: self.text(*path, code) for code in LANGUAGES}
+        """A text in each language of the clerk, and in others where the town has them."""
+        texts = {}
+        for code in LANGUAGES:
+            asked = self.text if code in CLERK_LANGUAGES else self.given_text
+            texts[code] = asked(*path, code)
+        return LocalizedText({code: text for code, text in texts.items() if text})
 
     def country(self, *path: str) -> str:
         """The code of a country."""

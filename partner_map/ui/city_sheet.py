@@ -12,12 +12,13 @@ from partner_map.distance import distance_km
 from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.sheet_words import sheet_facts, standing
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import partner_sources, type_name
+from partner_map.i18n.wording import draft_words, partner_sources, type_name
+from partner_map.i18n.wording import told as told_text
 from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus, Town, View
 from partner_map.permalink import EXCHANGES_PATH
 from partner_map.timeline import events_told, status_on, told_day
 from partner_map.ui import session
-from partner_map.ui.markdown import escape, host, link
+from partner_map.ui.markdown import escape, host, link, told
 
 
 def show(dataset: Dataset, partner: Partner, view: View, translator: Translator) -> None:
@@ -61,7 +62,7 @@ def _place(town: Town, partner: Partner, translator: Translator) -> str:
     place, language = partner.coordinate, translator.language
     parts = [
         isolated(partner.own_name) if partner.own_name != partner.name[language] else "",
-        partner.note[language],
+        told_text(partner.note, translator).signed,
         translator.country(partner.country),
         ""
         if place is None
@@ -129,11 +130,13 @@ def _together(
 
 def _story(partner: Partner, view: View, translator: Translator) -> list[str]:
     """The story, which beside a year that is over says that it goes on until today."""
-    story = escape(partner.summary[translator.language])
+    story = [told(partner.summary, translator)]
+    if draft := draft_words(partner, translator):
+        story.append(f"*{escape(draft)}*")
     if view.year == session.last_year():
-        return [story]
+        return story
     heading = translator.gettext("The story until today")
-    return [f"**{escape(heading)}**", story]
+    return [f"**{escape(heading)}**", *story]
 
 
 def _latest(
@@ -153,7 +156,7 @@ def _latest(
     )
     return [
         f"**{escape(heading)}**",
-        f"> **{when}**\\\n> {escape(events[0].title[translator.language])}",
+        f"> **{when}**\\\n> {told(events[0].title, translator)}",
         _exchanges_link(f"{label} ›", partner, view, sorted(view.filters.types)),
     ]
 

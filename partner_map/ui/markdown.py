@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
 from partner_map.i18n.letters import isolated
+from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import told as told_text
+from partner_map.model import LocalizedText
 from partner_map.ui import session
 
 # Where a block begins any sign may open a list, a heading or a rule; further on fewer
@@ -32,6 +35,15 @@ def escape(text: str) -> str:
     plain = _PUNCTUATION.sub(r"\\\1", opening) + _INLINE.sub(r"\\\1", rest)
     plain = _SHORTCODE.sub(rf"\\:{_WORD_JOINER}", plain)
     return _BARE_URL.sub(rf"\1{_WORD_JOINER}", plain)
+
+
+def told(text: LocalizedText, translator: Translator) -> str:
+    """A text of the tables; in another language than the reader's in an emphasis with a sign.
+
+    The page's script gives that its language, see markup.js.
+    """
+    said = told_text(text, translator)
+    return f"*{escape(said.text)} {said.sign}*" if said.sign else escape(said.text)
 
 
 def link(label: str, url: str) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from partner_map.assets import OWN_ASSETS, folder
-from partner_map.i18n.translator import translator_for
-from partner_map.model import LANGUAGES, View
+from partner_map.i18n.translator import language_names, translator_for
+from partner_map.model import LANGUAGES, LocalizedText, View
 from partner_map.presentation.content import presentation_data
 from partner_map.server.data import basemap_url
 from partner_map.server.pictures import picture_url
@@ -31,7 +31,14 @@ def show() -> None:
     asked = _component()(
         key=_KEY,
         data={
-            "presentation": presentation_data(session.dataset(), today, font_url, _pictures(today)),
+            "presentation": presentation_data(
+                session.dataset(),
+                today,
+                font_url,
+                LocalizedText({translator.language: _picture(today, translator.language)}),
+                [translator.language],
+            ),
+            "languages": language_names(),
             "font": font_url,
             "urls": _urls(),
         },
@@ -57,16 +64,13 @@ def _urls() -> Mapping[str, Any]:
     }
 
 
-def _pictures(today: datetime.date) -> Mapping[str, str]:
-    """The URL of the handout's map in each language, relative to the page's."""
-    return {
-        language: "./" + picture_url("picture.svg", View(today.year, language=language), today.year)
-        for language in LANGUAGES
-    }
+def _picture(today: datetime.date, language: str) -> str:
+    """The URL of the handout's map in a language, relative to the page's."""
+    return "./" + picture_url("picture.svg", View(today.year, language=language), today.year)
 
 
 def _take(language: object) -> None:
-    """The presentation has changed its language already; the session follows."""
+    """Speak the language that the presenter has chosen."""
     if language in LANGUAGES:
         session.update_view(language=language)
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-from tests.support.pages import Wire, map_of, open_page, until
+from tests.support.pages import Wire, choose_language, map_of, open_page, until
 from tests.support.server import Server
 from tests.support.slow_line import SlowLine
 
@@ -183,7 +183,7 @@ def test_what_was_chosen_is_still_there_when_the_server_has_forgotten_the_visit(
         wire.socket.wait_for_event("framereceived")
     wire.rest()
 
-    page.get_by_role("button", name="English").click()
+    choose_language(page, "English")
     expect(main).to_contain_text(english)
     for part in path.partition("?")[2].split("&"):
         expect(page).to_have_url(re.compile(part))

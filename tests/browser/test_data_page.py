@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from partner_map.tables import EVENTS, PARTNERS, read_dataset
 from tests.support.folders import FROZEN, PARTNER, write_folder
-from tests.support.pages import HOSTILE, SAID, WCAG, english_only
+from tests.support.pages import HOSTILE, SAID, WCAG, choose_language, english_only
 from tests.support.server import Server
 
 EVENT = {
@@ -71,7 +71,7 @@ def test_the_templates_are_blank_and_explained_in_the_language(
 ) -> None:
     open_data_page(page, url, "?lang=en")
     partners = download(page, "Partners: blank template (XLSX)", "partners-template.xlsx", tmp_path)
-    page.get_by_role("button", name="Polski").click()
+    choose_language(page, "Polski")
     events = download(page, "Wydarzenia: pusty szablon (XLSX)", "events-szablon.xlsx", tmp_path)
 
     for path, table, title in (

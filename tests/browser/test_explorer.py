@@ -15,7 +15,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, expect
 
 from tests.support.folders import PARTNER, write_folder
-from tests.support.pages import HOSTILE, STOLEN, WCAG, drawn, map_of, open_page
+from tests.support.pages import (
+    HOSTILE,
+    STOLEN,
+    WCAG,
+    choose_language,
+    drawn,
+    language_menu,
+    map_of,
+    open_page,
+)
 from tests.support.server import Server
 
 FROM_2002 = re.compile(r"200[2-9]|201\d")
@@ -49,6 +58,17 @@ def test_the_map_follows_the_slider_before_the_server_answers(
     finally:
         frozen_server.process.send_signal(signal.SIGCONT)
     expect(page.get_by_text("Na koniec 2008 r.", exact=True)).to_be_visible()
+
+
+def test_only_the_timeline_is_styled_by_the_sliders_year(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?year=2009")
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    drawn(page, "data-year", "2010")
+
+    timeline = page.locator(".st-key-timeline")
+    expect(timeline).to_have_css("--year", "2010")
+    assert "--year" not in (page.locator("html").get_attribute("style") or "")
 
 
 def test_the_timeline_shows_contacts_before_agreements(page: Page, url: str) -> None:
@@ -164,10 +184,10 @@ def test_the_language_of_page_and_frame(
     expect(map_of(page).locator("html")).to_have_attribute("lang", language)
 
 
-def test_one_touch_changes_the_language(page: Page, url: str) -> None:
+def test_the_menu_changes_the_language(page: Page, url: str) -> None:
     open_page(page, f"{url}/?city=cesis&year=2010")
 
-    page.get_by_role("button", name="English").click()
+    choose_language(page, "English")
 
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page).to_have_url(re.compile("lang=en"))
@@ -207,7 +227,7 @@ def test_axe_finds_no_violation_and_a_narrow_screen_scrolls_not_sideways(
 @pytest.mark.parametrize("path", ["", "wymiany", "o-danych"])
 def test_the_header_stays_low(page: Page, url: str, path: str) -> None:
     page.goto(f"{url}/{path}")
-    title, button = page.get_by_role("heading", level=1), page.get_by_role("button", name="English")
+    title, button = page.get_by_role("heading", level=1), language_menu(page)
 
     for width in (320, 390, 768, 1024):
         page.set_viewport_size({"width": width, "height": 800})

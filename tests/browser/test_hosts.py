@@ -78,7 +78,7 @@ def test_streamlit_folium_is_inside_as_streamlit_folium_js_takes_it(
     [
         ("year-slider", "input[type=range]"),
         ("explorer", "iframe"),
-        ("language-pl", "button"),
+        ("languages-en", "button"),
     ],
 )
 def test_streamlits_page_is_inside_as_streamlit_page_js_takes_it(

@@ -283,7 +283,7 @@ def test_each_language_is_one_touch_away_and_named_in_itself(page: Page, url: st
 def test_without_the_mode_nothing_is_different(page: Page, url: str) -> None:
     open_page(page, f"{url}/?city=denzlingen")
 
-    expect(page.get_by_role("button", name="Polski")).to_have_count(0)
+    expect(page.get_by_role("button", name="Polski", exact=True)).to_have_count(0)
     page.get_by_text(re.compile(r"^Źródła \(")).click()
     expect(page.get_by_role("link", name="konstancinjeziorna.pl").first).to_be_visible()
     assert "kiosk" not in page.content()

@@ -54,7 +54,7 @@ def test_every_link_is_the_address_of_what_it_names(used: BrowserContext, url: s
     [
         ("?lang=en&city=denzlingen", "schools", "wymiany?partner=denzlingen&type=school&lang=en"),
         ("wymiany?lang=en&mode=kiosk", "‹ Back to the map", "?lang=en&mode=kiosk"),
-        ("rada?lang=en", "Save as a file", "presentation.html"),
+        ("rada?lang=en", "Save as a file", "presentation.html?lang=en"),
     ],
     ids=["a type", "the kiosk's bar", "the presentation's file"],
 )

@@ -69,6 +69,27 @@ SCROLLS = """() => {
     box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth);
 }"""
 
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
+"""What WCAG 1.4.12 lets a visitor set."""
+OUT_OF_REACH = """() => [...document.querySelectorAll(
+  '.presentation-text > :not(.step-timeline), .presentation-bar > *, .presentation-bar button,'
+  + '.presentation-help[open] > *')]
+  .filter((one) => one.checkVisibility() && one.textContent.trim())
+  .filter((one) => {
+    one.scrollIntoView({ block: 'end' });
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    const [{ left, right }] = [...words.getClientRects()].slice(-1);
+    const { bottom } = one.getBoundingClientRect();
+    const around = one.closest('.presentation-text, .presentation-bar, .presentation-help')
+      .getBoundingClientRect();
+    return left < around.left - 1 || right > around.right + 1
+      || bottom > Math.min(around.bottom, innerHeight) + 1;
+  })
+  .map((one) => one.textContent)"""
+"""The parts whose words are cut or lie outside of what can be scrolled into sight."""
+
 
 def at_step(page: Page, step: str) -> None:
     expect(page.locator(".presentation")).to_have_attribute("data-step", step)
@@ -295,20 +316,20 @@ def test_the_keys_work_with_the_focus_on_the_map_or_on_a_button(stage: Page) -> 
     page.keyboard.press("ArrowRight")
     at_step(page, "nowa-wilejka")
 
-    page.get_by_role("button", name="English").focus()
+    page.get_by_role("button", name="Języki: Polski").focus()
     page.keyboard.press("PageDown")
     at_step(page, "denzlingen")
-    expect(page.get_by_role("button", name="English")).to_be_visible()
+    expect(page.get_by_role("button", name="English")).to_be_hidden()
 
 
 def test_space_presses_the_button_that_the_keyboard_has_gone_to(page: Page, rada: str) -> None:
     open_presentation(page, f"{rada}?step=cesis")
 
     page.keyboard.press("Tab")
-    page.get_by_role("button", name="English").focus()
+    page.get_by_role("button", name="Języki: Polski").focus()
     page.keyboard.press("Space")
 
-    expect(page.get_by_role("button", name="Polski")).to_be_visible()
+    expect(page.get_by_role("button", name="English")).to_be_visible()
     at_step(page, "cesis")
 
 
@@ -342,8 +363,9 @@ def test_on_a_small_screen_the_text_scrolls_and_town_and_city_are_in_sight(
     expect(story).to_be_in_viewport()
 
 
-def test_on_a_phone_the_ways_back_and_on_stand_side_by_side(stage: Page) -> None:
-    stage.set_viewport_size({"width": 390, "height": 844})
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_on_a_phone_the_ways_back_and_on_stand_side_by_side(stage: Page, width: int) -> None:
+    stage.set_viewport_size({"width": width, "height": 844})
 
     back, on = (
         stage.get_by_role("button", name=name).bounding_box() for name in ("Wstecz", "Dalej")
@@ -352,6 +374,53 @@ def test_on_a_phone_the_ways_back_and_on_stand_side_by_side(stage: Page) -> None
     assert back is not None
     assert on is not None
     assert back["y"] == on["y"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "spacing"),
+    [
+        (320, 256, ""),
+        (640, 360, ""),
+        (700, 450, ""),
+        (320, 256, SPACING),
+        (360, 640, SPACING),
+        (1280, 720, SPACING),
+    ],
+)
+def test_zoomed_or_widely_spaced_every_word_can_be_reached(
+    stage: Page, width: int, height: int, spacing: str
+) -> None:
+    stage.set_viewport_size({"width": width, "height": height})
+    stage.evaluate(
+        """(text) => {
+          const style = new CSSStyleSheet();
+          style.replaceSync(text);
+          document.adoptedStyleSheets = [style];
+        }""",
+        spacing,
+    )
+
+    for number, step in ((1, "opening"), (4, "hranice"), (10, "close")):
+        go_to(stage, number, step)
+        assert stage.evaluate(OUT_OF_REACH) == [], step
+    stage.keyboard.press("?")
+    assert stage.evaluate(OUT_OF_REACH) == []
+    stage.evaluate("document.adoptedStyleSheets = []")
+
+
+def test_the_colours_of_the_visitors_system_hide_nothing(stage: Page) -> None:
+    stage.emulate_media(forced_colors="active")
+    go_to(stage, 4, "hranice")
+
+    for part in (".step-timeline .bar", ".step-timeline .dot", ".presentation-progress .is-done"):
+        seen, around = stage.locator(part).first.evaluate(
+            """(part) => [part, document.querySelector(".presentation-text")]
+              .map((one) => getComputedStyle(one).backgroundColor)"""
+        )
+        assert seen not in (around, "rgba(0, 0, 0, 0)"), part
+    chosen = stage.locator(".presentation .partner-label[aria-pressed=true]")
+    expect(chosen).to_have_css("outline-style", "solid")
+    stage.emulate_media(forced_colors="none")
 
 
 def test_a_held_key_goes_on_once(stage: Page) -> None:
@@ -473,6 +542,7 @@ def test_a_refused_address_stops_no_step_and_is_written_later(
 def test_the_language_changes_where_one_is(page: Page, rada: str) -> None:
     open_presentation(page, f"{rada}?step=krzemieniec")
 
+    page.get_by_role("button", name="Języki: Polski").click()
     page.get_by_role("button", name="English").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Kremenets")
@@ -559,6 +629,7 @@ def test_the_exported_file_shows_the_same_with_the_network_off(
         for drawn in ("data-agreements", "data-ended", "data-selected"):
             value = page.locator(".presentation [data-ready]").get_attribute(drawn)
             assert file.locator(".presentation [data-ready]").get_attribute(drawn) == value
+    file.get_by_role("button", name="Języki: Polski").click()
     file.get_by_role("button", name="English").click()
     expect(file.get_by_role("heading", level=1)).to_contain_text("Today, ")
     file.go_back()

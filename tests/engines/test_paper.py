@@ -59,3 +59,10 @@ def test_all_pages_of_a_long_one_are_printed(
 
     assert len(pages) > 1
     assert all(len(page.getcolors(1 << 24) or []) > 1 for page in pages)
+
+
+def test_the_map_without_a_city_is_one_page(printer: Firefox, url: str) -> None:
+    printer.open(f"{url}/?year=2008")
+    printer.drawn("data-year", "2008")
+
+    assert len(pictures(printer.print())) == 1

@@ -13,7 +13,7 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from partner_map.exchanges.calendar import anniversaries_calendar
 from partner_map.exchanges.selection import select
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Filters
+from partner_map.model import Filters, LocalizedText
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN, PARTNER, write_folder
 
@@ -79,7 +79,9 @@ def test_an_agreement_of_before_1900_has_its_day_and_its_next_round_one(tmp_path
 
 
 def test_a_name_with_line_breaks_stays_in_its_line_of_the_calendar() -> None:
-    odd = replace(DATASET.by_id["pisogne"], name={"pl": "A\r\nATTACH:x;,\\", "en": "A"})
+    odd = replace(
+        DATASET.by_id["pisogne"], name=LocalizedText({"pl": "A\r\nATTACH:x;,\\", "en": "A"})
+    )
 
     (event,) = events_of(anniversaries_calendar([odd], POLISH, TODAY))
 

@@ -21,7 +21,7 @@ from partner_map.exchanges.files import (
 )
 from partner_map.exchanges.selection import select
 from partner_map.i18n.translator import translator_for
-from partner_map.model import NO_FILTERS, Dataset, Event, ExchangeType, Filters
+from partner_map.model import NO_FILTERS, Dataset, Event, ExchangeType, Filters, LocalizedText
 from partner_map.tables import read_dataset
 from partner_map.tables.spreadsheet import Sheet, unguarded
 from tests.support.folders import FROZEN
@@ -36,7 +36,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"]
 def with_titles(titles: list[str]) -> Dataset:
     """The frozen data with exchanges of these titles, as no checked table would hold them."""
     event = DATASET.events[0]
-    events = [replace(event, title={"pl": title, "en": title}) for title in titles]
+    events = [replace(event, title=LocalizedText({"pl": title, "en": title})) for title in titles]
     return replace(DATASET, events=tuple(events))
 
 
@@ -111,7 +111,7 @@ def test_an_exchange_is_one_row_however_many_took_part() -> None:
 
 
 def test_no_file_holds_what_isolates_a_name_in_a_sentence() -> None:
-    name = {"pl": "חיפה", "en": "Haifa"}
+    name = LocalizedText({"pl": "חיפה", "en": "Haifa"})
     partners = tuple(replace(p, name=name, own_name="חיפה") for p in DATASET.partners)
     answer = select(replace(DATASET, partners=partners), FILTERS)
 

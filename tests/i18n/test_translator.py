@@ -1,16 +1,10 @@
-"""Every word that people see has its Polish."""
+"""Words, dates, numbers and places in the visitor's language."""
 
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po
 
 from partner_map.dates import parse_date
 from partner_map.i18n.letters import collation_key
@@ -18,39 +12,6 @@ from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import agreement_name, type_name
 from partner_map.model import AgreementKind, ExchangeType
 from partner_map.settings import PROJECT_FOLDER
-
-CATALOGUE = PROJECT_FOLDER / "partner_map/i18n/locale/pl/LC_MESSAGES/partner_map.po"
-
-
-@pytest.fixture(scope="module")
-def polish() -> Catalog:
-    with CATALOGUE.open("rb") as file:
-        return read_po(file, locale="pl")
-
-
-def messages() -> Iterator[str]:
-    sources: list[Path] = [*PROJECT_FOLDER.glob("partner_map/**/*.py"), PROJECT_FOLDER / "app.py"]
-    for source in sources:
-        for _, message, _, _ in extract_from_file("python", source):
-            yield message if isinstance(message, str) else message[0]
-
-
-@pytest.mark.parametrize("message", sorted(set(messages())))
-def test_a_message_is_translated_with_all_its_forms_and_gaps(polish: Catalog, message: str) -> None:
-    entry = polish.get(message)
-
-    assert entry is not None
-    assert not entry.fuzzy
-    forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
-    assert all(forms)
-    known = set(re.findall(r"{\w+}", message)) | {"{short}", "{number}"}
-    assert all(set(re.findall(r"{\w+}", form)) <= known for form in forms)
-
-
-def test_no_translation_is_left_over(polish: Catalog) -> None:
-    kept = {entry.id if isinstance(entry.id, str) else entry.id[0] for entry in polish if entry.id}
-
-    assert kept == set(messages())
 
 
 def test_no_message_hides_in_a_formatted_string() -> None:

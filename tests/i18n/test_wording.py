@@ -18,7 +18,7 @@ from partner_map.i18n.wording import (
     status_words,
     years_words,
 )
-from partner_map.model import Agreement, Partner, Signatory
+from partner_map.model import Agreement, LocalizedText, Partner, Signatory
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -40,14 +40,14 @@ def test_who_signed_is_said_with_the_office_and_the_partner_first() -> None:
 
 
 def test_a_side_whose_signatory_nobody_names_is_left_out() -> None:
-    nobody = Signatory("", {"pl": "burmistrz", "en": "mayor"})
+    nobody = Signatory("", LocalizedText({"pl": "burmistrz", "en": "mayor"}))
     agreement = replace(agreement_of(PISOGNE), partner_signatory=nobody)
 
     assert signatories_words(agreement, POLISH) == ["Marek Skowroński (burmistrz)"]
 
 
 def test_an_office_that_nobody_names_is_left_out() -> None:
-    plain = Signatory("Anna Kowalska", {"pl": "", "en": ""})
+    plain = Signatory("Anna Kowalska", LocalizedText({"pl": "", "en": ""}))
     agreement = replace(agreement_of(PISOGNE), town_signatory=plain)
 
     assert signatories_words(agreement, POLISH)[1] == "Anna Kowalska"

@@ -27,6 +27,7 @@ from partner_map.model import (
     Fact,
     Filters,
     FurtherAgreement,
+    LocalizedText,
     Partner,
     PartnershipStatus,
     Signatory,
@@ -39,10 +40,10 @@ from tools.npm import NODE
 
 SCRIPT = Path(__file__).with_name("status_lines.js")
 OUT = "out"
-NAME = {"pl": "Konstancin-Jeziorna", "en": "Konstancin-Jeziorna"}
+NAME = LocalizedText({"pl": "Konstancin-Jeziorna", "en": "Konstancin-Jeziorna"})
 PLACE = Coordinate(52.083, 21.117, "")
 TOWN = Town(NAME, NAME, "PL", 1991, PLACE, "")
-NOBODY = Signatory("", {"pl": "", "en": ""})
+NOBODY = Signatory("", LocalizedText({"pl": "", "en": ""}))
 Ask = Callable[[dict[str, Any]], list[list[str | None]]]
 
 years = st.integers(1980, 2030)

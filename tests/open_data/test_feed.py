@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 from partner_map.dates import parse_date
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Dataset
+from partner_map.model import Dataset, LocalizedText
 from partner_map.open_data.feed import MAX_ENTRIES, atom_feed
-from tests.open_data.sites import DATASET, SITE, TODAY
+from tests.support.sites import DATASET, SITE, TODAY
 
 ENGLISH = translator_for("en")
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -55,7 +55,9 @@ def test_an_exchange_that_has_not_begun_is_not_told() -> None:
 
 def test_names_are_tags_no_two_alike_and_stay_when_a_title_is_bettered() -> None:
     bettered = [
-        replace(event, title={code: f"{text}!" for code, text in event.title.items()})
+        replace(
+            event, title=LocalizedText({code: f"{text}!" for code, text in event.title.items()})
+        )
         for event in DATASET.events
     ]
 

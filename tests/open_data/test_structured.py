@@ -9,9 +9,9 @@ from typing import Any
 
 from partner_map.dates import parse_date
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Dataset, Partner
+from partner_map.model import Dataset, LocalizedText, Partner
 from partner_map.open_data.structured import MAX_TOLD, json_ld
-from tests.open_data.sites import DATASET, SITE, TODAY
+from tests.support.sites import DATASET, SITE, TODAY
 
 ENGLISH = translator_for("en")
 OPENING = '<script type="application/ld+json">'
@@ -82,7 +82,8 @@ def test_of_many_partners_so_many_are_told_that_a_page_stays_light() -> None:
 
 def test_no_text_of_a_table_ends_the_element() -> None:
     partner = replace(
-        DATASET.by_id["hranice"], summary={"pl": "", "en": "</script><script>alert(1)</script>"}
+        DATASET.by_id["hranice"],
+        summary=LocalizedText(pl="", en="</script><script>alert(1)</script>"),
     )
 
     element = json_ld(DATASET, SITE, ENGLISH, TODAY, partner)

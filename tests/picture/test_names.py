@@ -113,7 +113,7 @@ def test_names_are_as_large_as_on_the_page(width: int) -> None:
 
 
 def font_size(selector: str, style: str) -> float:
-    """The size of the font in the last rule for a selector that names one, in pixels."""
+    """The size of the font in the last rule for a selector that names one, in usual pixels."""
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style)
     told = [body for names, body in rules if selector in map(str.strip, names.split(","))]
-    return float(re.findall(r"font(?:-size: |:\s*\d+ )(\d+)px", "".join(told))[-1])
+    return 16 * float(re.findall(r"font(?:-size: |:\s*\d+ )([\d.]+)rem", "".join(told))[-1])

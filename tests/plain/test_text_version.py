@@ -53,6 +53,17 @@ def test_a_partner_is_told_with_its_facts(dataset: Dataset) -> None:
     assert "szkoły" in told.together
 
 
+def test_a_name_in_its_own_language_says_which(dataset: Dataset) -> None:
+    layout = Layout("/", {"lang": ["pl"]}, dataset.town, icon="favicon.svg", font="")
+
+    page = text_version_page(layout, dataset, TODAY)
+
+    (lithuanian,) = (one for one in dataset.partners if one.country == "LT")
+    assert f'<span lang="lt">{lithuanian.own_name}</span>, Litwa' in page
+    (ukrainian,) = (one for one in dataset.partners if one.country == "UA")
+    assert f"<span>{ukrainian.own_name}</span>, Ukraina" in page
+
+
 def test_the_newest_exchange_comes_first_and_none_that_lies_ahead() -> None:
     dataset = dataset_of(
         small_tables(
@@ -66,7 +77,7 @@ def test_the_newest_exchange_comes_first_and_none_that_lies_ahead() -> None:
 
     told = city_told(dataset, dataset.by_id["hranice"], TODAY, POLISH)
 
-    assert [exchange.text for exchange in told.exchanges] == ["Druga.", "Wizyta."]
+    assert [exchange.text.text for exchange in told.exchanges] == ["Druga.", "Wizyta."]
 
 
 def test_it_leads_to_the_presentations_file_and_home(dataset: Dataset) -> None:

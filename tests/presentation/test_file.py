@@ -9,10 +9,11 @@ from pathlib import Path
 
 from partner_map.assets import Font
 from partner_map.model import LANGUAGES, Dataset
-from partner_map.presentation.file import presentation_html
+from partner_map.presentation.content import document_title
+from partner_map.presentation.file import MAX_FILE_BYTES, presentation_html
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import read_dataset
-from tests.support.folders import PARTNER, write_folder
+from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TODAY = datetime.date(2026, 11, 24)
 NO_FONT = Font("", None)
@@ -52,12 +53,18 @@ def test_without_a_font_the_file_stands(tmp_path: Path) -> None:
     assert "Hranice" in page
 
 
-def test_the_handouts_map_is_in_the_file_in_every_language(tmp_path: Path) -> None:
-    page = presentation_html(small_dataset(tmp_path), TODAY, text_font())
+def test_the_handouts_map_is_in_the_readers_language_polish_and_english(tmp_path: Path) -> None:
+    page = presentation_html(small_dataset(tmp_path), TODAY, text_font(), "uk")
 
     pictures = re.findall(r'"picture": "data:image/svg\+xml;base64,([^"]*)"', page)
     titles = [re.findall("<title[^>]*>(.*?),", base64.b64decode(one).decode()) for one in pictures]
-    assert titles == [
-        ["Miasta partnerskie Konstancina-Jeziorny"],
-        ["Partner cities of Konstancin-Jeziorna"],
-    ]
+    polish, english, ukrainian = (
+        document_title(small_dataset(tmp_path), code) for code in ("pl", "en", "uk")
+    )
+    assert titles == [[ukrainian], [polish], [english]]
+
+
+def test_the_file_keeps_its_size_in_every_language() -> None:
+    page = presentation_html(read_dataset(FROZEN), TODAY, text_font(), "uk")
+
+    assert len(page.encode()) <= MAX_FILE_BYTES

@@ -86,7 +86,8 @@ def test_a_partner_tells_its_place_its_years_who_signed_its_story_and_its_types(
 ) -> None:
     wilejka = step(real, "nowa-wilejka", "pl")
 
-    assert wilejka.kicker == "7. miasto · Litwa, dzielnica Wilna · Naujoji Vilnia"
+    assert wilejka.kicker == "7. miasto · Litwa, dzielnica Wilna"
+    assert (wilejka.own_name, wilejka.own_language) == ("Naujoji Vilnia", "lt")
     assert wilejka.figures == (Figure("17", "lat partnerstwa", "umowa: 20 marca 2009, Wilno"),)
     assert wilejka.signed_by == "Jurijus Gridiuško (starosta) i Marek Skowroński (burmistrz)"
     assert wilejka.story.startswith("Współpraca z mieszkańcami")

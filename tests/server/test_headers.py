@@ -45,6 +45,7 @@ OURS = {
     "/data/basemap.geojson": 200,
     "/data/basemap.geojson?v=unknown": 307,
     "/data/revision": 200,
+    "/data/page-words.json?lang=de": 200,
     "/data/paper?city=hranice": 200,
     "/data/build": 200,
     "/kiosk-away.html": 200,

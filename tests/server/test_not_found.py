@@ -14,8 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
 from partner_map.assets import palette
-from partner_map.model import LANGUAGES
-from partner_map.permalink import PAGE_PATHS
+from partner_map.permalink import PAGE_PATHS, PLAIN_PATHS
 from partner_map.server import streamlit_host
 from partner_map.server.frame import frame_urls
 from partner_map.server.not_found import NotFoundMiddleware
@@ -51,7 +50,7 @@ def test_an_unknown_path_is_not_found(application: TestClient, path: str, accept
     assert application.head(f"/{path}").status_code == 404
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sorted(WORDS))
 def test_its_page_is_in_the_visitors_language_and_leads_home(
     application: TestClient, language: str
 ) -> None:
@@ -76,12 +75,18 @@ def test_nothing_of_the_query_is_repeated_on_its_page(application: TestClient) -
     assert "<b>" not in page
 
 
-@pytest.mark.parametrize("path", [f"/{name}" for name in PAGE_PATHS])
-def test_a_page_is_found_with_a_slash_too_many(application: TestClient, path: str) -> None:
-    answer = application.get(f"{path}/".replace("//", "/"))
+@pytest.mark.parametrize("path", [name for name in (*PAGE_PATHS, *PLAIN_PATHS) if name])
+@pytest.mark.parametrize("slashes", ["/", "//"])
+def test_a_page_with_a_slash_too_many_leads_to_the_page(
+    application: TestClient, path: str, slashes: str
+) -> None:
+    asked = f"/{path}{slashes}?lang=en&city=hranice"
 
-    assert answer.status_code == 200
-    assert 'lang="pl"' in answer.text
+    answer = application.get(asked, follow_redirects=False)
+
+    assert answer.status_code == 308
+    assert answer.headers["Location"] == f"/{path}?lang=en&city=hranice"
+    assert application.head(asked).status_code == 200
 
 
 def test_what_streamlit_and_we_answer_is_left_alone(application: TestClient) -> None:
@@ -109,6 +114,8 @@ def test_under_a_base_path_it_leads_to_the_start_there(url: str) -> None:
     assert answer.status_code == 404
     assert 'href="/town/map/"' in answer.text
     assert client.get("/town/map/known").text == "known"
+    slash = client.get("/town/map/rada/", follow_redirects=False)
+    assert slash.headers["Location"] == "/town/map/rada"
     assert client.get("/town/map").text == client.get("/town/map/rada").text == index_page()
 
 

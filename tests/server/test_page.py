@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -16,7 +17,7 @@ from starlette.testclient import TestClient
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import PAGE_PATHS
-from partner_map.server import page
+from partner_map.server import page_words
 from partner_map.server.encodings import CODINGS
 from partner_map.server.frame import frame_urls
 from partner_map.server.page import PageMiddleware, rewrite_page
@@ -71,7 +72,7 @@ def test_the_modules_of_the_elements_are_fetched_ahead(application: TestClient) 
 
 
 @pytest.mark.parametrize("path", ["/", "/wymiany", "/rada", "/o-danych"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sorted(TITLES))
 def test_the_page_is_in_the_visitors_language(
     application: TestClient, path: str, language: str
 ) -> None:
@@ -94,15 +95,31 @@ def test_our_style_and_scripts_are_in_its_head(application: TestClient) -> None:
     assert all(application.get(f"/{url}").status_code == 200 for url in (*styles, *scripts))
 
 
-def test_streamlits_words_are_told_in_every_language(application: TestClient) -> None:
-    found = re.search(
-        r'<script type="application/json" id="fixed-words">(.*?)</script>', ask(application, "/")
-    )
-
+def words_of(page: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="page-words">(.*?)</script>', page)
     assert found is not None
-    words = json.loads(found[1])
-    assert words == {code: fixed_words(translator_for(code)) for code in LANGUAGES}
-    assert words["pl"] != words["en"]
+    words: dict[str, Any] = json.loads(found[1])
+    return words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_has_the_words_of_its_own_language_alone(
+    application: TestClient, language: str
+) -> None:
+    told = words_of(ask(application, f"/?lang={language}"))
+
+    assert told["languages"] == list(LANGUAGES)
+    assert told["source"] == fixed_words(translator_for("en"))
+    assert list(told["words"]) == [language]
+    assert told["words"][language]["fixed"] == fixed_words(translator_for(language))
+
+
+def test_the_words_of_another_language_come_when_they_are_asked_for(
+    application: TestClient,
+) -> None:
+    told = words_of(ask(application, "/?lang=uk"))
+
+    assert application.get("/data/page-words.json?lang=uk").json() == told["words"]["uk"]
 
 
 def test_only_the_kiosk_has_the_kiosks_parts(application: TestClient) -> None:
@@ -179,7 +196,7 @@ def test_a_head_says_the_same_without_the_page(application: TestClient, path: st
     assert dict(head.headers) == dict(application.get(f"/{path}").headers)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sorted(DESCRIPTIONS))
 def test_a_link_preview_finds_the_title_the_description_and_our_icon(
     application: TestClient, language: str
 ) -> None:
@@ -191,7 +208,7 @@ def test_a_link_preview_finds_the_title_the_description_and_our_icon(
     assert re.findall('<link rel="shortcut icon" href="(.*?)"', index) == ["./favicon.svg"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sorted(NO_SCRIPT))
 def test_without_scripts_nothing_of_streamlits_is_read(
     application: TestClient, language: str
 ) -> None:
@@ -235,7 +252,7 @@ def test_a_query_without_sense_gets_the_page_in_the_first_language(
 
 
 def test_no_word_ends_the_element_that_holds_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "fixed_words", lambda _: ["</script><script>alert(1)"])
+    monkeypatch.setattr(page_words, "fixed_words", lambda _: ["</script><script>alert(1)"])
 
     index = rewrite_page("<head></head>", "pl", Mode.BROWSER)
 

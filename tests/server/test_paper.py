@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from partner_map.i18n.translator import translator_for
-from partner_map.model import ExchangeType, Filters, View
+from partner_map.model import ExchangeType, Filters, LocalizedText, View
 from partner_map.server.paper import fitting, paper_words
 from partner_map.tables import read_dataset
 from partner_map.timeline import events_told
@@ -47,7 +47,7 @@ def test_paper_obeys_the_year_and_the_filter() -> None:
 
 def test_a_longer_story_leaves_room_for_fewer_exchanges() -> None:
     events = events_told(DATASET, DENZLINGEN, 2026, (), TODAY)
-    long = replace(DENZLINGEN, summary={"pl": "słowo " * 400, "en": ""})
+    long = replace(DENZLINGEN, summary=LocalizedText({"pl": "słowo " * 400, "en": ""}))
 
     assert len(fitting(events, long, POLISH)) < len(fitting(events, DENZLINGEN, POLISH))
 

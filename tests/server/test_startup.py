@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 import gc
 import logging
 import threading
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from partner_map import overview
+from partner_map import clock, overview
 from partner_map.mapview import streamlit_folium_host
 from partner_map.model import LANGUAGES, NO_FILTERS
 from partner_map.runtime import memory, store, watch
@@ -92,7 +91,7 @@ def test_after_the_start_the_data_are_prepared_and_the_memory_is_frozen(diary: D
         dataset = store.current().dataset
         assert dataset is not None
         assert diary.calls[:2] == [
-            ("prepare", (dataset, datetime.date.today())),
+            ("prepare", (dataset, clock.today(dataset.town))),
             ("collect_and_freeze", ()),
         ]
         assert gc.get_freeze_count() > LOADED
@@ -155,7 +154,7 @@ def test_after_a_save_the_new_data_are_prepared_and_the_memory_is_frozen_anew(
         assert after is not None
         assert after is not before
         assert diary.calls[2:] == [
-            ("prepare", (after, datetime.date.today())),
+            ("prepare", (after, clock.today(after.town))),
             ("collect_and_freeze", ()),
         ]
         assert gc.get_freeze_count() > LOADED
@@ -187,7 +186,7 @@ def test_the_start_leaves_no_year_to_compute_for_the_first_visitor(
         assert dataset is not None
         computed = Diary(monkeypatch)
         computed.follow(overview, "status_on")
-        today = datetime.date.today()
+        today = clock.today(dataset.town)
         for year in range(dataset.town.first_year, today.year + 1):
             shown = overview.overview(dataset, NO_FILTERS).at(year, today).shown
             assert [partner.id for partner in shown] == ["hranice"] * (year >= 2006)

@@ -16,7 +16,7 @@ import brotli
 import pytest
 
 from partner_map.cli.parser import main
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import LANGUAGES, Dataset, LocalizedText
 from partner_map.server.streamlit_host import text_font
 from partner_map.site.errors import FolderError, UrlError
 from partner_map.site.publish import publish
@@ -177,7 +177,7 @@ def test_the_same_tables_give_the_same_bytes(site: Path, tmp_path: Path) -> None
 
 def test_text_of_the_tables_stays_text(dataset: Dataset, tmp_path: Path) -> None:
     first = dataset.partners[0]
-    hostile = dict.fromkeys(LANGUAGES, HOSTILE)
+    hostile = LocalizedText(dict.fromkeys(LANGUAGES, HOSTILE))
     changed = replace(first, name=hostile, summary=hostile, note=hostile, own_name=HOSTILE)
     event = replace(dataset.events[0], title=hostile, partners=(first.id,))
     altered = replace(dataset, partners=(changed, *dataset.partners[1:]), events=(event,))

@@ -55,8 +55,9 @@ def frozen_rows(table: Table) -> Rows:
 
 
 def rows_of(table: Table, rows: Sequence[Mapping[str, str]]) -> Rows:
-    """Rows by the names of their columns as rows of cells."""
-    return [list(table.by_name), *([row.get(name, "") for name in table.by_name] for row in rows)]
+    """Rows by the names of their columns as rows of cells; of further columns those they name."""
+    names = list(dict.fromkeys((*table.by_name, *(name for row in rows for name in row))))
+    return [names, *([row.get(name, "") for name in names] for row in rows)]
 
 
 def as_csv(rows: Rows, separator: str = ",", newline: str = "\n") -> str:

@@ -9,7 +9,6 @@ from typing import Final
 
 from partner_map.dates import parse_date
 from partner_map.model import (
-    LANGUAGES,
     Agreement,
     AgreementKind,
     Coordinate,
@@ -18,6 +17,7 @@ from partner_map.model import (
     ExchangeType,
     Fact,
     FurtherAgreement,
+    LocalizedText,
     Partner,
     Signatory,
     Town,
@@ -26,7 +26,6 @@ from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
 COUNTRIES: Final = ("CZ", "DE", "FR", "IT")
-_NOBODY: Final = Signatory("", dict.fromkeys(LANGUAGES, ""))
 _SHAPES: Final = ("{}", "{}~", "{}-05", "{}-02-28", "{}-12-31")
 _FIRST, _LAST = 1985, 2030
 
@@ -51,6 +50,13 @@ def made_dataset(seed: int, partners: int) -> Dataset:
     )
 
 
+def _text(text: str) -> LocalizedText:
+    return LocalizedText(dict.fromkeys(("pl", "en"), text))
+
+
+_NOBODY: Final = Signatory("", _text(""))
+
+
 def _partner(random: Random, number: int) -> Partner:
     name = f"Miasto {number}"
     first = random.randint(_FIRST, _LAST)
@@ -65,16 +71,16 @@ def _partner(random: Random, number: int) -> Partner:
         ]
     return Partner(
         id=f"city-{number}",
-        name=dict.fromkeys(LANGUAGES, name),
+        name=_text(name),
         own_name=name,
-        note=dict.fromkeys(LANGUAGES, ""),
+        note=_text(""),
         country=random.choice(COUNTRIES),
         first_contacts=_fact(random, first) if random.random() < 0.6 else None,
         agreement=agreement if has_agreement else None,
         ended=_fact(random, first + random.randint(10, 30)) if random.random() < 0.2 else None,
         types=frozenset(random.sample(list(ExchangeType), random.randint(0, 3))),
         types_sources=(),
-        summary=dict.fromkeys(LANGUAGES, ""),
+        summary=_text(""),
         coordinate=Coordinate(45 + number % 10, 5 + number % 20, "") if number % 7 else None,
         suspended=_fact(random, first + 9) if random.random() < 0.1 else None,
         further_agreements=tuple(further),
@@ -83,7 +89,7 @@ def _partner(random: Random, number: int) -> Partner:
 
 def _agreement(random: Random, year: int, kind: AgreementKind) -> Agreement:
     until = parse_date(str(year + 30)) if random.random() < 0.1 else None
-    nowhere = dict.fromkeys(LANGUAGES, "")
+    nowhere = _text("")
     return Agreement(_fact(random, year), kind, nowhere, (), _NOBODY, _NOBODY, (), until)
 
 
@@ -99,6 +105,6 @@ def _event(random: Random, ids: list[str]) -> Event:
         ),
         end=None,
         types=frozenset(random.sample(list(ExchangeType), random.randint(1, 2))),
-        title=dict.fromkeys(LANGUAGES, "Spotkanie"),
+        title=_text("Spotkanie"),
         source="https://example.org/",
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from re import Pattern
 
 from babel.messages.pofile import read_po
-from playwright.sync_api import Frame, FrameLocator, Page, WebSocket, expect
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from partner_map.settings import PROJECT_FOLDER
@@ -50,6 +50,20 @@ def open_page(page: Page, url: str) -> None:
     """Open the page and wait until the map is drawn."""
     page.goto(url)
     map_of(page).locator("[data-ready=true]").wait_for()
+
+
+def language_menu(page: Page) -> Locator:
+    """The button of the header behind which the languages lie; it is called as the one that is on.
+
+    Its name has the word for languages before it once the page's script has come.
+    """
+    return page.locator("[class*=st-key-languages-] button").first
+
+
+def choose_language(page: Page, name: str) -> None:
+    """Change to a language by its own name."""
+    language_menu(page).click()
+    page.get_by_role("button", name=name, exact=True).click()
 
 
 def drawn(page: Page, attribute: str, value: str | Pattern[str]) -> None:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -27,12 +28,16 @@ SERVES: Final = b"URL:"
 class Server:
     """The program on a folder of tables, at a free port of this machine."""
 
-    def __init__(self, folder: Path, base: str = "") -> None:
+    def __init__(
+        self, folder: Path, base: str = "", environment: Mapping[str, str] | None = None
+    ) -> None:
+        """``environment`` is what the process has besides ours."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.folder = folder
         self.base = base
+        self._environment = dict(environment or {})
         self.url = f"http://127.0.0.1:{self.port}/{base}".rstrip("/")
         self.begin()
 
@@ -44,7 +49,7 @@ class Server:
         self.process = subprocess.Popen(
             command,
             cwd=PROJECT_FOLDER,
-            env=os.environ | {"PARTNER_MAP_DATA": str(self.folder)},
+            env=os.environ | {"PARTNER_MAP_DATA": str(self.folder)} | self._environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )

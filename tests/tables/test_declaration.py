@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Compliance, Inaccessible, InaccessibleReason, Operator
+from partner_map.model import Compliance, Inaccessible, InaccessibleReason, LocalizedText, Operator
 from partner_map.tables import FaultKind, HintKind, fault_words, hint_words
 from partner_map.tables.town import last_review_due, read_town, town_hints
 from tests.support.forms import FROZEN_FILES, checked, dataset_of, faults_of
@@ -32,10 +32,9 @@ def test_what_is_filled_in_is_read() -> None:
     assert (town.accessibility.prepared, town.accessibility.reviewed) == (DAY, None)
     assert town.accessibility.inaccessible[1] == Inaccessible(
         InaccessibleReason.OUT_OF_SCOPE,
-        {
-            "pl": "Mapy: to samo mówią listy i tabele.",
-            "en": "Maps: lists and tables tell the same.",
-        },
+        LocalizedText(
+            pl="Mapy: to samo mówią listy i tabele.", en="Maps: lists and tables tell the same."
+        ),
     )
 
 

@@ -24,7 +24,7 @@ from partner_map.tables import (
 )
 from partner_map.tables.column_words import column_words
 from partner_map.tables.files import blank_workbook, table_csv, table_workbook
-from partner_map.tables.rows import partner_rows
+from partner_map.tables.rows import named_rows
 from tests.support.folders import FROZEN, PARTNER, write_folder
 
 TRANSLATOR = translator_for("pl")
@@ -110,9 +110,9 @@ def test_a_place_whose_source_is_no_address_stays_out(tmp_path: Path) -> None:
     dataset = read_dataset(write_folder(tmp_path / "typed", [PARTNER]))
     object.__setattr__(dataset.partners[0], "coordinate", Coordinate(49.5, 17.7, "a map"))
 
-    (row,) = partner_rows(dataset)
+    names, (row,) = named_rows(dataset, PARTNERS)
 
-    cells = dict(zip(PARTNERS.by_name, row, strict=True))
+    cells = dict(zip(names, row, strict=True))
     assert (cells["latitude"], cells["longitude"], cells["coordinates_source"]) == ("", "", "")
 
 
@@ -151,7 +151,9 @@ def test_a_template_is_blank_offers_words_and_explains_itself(table: Table, lang
     assert offered == [f'"{",".join(column.words)}"' for column in table.columns if column.words]
     assert not any(one.showErrorMessage for one in sheet.data_validations.dataValidation)
     assert explanations.title == translator.gettext("Explanations")
-    assert [row[0].value for row in explanations.iter_rows(min_row=2)] == list(table.by_name)
+    assert [row[0].value for row in explanations.iter_rows(min_row=2)] == [
+        words.name for words in column_words(table, translator)
+    ]
 
 
 def test_a_filled_template_is_read(tmp_path: Path) -> None:
@@ -169,14 +171,22 @@ def test_a_filled_template_is_read(tmp_path: Path) -> None:
 def test_every_column_is_explained_in_both_languages(table: Table, language: str) -> None:
     explained = column_words(table, translator_for(language))
 
-    assert [words.name for words in explained] == list(table.by_name)
+    names = [words.name for words in explained]
+    assert names[: len(table.columns)] == list(table.by_name)
+    family = {one.name.rpartition("_")[0] for one in table.translations}
+    told = {name.removesuffix("_xx") for name in ", ".join(names[len(table.columns) :]).split(", ")}
+    assert told - {""} == family
     assert all(words.meaning and words.allowed and words.example for words in explained)
     assert len({words.meaning for words in explained}) == len(explained)
 
 
 def test_the_examples_make_rows_without_a_fault(tmp_path: Path) -> None:
     partner, event = (
-        {words.name: words.example for words in column_words(table, TRANSLATOR)}
+        {
+            words.name: words.example
+            for words in column_words(table, TRANSLATOR)
+            if words.name in table.by_name
+        }
         for table in (PARTNERS, EVENTS)
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from partner_map.tables import Fault, FaultKind
-from partner_map.tables.public_faults import public_fault
+from partner_map.tables import Fault, FaultKind, Hint, HintKind
+from partner_map.tables.public_faults import public_fault, public_hints
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_all_else_is_told_as_it_was_typed(value: str) -> None:
     fault = Fault(FaultKind.WORD_UNKNOWN, "partners.csv", 2, "types", value)
 
     assert public_fault(fault) == fault
+
+
+def test_what_only_the_operator_can_mend_is_not_told_in_public() -> None:
+    undated = Hint(HintKind.UNDATED, "partners.csv", "hranice")
+    incomplete = Hint(HintKind.DECLARATION_INCOMPLETE, "town.toml", "accessibility.url")
+    review = Hint(HintKind.REVIEW_DUE, "town.toml", "2026-03-31")
+
+    assert public_hints([incomplete, undated, review]) == [undated]

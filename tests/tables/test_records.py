@@ -28,7 +28,7 @@ def test_every_column_is_explained_and_has_its_place_in_the_record(
             example[name] = example[name].replace(",", ".")
 
     assert all(column.meaning and column.example for column in table.columns)
-    written = write_record(read_record(record, row_of(example), table), table)
+    written = write_record(read_record(record, row_of(example), table), table.columns)
     assert dict(zip(example, written, strict=True)) == example
 
 

@@ -72,9 +72,10 @@ class Presentation {
         leave: settings.leave,
       },
       this.keys,
-      settings.save,
+      settings,
     );
-    this.root.append(main, this.bar.element, this.bar.help, this.blankSheet);
+    const { element: bar, help, choice } = this.bar;
+    this.root.append(main, bar, help, choice, this.blankSheet);
     this.handout = element("div", "presentation-handout", "");
     parent.append(this.root, this.handout);
     document.documentElement.classList.add("presenting");
@@ -111,12 +112,20 @@ class Presentation {
 
   /** Take the step and the language from the URL; what makes no sense is the start. */
   readUrl() {
-    const parameters = this.urlParameters();
-    const languages = Object.keys(this.contents);
-    const language = parameters.get("lang");
-    this.language = language !== null && languages.includes(language) ? language : languages[0];
-    const index = this.steps.findIndex(({ id }) => id === parameters.get("step"));
+    if (this.urlLanguage in this.contents) this.language = this.urlLanguage;
+    const asked = this.urlParameters().get("step");
+    const index = this.steps.findIndex(({ id }) => id === asked);
     this.index = Math.max(0, index);
+  }
+
+  get defaultLanguage() {
+    return Object.keys(this.settings.languages)[0];
+  }
+
+  /** The language that the URL asks for, or the default. */
+  get urlLanguage() {
+    const asked = this.urlParameters().get("lang");
+    return asked !== null && asked in this.settings.languages ? asked : this.defaultLanguage;
   }
 
   /** The parameters of the URL: of its query, or after its # where there is no server. */
@@ -141,7 +150,7 @@ class Presentation {
     const parameters = this.urlParameters();
     if (this.index === 0) parameters.delete("step");
     else parameters.set("step", this.steps[this.index].id);
-    if (this.language === Object.keys(this.contents)[0]) parameters.delete("lang");
+    if (this.language === this.defaultLanguage) parameters.delete("lang");
     else parameters.set("lang", this.language);
     const text = parameters.toString();
     const query = text ? `?${text}` : location.pathname;
@@ -225,6 +234,7 @@ class Presentation {
     clearTimeout(this.writing);
     const { language } = this;
     this.readUrl();
+    if (!(this.urlLanguage in this.contents)) return; // the server gives what is missing
     if (this.language === language) {
       if (!this.hasHash) event.stopImmediatePropagation();
       this.draw(true);
@@ -243,7 +253,7 @@ class Presentation {
     if (action === "blank") return this.blank(!blank);
     if (action === "full") return this.toggleFullScreen();
     if (action === "help") return this.bar.toggleHelp();
-    this.bar.closeHelp();
+    this.bar.closeDialogs();
     const typed = this.keys.takeNumber() - 1;
     if (blank) this.blank(false);
     if (blank && action !== "start") return undefined;
@@ -308,9 +318,9 @@ class Presentation {
       document.documentElement.lang = language;
       document.title = this.content.document;
     }
-    this.bar.speak(this.content, this.contents, this.seconds);
+    this.bar.speak(this.content, this.language, this.seconds);
     this.map.renew(this.content.partners);
-    addHandout(this.handout, this.content);
+    addHandout(this.handout, this.content, this.contents.en?.picture ?? "");
     this.blankSheet.setAttribute("aria-label", this.content.words.blank);
     this.draw(false);
   }
@@ -321,20 +331,23 @@ class Presentation {
    * @param {string} language
    */
   changeLanguage(language) {
-    this.language = language;
-    if (this.hasHash) this.writeUrl(false);
-    this.speak(language);
+    if (language in this.contents) {
+      this.language = language;
+      if (this.hasHash) this.writeUrl(false);
+      this.speak(language);
+    }
     this.settings.speak?.(language);
   }
 
   /**
-   * Take other contents, as when the tables were saved, and stay at the step.
+   * Take other contents, as when the tables were saved or in another language, and stay at the step.
    * @param {Contents} contents
    */
   renew(contents) {
     if (JSON.stringify(contents) === JSON.stringify(this.contents)) return;
     const { id } = this.steps[this.index];
     this.contents = contents;
+    if (!(this.language in contents)) [this.language] = Object.keys(contents);
     const index = this.steps.findIndex((step) => step.id === id);
     this.index = index === -1 ? Math.min(this.index, this.steps.length - 1) : index;
     this.speak(this.language);

@@ -4,7 +4,7 @@ import { button, drawing, element } from "./dom.js";
 
 /**
  * @import { Keys } from "./presentation_keys.js"
- * @import { Content, Contents, Words } from "./types.js"
+ * @import { Content, PresentationSettings, Words } from "./types.js"
  * @typedef {"next" | "back" | "first" | "last" | "blank" | "full" | "help" | "escape" | "start"
  *   | "typed" | "number"} Action
  */
@@ -31,9 +31,9 @@ export class Bar {
   /**
    * @param {Actions} actions
    * @param {Keys} keys
-   * @param {string | undefined} save the URL of the presentation as one file
+   * @param {PresentationSettings} settings
    */
-  constructor(actions, keys, save) {
+  constructor(actions, keys, { languages, save }) {
     /** @param {Action} action */
     const act = (action) => () => actions.act(action);
     /** @type {Words} */
@@ -42,12 +42,14 @@ export class Bar {
     this.single.type = "checkbox";
     this.single.checked = keys.single;
     this.single.addEventListener("change", () => keys.useSingle(this.single.checked));
-    this.other = "";
+    this.languages = languages;
     this.element = element("nav", "presentation-bar", "");
     this.leave = barButton("presentation-leave", () => actions.leave?.());
-    this.language = barButton("presentation-language", () => actions.changeLanguage(this.other));
+    this.language = barButton("presentation-language", () => this.toggleChoice());
+    this.language.setAttribute("aria-haspopup", "dialog");
     this.save = element("a", "presentation-button presentation-save", "");
-    if (save) Object.assign(this.save, { href: save, download: "" });
+    this.save.download = "";
+    this.file = save;
     this.pace = barButton("presentation-pace", actions.changePace);
     this.play = barButton("presentation-play", actions.play);
     this.keys = barButton("presentation-keys", act("help"));
@@ -63,25 +65,32 @@ export class Bar {
     if (document.fullscreenEnabled) parts.push(this.full);
     if (actions.leave) parts.unshift(this.leave);
     if (save) parts.push(this.save);
-    this.element.append(this.progress, this.counter, space, ...parts, this.back, this.next);
+    const arrows = element("span", "presentation-arrows", "");
+    arrows.append(this.back, this.next);
+    this.element.append(this.progress, this.counter, space, ...parts, arrows);
     this.help = element("dialog", "presentation-help", "");
+    this.choice = element("dialog", "presentation-choice", "");
+    this.choice.append(...this.choices((language) => actions.changeLanguage(language)));
   }
 
   /**
    * Put every word into a language.
    * @param {Content} content
-   * @param {Contents} contents
+   * @param {string} language
    * @param {number} pace seconds a step
    */
-  speak({ words }, contents, pace) {
+  speak({ words }, language, pace) {
     this.words = words;
-    const codes = Object.keys(contents);
-    this.other = codes.find((code) => contents[code].words !== words) ?? codes[0];
     this.element.setAttribute("aria-label", words.title);
     this.leave.textContent = words.map;
-    this.language.textContent = contents[this.other].name;
-    this.language.lang = this.other;
+    this.language.textContent = this.languages[language];
+    name(this.language, `${words.languages}: ${this.languages[language]}`);
+    this.choice.setAttribute("aria-label", words.languages);
+    for (const one of this.choice.querySelectorAll("button")) {
+      one.setAttribute("aria-current", String(one.lang === language));
+    }
     this.save.textContent = words.save;
+    if (this.file) this.save.href = `${this.file}?lang=${language}`;
     name(this.keys, words.help);
     this.keys.textContent = "?";
     name(this.full, words.full);
@@ -153,6 +162,34 @@ export class Bar {
   /** Hide the keys; what had the focus before them has it again. */
   closeHelp() {
     this.help.close();
+  }
+
+  /** Show the languages, or hide them. */
+  toggleChoice() {
+    if (this.choice.open) this.choice.close();
+    else this.choice.show();
+  }
+
+  /** Hide whatever lies over the step. */
+  closeDialogs() {
+    this.help.close();
+    this.choice.close();
+  }
+
+  /**
+   * A button a language, in its own words.
+   * @param {(language: string) => void} choose
+   */
+  choices(choose) {
+    return Object.entries(this.languages).map(([code, own]) => {
+      const made = barButton("presentation-own", () => {
+        this.choice.close();
+        choose(code);
+      });
+      made.textContent = own;
+      made.lang = code;
+      return made;
+    });
   }
 }
 

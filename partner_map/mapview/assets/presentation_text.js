@@ -22,8 +22,10 @@ export function showStep(panel, step, { timeline, words }) {
  * Fill the handout: a step a block, the first with the map.
  * @param {HTMLElement} handout
  * @param {Content} content
+ * @param {string} other the URL of the map that takes the place of one in the content's language
  */
-export function addHandout(handout, { document: title, picture, steps, words }) {
+export function addHandout(handout, { document: title, picture: own, steps, words }, other) {
+  const picture = own || other;
   handout.replaceChildren(
     ...steps.map((step, index) => {
       const block = element("section", "handout-step", "");
@@ -56,12 +58,14 @@ function pictureOf(url, title) {
 function stepParts(step, together, title, listTitle) {
   /** @type {HTMLElement[]} */
   const parts = [];
-  if (step.kicker) parts.push(element("p", "step-kicker", step.kicker));
+  if (step.kicker) parts.push(kickerOf(step));
   parts.push(element(title, "step-title", step.title));
   if (step.lead) parts.push(element("p", "step-lead", step.lead));
   if (step.figures.length > 0) parts.push(figures(step));
   if (step.signed_by) parts.push(element("p", "step-signed", step.signed_by));
-  if (step.story) parts.push(element("blockquote", "step-story", step.story));
+  if (step.story) {
+    parts.push(inLanguage(element("blockquote", "step-story", step.story), step.story_language));
+  }
   if (step.together.length > 0) {
     parts.push(line("p", { label: together, text: step.together.join(" · ") }, "step-together"));
   }
@@ -74,6 +78,20 @@ function stepParts(step, together, title, listTitle) {
   if (step.note) parts.push(element("p", "step-note", step.note));
   if (step.credit) parts.push(element("p", "step-credit", step.credit));
   return parts;
+}
+
+/**
+ * The line above the title, with the city's own name in its own language.
+ * @param {Step} step
+ */
+function kickerOf(step) {
+  const kicker = element("p", "step-kicker", step.kicker);
+  if (step.own_name) {
+    const own = element("span", "", step.own_name);
+    if (step.own_language) own.lang = step.own_language;
+    kicker.append(" · ", own);
+  }
+  return kicker;
 }
 
 /**
@@ -102,9 +120,20 @@ function figures(step) {
  * @param {Line} content
  * @param {string} [className]
  */
-function line(tag, { label, text }, className = "") {
+function line(tag, { label, text, language }, className = "") {
   const made = element(tag, className, "");
   if (label) made.append(element("strong", "", label), " ");
-  made.append(element("span", "", text));
+  made.append(inLanguage(element("span", "", text), language));
+  return made;
+}
+
+/**
+ * Say in which language an element's words are, where that is not the page's.
+ * @template {HTMLElement} T
+ * @param {T} made
+ * @param {string | undefined} language
+ */
+function inLanguage(made, language) {
+  if (language) made.lang = language;
   return made;
 }

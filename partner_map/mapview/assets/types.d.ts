@@ -109,17 +109,23 @@ export interface Shown {
 export interface Line {
   label: string;
   text: string;
+  /** In which language the text is, where that is not the reader's own. */
+  language?: string;
 }
 
 /** A step of the presentation. */
 export interface Step {
   id: string;
   kicker: string;
+  own_name: string;
+  own_language: string | null;
   title: string;
   lead: string;
   figures: { number: string; words: string; more: string }[];
   signed_by: string;
   story: string;
+  /** In which language the story is, where that is not the reader's own. */
+  story_language: string;
   together: string[];
   items_title: string;
   items: Line[];
@@ -140,11 +146,9 @@ export interface Timeline {
 
 /** The presentation in one language. */
 export interface Content {
-  /** The language's own name. */
-  name: string;
   /** The title of the exported file. */
   document: string;
-  /** The URL of the handout's map; empty for none. */
+  /** The URL of the handout's map; empty where the English one takes its place. */
   picture: string;
   words: Words;
   steps: Step[];
@@ -152,7 +156,7 @@ export interface Content {
   partners: Partners;
 }
 
-/** The presentation by language, the default first. */
+/** The presentation by language; on a page in the one that it speaks. */
 export type Contents = Record<string, Content>;
 
 export interface PresentationSettings {
@@ -161,9 +165,11 @@ export interface PresentationSettings {
   url: "search" | "hash";
   /** What the way out does; without it there is none. */
   leave?: () => void;
-  /** Called when the presenter has chosen another language. */
+  /** The languages that can be chosen, each in its own words, the default first. */
+  languages: Record<string, string>;
+  /** Called when the presenter has chosen another language; it gives contents that are not here. */
   speak?: (language: string) => void;
-  /** The URL of the presentation as one file. */
+  /** The URL of the presentation as one file, to which the language is added. */
   save?: string;
 }
 

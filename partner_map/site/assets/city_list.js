@@ -7,6 +7,8 @@ import { setName } from "../../mapview/assets/dom.js";
  * @import { Row, Teller } from "./told.js"
  */
 
+const MAX_ROWS = 100; // so that a step costs the same however many cities there are
+
 /**
  * Tell a year in the place of the one before.
  * @param {HTMLElement} place
@@ -36,7 +38,20 @@ export function tellList(place, seen, teller, urlOf) {
     none.hidden = rows.length > 0;
     none.textContent = rows.length > 0 ? "" : teller.noRows(seen);
   }
-  place.querySelector("#cities")?.replaceChildren(...rows.map((row) => item(row, urlOf(row.id))));
+  const list = place.querySelector("#cities");
+  const items = (/** @type {Row[]} */ some) => some.map((row) => item(row, urlOf(row.id)));
+  list?.replaceChildren(...items(rows.slice(0, MAX_ROWS)));
+  const more = place.querySelector("#more");
+  if (!(more instanceof HTMLButtonElement)) return;
+  const rest = rows.slice(MAX_ROWS);
+  more.hidden = rest.length === 0;
+  more.textContent = rest.length > 0 ? teller.phrase("more_cities", rest.length) : "";
+  more.onclick = () => {
+    const [first, ...others] = items(rest);
+    list?.append(first, ...others);
+    more.hidden = true;
+    first.querySelector("a")?.focus();
+  };
 }
 
 /**

@@ -57,7 +57,7 @@ export class Timeline {
       "--share",
       String((seen.year - first) / Math.max(1, last - first)),
     );
-    document.documentElement.style.setProperty("--year", String(seen.year));
+    this.place.style.setProperty("--year", String(seen.year));
     const { types, countries, city } = seen;
     const drawn = JSON.stringify([types, countries, city]);
     if (drawn === this.drawn) return;

@@ -38,6 +38,16 @@ export class Teller {
     /** In the order of the tables. */
     this.partners = order.map((id) => /** @type {PartnerProperties} */ (byId.get(id)));
     this.byId = byId;
+    /** What the last filters let through, which most steps share. */
+    this.filtered = {
+      key: "",
+      /** @type {PartnerProperties[]} */
+      chosen: [],
+      /** @type {Set<string>} */
+      ids: new Set(),
+      /** @type {Map<number, number>} */
+      events: new Map(),
+    };
     this.numbers = new Intl.NumberFormat(partners.language, { useGrouping: "always" });
   }
 
@@ -77,7 +87,21 @@ export class Teller {
    * @param {Seen} seen
    */
   chosen(seen) {
-    return this.partners.filter((partner) => passes(partner, seen));
+    return this.left(seen).chosen;
+  }
+
+  /**
+   * What the filters let through, computed once for the same filters.
+   * @param {Seen} seen
+   */
+  left(seen) {
+    const key = JSON.stringify([seen.types, seen.countries]);
+    if (this.filtered.key !== key) {
+      const chosen = this.partners.filter((partner) => passes(partner, seen));
+      const ids = new Set(chosen.map(({ id }) => id));
+      this.filtered = { key, chosen, ids, events: this.eventsByYear(seen, ids) };
+    }
+    return this.filtered;
   }
 
   /**
@@ -98,7 +122,7 @@ export class Teller {
    */
   yearWords(seen) {
     const { told } = this;
-    const isChosen = this.chosenIds(seen);
+    const isChosen = this.left(seen).ids;
     const parts = [String(seen.year)];
     for (const [happening, all] of Object.entries(told.years[seen.year] ?? {})) {
       const cities = all.filter(([id]) => isChosen.has(id));
@@ -108,23 +132,17 @@ export class Teller {
       if (more > 0) named.push(this.phrase("more_cities", more));
       parts.push(fill(told.words[happening], { cities: named.join(", ") }));
     }
-    const events = this.eventsByYear(seen).get(seen.year) ?? 0;
+    const events = this.left(seen).events.get(seen.year) ?? 0;
     if (events > 0) parts.push(this.phrase("events", events));
     return parts.join(" · ");
   }
 
-  /** @param {Seen} seen */
-  chosenIds(seen) {
-    return new Set(this.chosen(seen).map(({ id }) => id));
-  }
-
   /**
-   * How many exchanges began in each year, each counted once; of one partner, if one is named.
+   * How many exchanges of partners began in each year, each counted once.
    * @param {Seen} seen
-   * @param {string} [only]
+   * @param {Set<string>} ids
    */
-  eventsByYear(seen, only) {
-    const ids = only === undefined ? this.chosenIds(seen) : new Set([only]);
+  eventsByYear(seen, ids) {
     /** @type {Map<number, number>} */
     const found = new Map();
     for (const [year, types, partners] of this.told.events) {
@@ -294,13 +312,13 @@ export class Teller {
    */
   chart(seen) {
     const { first, last, most, words } = this.told;
-    const isChosen = this.chosenIds(seen);
+    const { ids: isChosen, events: eventsOfAll } = this.left(seen);
     const city = seen.city !== null && isChosen.has(seen.city) ? seen.city : null;
     const signed = this.told.marks.filter(([, , id]) => isChosen.has(id));
-    const events = [...this.eventsByYear(seen)]
+    const events = [...eventsOfAll]
       .filter(([year]) => year >= first && year <= last)
       .sort(([one], [other]) => one - other);
-    const shares = city === null ? new Map() : this.eventsByYear(seen, city);
+    const shares = city === null ? new Map() : this.eventsByYear(seen, new Set([city]));
     const total = events.reduce((sum, [, number]) => sum + number, 0);
     const highest = Math.max(0, ...events.map(([, number]) => number));
     const peaks = events.filter(([, number]) => number === highest);

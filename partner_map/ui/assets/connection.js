@@ -5,6 +5,7 @@
  */
 
 import { isConnected, onConnection } from "./streamlit_page.js";
+import { pageWords } from "./words.js";
 
 /** @import { ConnectionWords } from "./types.js" */
 
@@ -14,9 +15,6 @@ const ASKING = 7_000; // milliseconds in which the server can answer to be calle
 // The same while the page itself still comes, as on a slow line what is asked for has to queue.
 const ASKING_AT_FIRST = 30_000;
 const ROUND_TRIPS = 8; // answers of the server that a connection may take on a slow line
-
-/** @type {Record<string, ConnectionWords>} */
-const WORDS = JSON.parse(document.getElementById("connection-words")?.textContent ?? "{}");
 
 /**
  * How long the server takes to answer, in milliseconds; null where it does not.
@@ -78,7 +76,8 @@ class Notice {
     const [took] = await Promise.all([roundTrip(asking - SOON), wait(PATIENCE - SOON)]);
     if (took !== null) await wait(took * ROUND_TRIPS - PATIENCE);
     if (isOver()) return;
-    const words = WORDS[document.documentElement.lang];
+    const words = pageWords().connection;
+    if (!words) return;
     document.documentElement.dataset.connection = "lost";
     if (took === null) this.box.replaceChildren(paragraph(words.lost));
     else this.box.replaceChildren(paragraph(words.blocked), ways(words));
@@ -111,7 +110,7 @@ function ways({ ways: links }) {
 
 /** Begin to watch the connection, where the page has words for it. */
 export function watchConnection() {
-  if (Object.keys(WORDS).length === 0) return;
+  if (!pageWords().connection) return;
   const notice = new Notice();
   document.body.append(notice.box); // empty, so that a screen reader knows it before it speaks
   notice.follow();

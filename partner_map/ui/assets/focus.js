@@ -8,6 +8,7 @@ import { onChange } from "./streamlit_page.js";
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
 const PATIENCE = 1_500; // milliseconds that a button may be disabled and keep the focus
 const LANGUAGE = '[class*="st-key-language-"]';
+const LANGUAGES = '[class*="st-key-languages-"]';
 
 /**
  * What the Tab key would reach inside an element, in its order.
@@ -115,7 +116,7 @@ class Keeper {
   restore() {
     const [last, ...around] = this.trail;
     this.trail = [];
-    const language = last.closest(LANGUAGE) && document.querySelector(`${LANGUAGE} button`);
+    const language = last.closest(LANGUAGE) && document.querySelector(`${LANGUAGES} button`);
     if (language instanceof HTMLElement) {
       language.focus({ preventScroll: true });
       return;

@@ -3,13 +3,16 @@
  * contentinfo, each where its contents are.
  */
 
-import { setAttributeOfAll } from "./attributes.js";
+import { setAttribute, setAttributeOfAll } from "./attributes.js";
 import { focusOn } from "./focus.js";
 import { keyed, onSkip, pageScroller, streamlitHeader } from "./streamlit_page.js";
 
 /** @import { PageWords } from "./types.js" */
 
 const CONTENTS = ["explorer", "exchanges", "data", "unavailable"].map((key) => keyed(key)).join();
+const LANGUAGES = '[class*="st-key-languages-"]';
+const LANGUAGE_MENU = `${LANGUAGES} button`;
+const LANGUAGE_ON = /st-key-languages-([a-z]{2})/;
 
 /**
  * Give the page its landmarks.
@@ -30,6 +33,12 @@ export function setLandmarks(words) {
   }
   setAttributeOfAll(keyed("kiosk-bar"), "role", "navigation");
   setAttributeOfAll(keyed("kiosk-bar"), "aria-label", words.back);
+  for (const button of document.querySelectorAll(LANGUAGE_MENU)) {
+    const code = LANGUAGE_ON.exec(button.closest(LANGUAGES)?.className ?? "")?.[1] ?? "";
+    const language = button.querySelector("p")?.textContent ?? "";
+    setAttribute(button, "data-code", code); // what is seen of it on a phone
+    setAttribute(button, "aria-label", `${words.languages}: ${language} (${code})`);
+  }
   setAttributeOfAll(CONTENTS, "role", "main");
   setAttributeOfAll(keyed("footer"), "role", "contentinfo");
 }

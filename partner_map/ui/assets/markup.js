@@ -11,6 +11,8 @@ const ROWS = [
   keyed("exchange-table", "tbody td:first-child"),
   keyed("print-sheet", "tbody td:first-child"),
 ].join();
+const LANGUAGE_OF_TEXT = /\(([a-z]{2})\)$/; // the sign of a text that is not in the page's
+const ANY_LANGUAGE = "xx"; // of the columns that are told as one
 const LANGUAGE_OF_COLUMN = /_([a-z]{2})$/;
 
 /** Mark up what has come since. */
@@ -27,11 +29,26 @@ export function markUp() {
       part.removeAttribute("aria-roledescription");
     }
   }
+  for (const text of document.querySelectorAll("em")) {
+    const language = LANGUAGE_OF_TEXT.exec(text.textContent ?? "")?.[1];
+    if (!language) continue;
+    setAttribute(text, "lang", language);
+    setAttribute(text, "title", languageName(language));
+  }
   for (const column of document.querySelectorAll(keyed("data", "tbody th code"))) {
     const language = LANGUAGE_OF_COLUMN.exec(column.textContent ?? "")?.[1];
     const example = column.closest("tr")?.querySelector("td code");
-    if (language && example) setAttribute(example, "lang", language);
+    if (language && language !== ANY_LANGUAGE && example) setAttribute(example, "lang", language);
   }
+}
+
+/**
+ * What a language is called in that of the page.
+ * @param {string} code
+ */
+function languageName(code) {
+  const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
+  return names.of(code) ?? code;
 }
 
 /**

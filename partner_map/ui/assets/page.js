@@ -21,44 +21,14 @@ import {
   goTo,
   keyed,
   leaveOtherTabsToBrowser,
+  nameSliderOnce,
   numberPagers,
   onChange,
   translateFixedWords,
 } from "./streamlit_page.js";
+import { bringWords, fixedWords, pageWords, urlLanguage } from "./words.js";
 
-/** @import { PageWords } from "./types.js" */
-
-/**
- * Streamlit's words in the same order for each language, the default first.
- * @type {Record<string, string[]>}
- */
-const WORDS = JSON.parse(document.getElementById("fixed-words")?.textContent ?? "{}");
-const LANGUAGES = Object.keys(WORDS);
-/**
- * What the page's scripts say themselves.
- * @type {Record<string, PageWords>}
- */
-const OWN_WORDS = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
-
-/** The language that the URL asks for, or the default. */
-function urlLanguage() {
-  const asked = new URLSearchParams(window.location.search).get("lang");
-  return asked !== null && LANGUAGES.includes(asked) ? asked : LANGUAGES[0];
-}
-
-/**
- * From each fixed word of the other languages to this language's.
- * @param {string} language
- */
-function dictionary(language) {
-  /** @type {Map<string, string>} */
-  const known = new Map();
-  for (const other of LANGUAGES) {
-    if (other === language) continue;
-    for (const [place, word] of WORDS[other].entries()) known.set(word, WORDS[language][place]);
-  }
-  return known;
-}
+const LANGUAGE_OF_BUTTON = /st-key-language-([a-z]{2})/;
 
 /**
  * The text with a fixed word, or one followed by a number, put into the language.
@@ -75,16 +45,18 @@ function translated(text, known) {
 function localize() {
   const language = urlLanguage();
   if (document.documentElement.lang !== language) document.documentElement.lang = language;
-  for (const code of LANGUAGES) {
-    for (const button of elements(keyed(`language-${code}`, "button"))) {
-      if (button.lang !== code) button.lang = code;
-    }
+  for (const button of elements('[class*="st-key-language-"] button')) {
+    const holder = button.closest('[class*="st-key-language-"]');
+    const code = LANGUAGE_OF_BUTTON.exec(holder?.className ?? "")?.[1] ?? "";
+    if (button.lang !== code) button.lang = code;
   }
-  const known = dictionary(language);
+  bringWords(localize);
+  const known = fixedWords();
   translateFixedWords((text) => translated(text, known));
   numberPagers();
+  nameSliderOnce();
   completePageLinks();
-  setLandmarks(OWN_WORDS[language]);
+  setLandmarks(pageWords());
   keepFooterInTab();
   markCurrentPage();
   markUp();
@@ -134,7 +106,7 @@ skipToContents();
 keepFocus();
 leadThroughPopovers();
 walkTheList();
-announceChanges(() => OWN_WORDS[urlLanguage()]);
+announceChanges(pageWords);
 /** Our own button hands on the address of what is shown; the server need not know of it. */
 document.addEventListener(
   "click",
@@ -143,7 +115,7 @@ document.addEventListener(
       event.target instanceof Element && event.target.closest(keyed("share", "button"));
     if (!button) return;
     event.stopPropagation();
-    void share(document.title, window.location.href, OWN_WORDS[urlLanguage()]);
+    void share(document.title, window.location.href, pageWords());
   },
   true,
 );

@@ -10,6 +10,7 @@
  * What the server gives; URLs are relative to its root.
  * @typedef {object} Data
  * @property {Contents} presentation
+ * @property {Record<string, string>} languages each in its own words, the default first
  * @property {string} font
  * @property {{leaflet: string, module: string, styles: string[], basemap: string}} urls
  *
@@ -99,6 +100,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     entry.presentation = module.openPresentation(document.body, data.presentation, {
       basemap,
       url: "search",
+      languages: data.languages,
       leave: () => entry.setTriggerValue("leave", true),
       speak: (language) => entry.setTriggerValue("language", language),
       save: here("./presentation.html"),

@@ -4,7 +4,14 @@
  * anywhere in a year's column of the chart goes to that year.
  */
 
-import { mapWindow, onChange, onSliderYear, pressSlider, sliderYear } from "./streamlit_page.js";
+import {
+  mapWindow,
+  onChange,
+  onSliderYear,
+  pressSlider,
+  sliderYear,
+  timeline,
+} from "./streamlit_page.js";
 
 const HEAD_START = 12; // milliseconds in which the page sends the year, so that both work at once
 
@@ -18,10 +25,13 @@ function sendYear() {
   mapWindow()?.dispatchEvent(new CustomEvent("partner-map-year", { detail: year }));
 }
 
-/** Let the axis know the slider's year, whose figure stands at the thumb. */
+/**
+ * Let the axis know the slider's year, whose figure stands at the thumb. No more than the timeline
+ * inherits it: on the document each step would find the style of the whole page anew.
+ */
 function tellAxis() {
   const year = sliderYear();
-  if (year !== null) document.documentElement.style.setProperty("--year", String(year));
+  if (year !== null) timeline()?.style.setProperty("--year", String(year));
 }
 
 // Of the years of a drag that come meanwhile only the last one counts.

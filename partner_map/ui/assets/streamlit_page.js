@@ -39,6 +39,18 @@ export function sliderYear() {
   return slider && Number(slider.value);
 }
 
+/** Say the name of the timeline's slider once: its group has the same, and its thumb both. */
+export function nameSliderOnce() {
+  const slider = document.querySelector(YEAR_SLIDER);
+  slider?.removeAttribute("aria-labelledby");
+  slider?.closest("[role=group]")?.removeAttribute("aria-label");
+}
+
+/** What holds the timeline; null where there is none. @returns {HTMLElement | null} */
+export function timeline() {
+  return document.querySelector(keyed("timeline"));
+}
+
 /**
  * Call when the timeline's slider shows another year.
  * @param {() => void} act

@@ -17,8 +17,10 @@ export interface ConnectionWords {
   ways: { text: string; href: string }[];
 }
 
-/** What the page's scripts say themselves, see server/page.py. */
+/** What the page's scripts say, see server/page_words.py. */
 export interface PageWords {
+  /** Streamlit's own words, in the order of `fixed_words`. */
+  fixed: string[];
   /** Of a link that is shared. */
   copied: string;
   copy: string;
@@ -28,6 +30,10 @@ export interface PageWords {
   /** The names of landmarks: the links to the pages, and a kiosk's way back. */
   pages: string;
   back: string;
+  /** The name of the menu of languages. */
+  languages: string;
+  /** None in a kiosk. */
+  connection?: ConnectionWords;
 }
 
 /** What a city's sheet has on paper alone, see server/paper.py. */

@@ -8,7 +8,7 @@ from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
 from partner_map.runtime.store import Loaded
 from partner_map.tables import fault_words, hint_words
-from partner_map.tables.public_faults import public_fault
+from partner_map.tables.public_faults import public_fault, public_hints
 from partner_map.ui.markdown import escape
 
 MAX_FAULTS = 50
@@ -65,7 +65,7 @@ def _faults(loaded: Loaded, translator: Translator) -> None:
 
 def _hints(loaded: Loaded, translator: Translator) -> None:
     """What is read though the spreadsheet hides it, or not read though it looks like the table."""
-    for hint in loaded.hints:
+    for hint in public_hints(loaded.hints):
         words = escape(hint_words(hint, translator))
         st.markdown(translator.gettext("Look at this: {text}", text=words))
 

@@ -10,7 +10,7 @@ from partner_map.i18n.wording import event_types
 from partner_map.model import Dataset, Event
 from partner_map.ui import pager
 from partner_map.ui.data import table
-from partner_map.ui.markdown import escape
+from partner_map.ui.markdown import escape, told
 
 EVENTS_A_PAGE = 20
 """So that the page costs the same however much has happened."""
@@ -47,6 +47,6 @@ def _row(dataset: Dataset, event: Event, translator: Translator) -> tuple[str, .
         escape(translator.period(event.start, event.end)),
         escape(cities),
         escape(event_types(event, translator)),
-        escape(event.title[translator.language]),
+        told(event.title, translator),
         table.source_links((event.source,)),
     )

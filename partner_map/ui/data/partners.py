@@ -6,7 +6,7 @@ import streamlit as st
 
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import StatedFact, capitalized, partner_facts, place_fact
+from partner_map.i18n.wording import StatedFact, capitalized, partner_facts, place_fact, told
 from partner_map.model import Dataset, Partner
 from partner_map.ui import pager
 from partner_map.ui.data import table
@@ -57,7 +57,7 @@ def _facts(partner: Partner, translator: Translator) -> None:
 
 def _names(partner: Partner, translator: Translator) -> StatedFact:
     names = dict.fromkeys(map(isolated, (*partner.name.values(), partner.own_name)))
-    note = partner.note[translator.language]
+    note = told(partner.note, translator).signed
     return StatedFact(
         translator.gettext("names"), " · ".join(names) + (f" ({note})" if note else ""), ()
     )

@@ -20,7 +20,7 @@ from partner_map.i18n.wording import (
 )
 from partner_map.model import Event, ExchangeType, Partner
 from partner_map.ui import pager, session
-from partner_map.ui.markdown import escape, link
+from partner_map.ui.markdown import escape, link, told
 from partner_map.ui.navigation import pages
 
 CARDS_A_PAGE = 12
@@ -96,7 +96,7 @@ def _latest(event: Event, translator: Translator) -> str:
     when = escape(translator.period(event.start, event.end))
     kind = escape(event_types(event, translator))
     source = link(translator.gettext("source"), event.source)
-    title = escape(event.title[translator.language])
+    title = told(event.title, translator)
     return f"> **{when}** · {kind}\\\n> {title} {source}"
 
 

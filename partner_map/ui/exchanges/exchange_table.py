@@ -11,7 +11,7 @@ from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import event_partners, event_types
 from partner_map.model import Event
 from partner_map.ui import pager
-from partner_map.ui.markdown import escape, link, table
+from partner_map.ui.markdown import escape, link, table, told
 
 ROWS_A_PAGE = 10
 
@@ -75,5 +75,5 @@ def _row(answer: Answer, event: Event, translator: Translator) -> list[str]:
         escape(translator.period(event.start, event.end)),
         escape(event_partners(answer.dataset, event, translator)),
         escape(event_types(event, translator)),
-        f"{escape(event.title[translator.language])} {source}",
+        f"{told(event.title, translator)} {source}",
     ]

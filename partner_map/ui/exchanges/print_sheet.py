@@ -23,7 +23,7 @@ from partner_map.i18n.wording import (
 from partner_map.model import Event, Partner
 from partner_map.ui import session
 from partner_map.ui.exchanges import anniversaries, exchange_table
-from partner_map.ui.markdown import escape, shown_link, table
+from partner_map.ui.markdown import escape, shown_link, table, told
 
 # So that the sheet, which is drawn with every change, stays small.
 MAX_PARTNERS = 40
@@ -129,7 +129,7 @@ def _events(
             escape(translator.period(event.start, event.end)),
             escape(event_partners(answer.dataset, event, translator)),
             escape(event_types(event, translator)),
-            escape(event.title[translator.language]),
+            told(event.title, translator),
             str(sources[event.source]),
         ]
         for event in events

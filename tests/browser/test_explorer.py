@@ -60,6 +60,22 @@ def test_the_map_follows_the_slider_before_the_server_answers(
     expect(page.get_by_text("Na koniec 2008 r.", exact=True)).to_be_visible()
 
 
+def test_the_map_marks_a_choice_before_the_server_answers(
+    page: Page, frozen_server: Server
+) -> None:
+    open_page(page, f"{frozen_server.url}/?year=2009")
+    frozen_server.process.send_signal(signal.SIGSTOP)
+    try:
+        map_of(page).get_by_role("button", name="Hranice").click()
+
+        drawn(page, "data-selected", "hranice")
+        expect(page.get_by_role("heading", name="Hranice")).to_have_count(0)
+    finally:
+        frozen_server.process.send_signal(signal.SIGCONT)
+    expect(page.get_by_role("heading", name="Hranice")).to_be_visible()
+    drawn(page, "data-selected", "hranice")
+
+
 def test_only_the_timeline_is_styled_by_the_sliders_year(page: Page, url: str) -> None:
     open_page(page, f"{url}/?year=2009")
     page.get_by_role("slider").focus()

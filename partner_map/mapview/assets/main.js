@@ -313,12 +313,14 @@ export class Layer {
   }
 
   /**
-   * Send a choice to the server; choosing what is chosen clears.
+   * Mark a choice and tell it; choosing what is chosen clears. The View that answers has the word.
    * @param {string} id
    */
   choose(id) {
     this.choices += 1;
-    this.host.choose({ city: id === this.view?.city ? null : id, count: this.choices });
+    const city = id === this.view?.city ? null : id;
+    if (this.view) this.show({ ...this.view, city });
+    this.host.choose({ city, count: this.choices });
   }
 
   /**

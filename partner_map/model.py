@@ -185,6 +185,9 @@ class Partner:
     """In the order of their days, all later than the agreement."""
     drafted_by_machine: frozenset[Language] = frozenset()
     """In which languages a machine drafted the summary and no speaker has read it yet."""
+    agreement_types: frozenset[ExchangeType] = frozenset()
+    """What the agreement is meant for, as a source tells it; no proof of any exchange."""
+    agreement_types_sources: tuple[str, ...] = ()
 
     @property
     def is_undated(self) -> bool:

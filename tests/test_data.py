@@ -14,10 +14,10 @@ def dataset() -> Dataset:
     return read_dataset(PROJECT_FOLDER / "data")
 
 
-def test_eight_partners_in_eight_countries_and_44_events(dataset: Dataset) -> None:
+def test_eight_partners_in_eight_countries_and_59_events(dataset: Dataset) -> None:
     assert len(dataset.partners) == 8
     assert len(dataset.countries) == 8
-    assert len(dataset.events) == 44
+    assert len(dataset.events) == 59
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,47 @@ def test_every_kind_of_exchange_that_the_history_page_names_is_there(dataset: Da
         ExchangeType.SPORT,
         ExchangeType.YOUTH,
     }
+
+
+def test_fields_of_an_agreement_are_told_with_their_source_apart_from_the_kinds_of_exchange(
+    dataset: Dataset,
+) -> None:
+    partner = dataset.by_id["cesis"]
+
+    assert partner.agreement_types == {
+        ExchangeType.CULTURE,
+        ExchangeType.ART,
+        ExchangeType.SCHOOL,
+        ExchangeType.SPORT,
+    }
+    assert partner.agreement_types_sources
+    assert partner.types == {ExchangeType.ART, ExchangeType.CULTURE}
+
+
+def test_an_event_of_which_the_source_is_not_certain_says_so(dataset: Dataset) -> None:
+    announced = next(event for event in dataset.events if event.start.edtf == "2024-03-16")
+
+    assert "zapowiedzi" in announced.title["pl"]
+    assert "announced" in announced.title["en"]
+
+
+def test_a_document_or_a_first_contact_is_no_exchange(dataset: Dataset) -> None:
+    told = {(event.partners, event.start.edtf) for event in dataset.events}
+
+    assert (("nowa-wilejka",), "2009-03-20") not in told
+    assert (("hranice",), "2005") not in told
+    assert (("denzlingen",), "2008") not in told
+
+
+def test_the_agreement_with_denzlingen_was_signed_in_the_town(dataset: Dataset) -> None:
+    agreement = dataset.by_id["denzlingen"].agreement
+
+    assert agreement is not None
+    assert agreement.place["pl"] == "Konstancin-Jeziorna"
+    assert agreement.place_sources == (
+        "https://badische-zeitung.de/denzlingen-und-konstancin-jeziorna-sagen-ja",
+    )
+
+
+def test_saint_germain_says_what_it_is_today(dataset: Dataset) -> None:
+    assert "Fourqueux" in dataset.by_id["saint-germain-en-laye"].note["en"]

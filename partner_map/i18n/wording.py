@@ -382,6 +382,10 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         name = translator.gettext("types of exchange")
         kinds = ", ".join(type_names(partner.types, translator))
         facts.append(StatedFact(name, kinds, partner.types_sources))
+    if partner.agreement_types:
+        name = translator.gettext("fields of the agreement")
+        kinds = ", ".join(type_names(partner.agreement_types, translator))
+        facts.append(StatedFact(name, kinds, partner.agreement_types_sources))
     return facts
 
 

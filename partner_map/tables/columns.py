@@ -392,6 +392,26 @@ PARTNERS: Final = Table(
             attribute="types_sources",
         ),
         Column(
+            "agreement_types",
+            CellKind.WORDS,
+            N_(
+                "the types of exchange that the agreement names as its fields; whether there were"
+                " such exchanges is told by `types` and the events"
+            ),
+            example="school|sport",
+            attribute="agreement_types",
+            vocabulary=ExchangeType,
+            is_omissible=True,
+        ),
+        Column(
+            "agreement_types_source",
+            CellKind.URLS,
+            N_("where it says what the fields of the agreement are"),
+            example="https://example.org/umowa",
+            attribute="agreement_types_sources",
+            is_omissible=True,
+        ),
+        Column(
             "summary_pl",
             CellKind.TEXT,
             N_("the story of the partnership in a few sentences, in Polish"),

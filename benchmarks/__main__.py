@@ -63,7 +63,7 @@ def main() -> int:
     print(table(figures))
     write_json(RESULTS, figures, seconds)
     print(f"\nwritten to {RESULTS.parent.name}/{RESULTS.name} in {sum(seconds.values()):.0f} s")
-    return int(any(figure.is_kept is False for figure in figures))
+    return int(any(figure.verdict == "OVER" for figure in figures))
 
 
 def _run_parts(

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from benchmarks.apps import FLOOR, OURS, STOCK
 
+STEADY = 0.5
+"""How far the floor's quartiles may lie apart, as a part of its value, to judge others by it."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -17,6 +20,11 @@ class Reading:
     low: float
     high: float
     samples: int
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the samples swung by no more than a half of the value."""
+        return self.high - self.low <= STEADY * abs(self.value)
 
 
 def median_of(samples: Sequence[float]) -> Reading:
@@ -69,6 +77,16 @@ class Figure:
             return None
         ours = self.readings[OURS.name].value
         return (ours / self.limit.base.value if self.limit.base else ours) <= self.limit.most
+
+    @property
+    def verdict(self) -> str:
+        """Ok or OVER; noisy instead of OVER where the floor swung; empty without a limit."""
+        if self.is_kept is None:
+            return ""
+        if self.is_kept:
+            return "ok"
+        bases = (self.limit.base if self.limit else None, self.readings.get(FLOOR.name))
+        return "OVER" if all(base.is_steady for base in bases if base) else "noisy"
 
 
 def by_app(samples: Mapping[str, Sequence[float]]) -> dict[str, Reading]:

@@ -36,9 +36,8 @@ def _row(figure: Figure) -> tuple[str, ...]:
     cells = (_cell(figure.readings.get(app.name)) for app in _COLUMNS)
     ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
     limit = "" if figure.limit is None else str(figure.limit)
-    verdict = {None: "", True: "ok", False: "OVER"}[figure.is_kept]
     name = f"{figure.name} ({figure.unit})" if figure.unit else figure.name
-    return (name, *cells, ratio, limit, verdict)
+    return (name, *cells, ratio, limit, figure.verdict)
 
 
 def _cell(reading: Reading | None) -> str:
@@ -65,7 +64,7 @@ def write_json(path: Path, figures: Sequence[Figure], seconds: Mapping[str, floa
         "versions": {name: version(name) for name in ("streamlit", "streamlit-folium", "folium")},
         "seconds": {part: round(took, 1) for part, took in seconds.items()},
         "figures": [
-            asdict(figure) | {"ratio": figure.ratio, "is_kept": figure.is_kept}
+            asdict(figure) | {"ratio": figure.ratio, "verdict": figure.verdict}
             for figure in figures
         ],
     }

@@ -3,7 +3,7 @@ PORT ?= 8501
 ENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browsers lint bench check lock audit catalogues geocode
+.PHONY: help run status test browsers lint bench check lock audit catalogues geocode
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -11,6 +11,9 @@ help: ## List the commands
 run: ## Set everything up and serve the map (PORT=8501)
 	$(PYTHON) tools/setup.py
 	$(ENV) -m partner_map serve --port $(PORT)
+
+status: ## Tell how the running server is: visitors, speed, memory, last save
+	@$(ENV) -m partner_map status
 
 test: ## Set everything up and run all checks and tests
 	$(PYTHON) tools/setup.py --dev
@@ -27,7 +30,7 @@ lint: ## Style and types
 	$(ENV) -m mypy
 	$(ENV) tools/npm.py run --silent lint
 
-bench: ## Measure beside a bare page and two stock maps, in ten minutes
+bench: ## Measure beside a bare page and two stock maps, in ten to fifteen minutes
 	$(PYTHON) tools/setup.py --dev
 	$(ENV) -m benchmarks
 

@@ -1,8 +1,9 @@
-"""Measure the program beside its peers; print one table and write it as JSON."""
+"""Measure the program beside its peers; print one table, write it as JSON and plot the runs."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 from benchmarks.browser import chromium
 from benchmarks.figures import Figure
 from benchmarks.fleet import Fleet
+from benchmarks.history import add_run
 from benchmarks.make_many import SIZES, make_sizes
 from benchmarks.measurements import (
     choices,
@@ -20,14 +22,19 @@ from benchmarks.measurements import (
     first_visitor,
     map_data,
     paced,
+    processes,
     processor,
     published,
+    publishing,
     steps,
 )
 from benchmarks.measurements.sessions import Sessions
-from benchmarks.report import table, write_json
+from benchmarks.page import page
+from benchmarks.report import table, told
 
 RESULTS = Path(__file__).with_name("results.json")
+HISTORY = Path(__file__).with_name("history.jsonl")
+PLOTS = Path(__file__).with_name("history.html")
 PARTS = (
     "sessions",
     "processor",
@@ -40,6 +47,8 @@ PARTS = (
     "published",
 )
 """In their order; what the sessions leave behind is weighed at the end."""
+ON_REQUEST = ("processes", "publishing")
+"""What the ten minutes have no room for."""
 
 Part = Callable[[], Iterator[Figure]]
 
@@ -47,7 +56,9 @@ Part = Callable[[], Iterator[Figure]]
 def main() -> int:
     """Run the parts; 1 when a figure is over its limit."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", choices=PARTS, action="append", help="only this part")
+    parser.add_argument(
+        "--only", choices=PARTS + ON_REQUEST, action="append", help="only this part"
+    )
     parser.add_argument("--quick", action="store_true", help="few rounds, to try the benchmark")
     asked = parser.parse_args()
     figures: list[Figure] = []
@@ -61,7 +72,10 @@ def main() -> int:
 
     _run_parts(asked.only or PARTS, asked.quick, run)
     print(table(figures))
-    write_json(RESULTS, figures, seconds)
+    run_told = told(figures, seconds)
+    RESULTS.write_text(json.dumps(run_told, indent=2) + "\n", encoding="utf-8")
+    if not asked.quick:
+        PLOTS.write_text(page(add_run(HISTORY, run_told)), encoding="utf-8")
     print(f"\nwritten to {RESULTS.parent.name}/{RESULTS.name} in {sum(seconds.values()):.0f} s")
     return int(any(figure.verdict == "OVER" for figure in figures))
 
@@ -81,6 +95,11 @@ def _run_parts(
             run("processor", lambda: processor.measure(fleet, quick))
         if "paced" in wanted:
             run("paced", lambda: paced.measure(fleet, quick))
+        if "processes" in wanted:
+            run("processes", lambda: processes.measure(smallest, quick))
+        if "publishing" in wanted:
+            most = SIZES[-1]
+            run("publishing", lambda: publishing.measure(folders[most], most, quick))
         browser_parts: dict[str, Part] = {
             "first-map": lambda: first_map.measure(browser, fleet, quick),
             "steps": lambda: steps.measure(browser, fleet, quick),

@@ -42,13 +42,22 @@ class Experience:
     megabytes_with_all: float = 0.0
 
 
-async def stay(app: App, server: Server, visitors: int, seconds: float) -> Experience:
-    """Let so many visitors come, step for so many seconds, and leave."""
+async def stay(
+    app: App,
+    server: Server,
+    visitors: int,
+    seconds: float,
+    pauses: tuple[float, float] = PAUSES,
+) -> Experience:
+    """Let so many visitors come, step for so many seconds, and leave.
+
+    Each comes from an address of their own; ``pauses`` are the seconds between two steps.
+    """
     experience = Experience(megabytes_before=resident_megabytes(server.process))
     async with _all_here(app, server, visitors, experience) as crowd:
         end = monotonic() + seconds
         walks = (
-            _walk(visitor, random.Random(number), end, experience)
+            _walk(visitor, random.Random(number), end, experience, pauses)
             for number, visitor in enumerate(crowd)
         )
         await asyncio.gather(*walks)
@@ -65,20 +74,22 @@ async def _all_here(
     crowd: list[Visitor] = []
     async with AsyncExitStack() as stack:
 
-        async def arrive() -> None:
+        async def arrive(number: int) -> None:
+            visit = visiting(server.port, app.query, server.base, _address(number))
             async with door:
                 try:
-                    crowd.append(await stack.enter_async_context(visiting(server.port, app.query)))
+                    crowd.append(await stack.enter_async_context(visit))
                 except FAILURES:
                     experience.failures += 1
 
         async def keep_polling(number: int) -> None:
+            path = app.polled and f"{server.base}{app.polled}"
             try:
-                await poll(server.port, app.polled, random.Random(number))
+                await poll(server.port, path, random.Random(number), _address(number))
             except FAILURES:
                 experience.failures += 1
 
-        await asyncio.gather(*(arrive() for _ in range(visitors)))
+        await asyncio.gather(*(arrive(number) for number in range(visitors)))
         polls = [asyncio.create_task(keep_polling(number)) for number in range(len(crowd))]
         try:
             yield crowd
@@ -87,11 +98,20 @@ async def _all_here(
                 task.cancel()
 
 
+def _address(number: int) -> str:
+    """A visitor's own address; all of 127.0.0.0/8 are this machine's."""
+    return f"127.1.{number // 250}.{1 + number % 250}"
+
+
 async def _walk(
-    visitor: Visitor, chance: random.Random, end: float, experience: Experience
+    visitor: Visitor,
+    chance: random.Random,
+    end: float,
+    experience: Experience,
+    pauses: tuple[float, float],
 ) -> None:
     """A step after each pause; a visitor who gets no right answer goes no further."""
-    due = monotonic() + chance.uniform(0, PAUSES[1])
+    due = monotonic() + chance.uniform(0, pauses[1])
     step = chance.randrange(_YEARS)
     while due < end:
         await asyncio.sleep(due - monotonic())
@@ -103,4 +123,4 @@ async def _walk(
             experience.failures += 1
             return
         experience.steps.append((asked, 1000 * (monotonic() - asked)))
-        due = max(due + chance.uniform(*PAUSES), monotonic())
+        due = max(due + chance.uniform(*pauses), monotonic())

@@ -11,8 +11,12 @@ from benchmarks.visitor import WrongAnswerError
 _PERIOD = 2.0  # seconds, as in partner_map/ui/assets/live.js
 
 
-async def poll(port: int, path: str | None, chance: random.Random) -> None:
+async def poll(
+    port: int, path: str | None, chance: random.Random, source: str = "127.0.0.1"
+) -> None:
     """Ask for a path without end over one connection; for None there is nothing to ask.
+
+    ``source`` is the address from which it is asked for.
 
     Raises:
         WrongAnswerError: The answer is not 200.
@@ -20,7 +24,7 @@ async def poll(port: int, path: str | None, chance: random.Random) -> None:
     if path is None:
         return
     await asyncio.sleep(chance.uniform(0, _PERIOD))
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(source, 0))
     try:
         while True:
             writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())

@@ -18,3 +18,29 @@ def resident_megabytes(process: int) -> float:
     """The process's resident memory in millions of bytes."""
     pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def family_megabytes(process: int) -> float:
+    """The memory of a process and of those that it has begun, in millions of bytes.
+
+    What several share is counted once (the proportional set size). What has ended counts no more.
+    """
+    return sum(_proportional_megabytes(one) for one in (process, *_begun_by(process)))
+
+
+def _begun_by(process: int) -> list[int]:
+    try:
+        threads = list(Path(f"/proc/{process}/task").iterdir())
+        told = " ".join((thread / "children").read_text(encoding="ascii") for thread in threads)
+    except OSError:
+        return []
+    return [int(child) for child in told.split()]
+
+
+def _proportional_megabytes(process: int) -> float:
+    try:
+        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0.0
+    kilobytes = next(line.split()[1] for line in told.splitlines() if line.startswith("Pss:"))
+    return int(kilobytes) * 1024 / 1e6

@@ -1,15 +1,14 @@
-"""The figures as one table to read, and as JSON to keep."""
+"""The figures as one table to read, and for programs to keep."""
 
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
-from pathlib import Path
+from typing import Any
 
 from benchmarks.apps import FEATURE_GROUP, FLOOR, OURS, STOCK, UNCOLLECTED_FLOOR
 from benchmarks.figures import Figure, Reading
@@ -55,9 +54,9 @@ def _number(value: float) -> str:
     return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
 
 
-def write_json(path: Path, figures: Sequence[Figure], seconds: Mapping[str, float]) -> None:
-    """Write the figures with what they were taken on, and the seconds that each part took."""
-    told = {
+def told(figures: Sequence[Figure], seconds: Mapping[str, float]) -> dict[str, Any]:
+    """The figures with what they were taken on, and the seconds that each part took."""
+    return {
         "taken": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "processors": os.cpu_count(),
         "system": platform.platform(),
@@ -68,4 +67,3 @@ def write_json(path: Path, figures: Sequence[Figure], seconds: Mapping[str, floa
             for figure in figures
         ],
     }
-    path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")

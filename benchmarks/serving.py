@@ -32,13 +32,20 @@ class Server:
     url: str
     port: int
     process: int
+    base: str = ""
+    """The path of its root, without a slash at its end."""
 
 
 @contextmanager
-def served(entry: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Serve an app on 127.0.0.1, with the settings beside it alone, until the block is left."""
+def served(
+    entry: Path, environment: Mapping[str, str] | None = None, base: str = ""
+) -> Iterator[Server]:
+    """Serve an app on 127.0.0.1, with the settings beside it alone, until the block is left.
+
+    ``base`` is the path of its root, ``/mapa`` or the like.
+    """
     port = _free_port()
-    options = [*_OPTIONS, "--server.port", str(port)]
+    options = [*_OPTIONS, "--server.port", str(port), "--server.baseUrlPath", base.lstrip("/")]
     with tempfile.TemporaryDirectory() as state:
         own = {"PARTNER_MAP_STATE": state, "PYTHONPATH": str(PROJECT_FOLDER)}
         process = subprocess.Popen(
@@ -49,9 +56,9 @@ def served(entry: Path, environment: Mapping[str, str] | None = None) -> Iterato
             stderr=subprocess.DEVNULL,
         )
         try:
-            url = f"http://127.0.0.1:{port}"
+            url = f"http://127.0.0.1:{port}{base}"
             _wait_for(url, process)
-            yield Server(url, port, process.pid)
+            yield Server(url, port, process.pid, base)
         finally:
             process.terminate()
             process.wait(20)

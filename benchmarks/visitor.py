@@ -89,10 +89,13 @@ _GOOD_ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN
 
 
 @asynccontextmanager
-async def visiting(port: int, query: str) -> AsyncIterator[Visitor]:
-    """A visitor whose page has run, until the block is left."""
+async def visiting(
+    port: int, query: str, base: str = "", source: str = "127.0.0.1"
+) -> AsyncIterator[Visitor]:
+    """A visitor whose page has run, until the block is left; ``source`` is their own address."""
     async with connect(
-        f"ws://127.0.0.1:{port}/_stcore/stream",
+        f"ws://127.0.0.1:{port}{base}/_stcore/stream",
+        local_addr=(source, 0),
         subprotocols=[Subprotocol("streamlit")],
         compression=None,
         max_size=None,

@@ -27,6 +27,7 @@ JOINED: Final = {
     "page": {
         "page.css": (
             "page.css",
+            "first-view.css",
             "map/timeline_chart.css",
             "timeline.css",
             "sheet.css",
@@ -37,10 +38,10 @@ JOINED: Final = {
 """Styles that a folder sends as one, in this order; one of another folder names it."""
 ASSETS: Final = (*OWN_ASSETS, "leaflet")
 """The names of all folders below ``assets/``."""
-MAP_LAYER: Final = "layer.js"
-"""The map's layer with all its modules."""
-BUNDLES: Final = {"page": {"page.js": "page.js"}, "map": {MAP_LAYER: "frame.js"}}
-"""What a folder sends as one module: the module that it begins with, and all that this imports.
+MAP_LAYER: Final = "frame.js"
+"""The map's layer in its frame, with all its modules."""
+BUNDLES: Final = {"page": ("page.js",), "map": (MAP_LAYER,)}
+"""The modules that a folder sends as one with all that they import.
 
 Its default export is what the first module exports.
 """
@@ -48,6 +49,7 @@ PLACE_OF_PALETTE: Final = "/* palette */"
 """Where a page or a drawing of ours takes the palette."""
 _PALETTE: Final = OWN_ASSETS["map"] / "colours.css"
 _COLOUR: Final = re.compile(r"--([\w-]+):\s*([^;]+);")
+_VARIABLE: Final = re.compile(r"var\(--([\w-]+)\)")
 _LEAFLET: Final = re.compile(r"leaflet\.(js|css)|images/[\w-]+\.png")
 
 
@@ -101,9 +103,9 @@ def _joined(contents: Mapping[str, bytes], name: str) -> Mapping[str, bytes]:
         file: b"".join(contents.get(part) or _other(part) for part in files)
         for file, files in styles.items()
     }
-    for bundle, entry in BUNDLES.get(name, {}).items():
+    for entry in BUNDLES.get(name, ()):
         sources = modules_in_order(entry, lambda file: contents[file].decode())
-        whole[bundle] = f'{joined(sources)}\nexport default modules["{entry}"];\n'.encode()
+        whole[entry] = f'{joined(sources)}\nexport default modules["{entry}"];\n'.encode()
     return kept | whole
 
 
@@ -138,6 +140,19 @@ def palette_style() -> str:
     It is written into each page instead of being loaded, as scripts read it too.
     """
     return ":root{" + "".join(f"--{name}:{colour};" for name, colour in palette().items()) + "}"
+
+
+def icon_drawing() -> str:
+    """The icon of all pages, an SVG in the colours of the palette: the town with three partners."""
+    drawing = (OWN_ASSETS["page"] / "favicon.svg").read_text(encoding="utf-8")
+    return drawing.replace(PLACE_OF_PALETTE, palette_style())
+
+
+def plain_icon_drawing() -> str:
+    """The same to its edges, with its colours named outright, for what knows no variables."""
+    drawing = (OWN_ASSETS["page"] / "favicon.svg").read_text(encoding="utf-8")
+    drawing = drawing.replace(f"<style>{PLACE_OF_PALETTE}</style>", "").replace(' rx="7"', "")
+    return _VARIABLE.sub(lambda found: palette()[found[1]], drawing)
 
 
 def leaflet_folder() -> Path:

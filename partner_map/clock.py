@@ -24,7 +24,12 @@ def now() -> datetime.datetime:
 
 def today(town: Town) -> datetime.date:
     """The day that it is in the town's zone, wherever the server stands."""
-    return now().astimezone(ZoneInfo(town.zone)).date()
+    return now().astimezone(zone(town)).date()
+
+
+def zone(town: Town) -> ZoneInfo:
+    """The zone in which the town's days and hours are counted."""
+    return ZoneInfo(town.zone)
 
 
 def behind() -> datetime.datetime | None:

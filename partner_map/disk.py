@@ -27,17 +27,23 @@ def read_start(path: Path, size: int) -> bytes:
         return file.read(size)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+ANYONES: Final = 0o666
+"""What others may do with a file, as far as the process's mask lets them."""
+OURS_ALONE: Final = 0o600
+
+
+def write_whole(path: Path, data: bytes, mode: int = ANYONES) -> None:
     """Write a file in one step: whoever reads, or comes after a kill, has the old or the new.
 
-    Several processes may write the same file, on several machines too.
+    Several processes may write the same file, on several machines too. ``mode`` says who may
+    read it (POSIX).
 
     Raises:
         OSError: It cannot be written; the old one stands.
     """
     written = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
     try:
-        with written.open("wb") as file:
+        with open(written, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -49,3 +55,20 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):  # another writer has cleared it away, or may alone
             if time.time() - other.stat().st_mtime > _LEFT_OVER_SECONDS:
                 other.unlink()
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file in one step that its owner alone may read, and that a power cut may take.
+
+    Raises:
+        OSError: It cannot be written; the old one stands.
+    """
+    written = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(written, flags, 0o600), "wb") as file:  # noqa: PTH123  # open already
+            file.write(data)
+        os.replace(written, path)  # noqa: PTH105  # the atomic one, by its own name
+    except OSError:
+        written.unlink(missing_ok=True)
+        raise

@@ -134,6 +134,33 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture beside the tables, and what is said of it."""
+
+    file: str
+    """Its path below the folder of the photos, with / between its parts."""
+    alt: LocalizedText
+    """What it shows, for who does not see it."""
+    author: str
+    licence: str
+    """By its name or its URL."""
+    source: str
+    """The URL where it was found; may be empty."""
+    version: str = ""
+    """Changes with its contents; empty while the photo is not to be shown."""
+    width: int = 0
+    """Pixels of the original, upright."""
+    height: int = 0
+    """Pixels of the original, upright."""
+
+    @property
+    def is_described(self) -> bool:
+        """Whether all is said of it that must be, where a photo is shown."""
+        said = (self.author, self.licence, *(self.alt.get(code) for code in CLERK_LANGUAGES))
+        return all(said)
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """The document that made the two towns partners."""
 
@@ -184,10 +211,27 @@ class Partner:
     further_agreements: tuple[FurtherAgreement, ...] = ()
     """In the order of their days, all later than the agreement."""
     drafted_by_machine: frozenset[Language] = frozenset()
-    """In which languages a machine drafted the summary and no speaker has read it yet."""
+    """In which languages a machine drafted ``texts`` and no speaker has read them yet."""
     agreement_types: frozenset[ExchangeType] = frozenset()
     """What the agreement is meant for, as a source tells it; no proof of any exchange."""
     agreement_types_sources: tuple[str, ...] = ()
+    note_sources: tuple[str, ...] = ()
+    photo: Photo | None = None
+    """As the table names it; ``shown_photo`` is what pages have."""
+
+    @property
+    def texts(self) -> tuple[LocalizedText, ...]:
+        """All that is told of it in words of the clerk's own, beside its name."""
+        if self.agreement is None:
+            return self.summary, self.note
+        signatories = (self.agreement.partner_signatory, self.agreement.town_signatory)
+        offices = (who.office for who in signatories)
+        return self.summary, self.note, self.agreement.place, *offices
+
+    @property
+    def shown_photo(self) -> Photo | None:
+        """The photo, where it can be shown and all is said of it that must be."""
+        return _to_show(self.photo)
 
     @property
     def is_undated(self) -> bool:
@@ -255,11 +299,22 @@ class Event:
     """What it was about: one type or several."""
     title: LocalizedText
     source: str
+    photo: Photo | None = None
+    """As the table names it; ``shown_photo`` is what pages have."""
+
+    @property
+    def shown_photo(self) -> Photo | None:
+        """The photo, where it can be shown and all is said of it that must be."""
+        return _to_show(self.photo)
 
     @property
     def year(self) -> int:
         """The year in which the exchange began."""
         return self.start.earliest.year
+
+
+def _to_show(photo: Photo | None) -> Photo | None:
+    return photo if photo is not None and photo.version else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +327,18 @@ class Operator:
     website: str = ""
     email: str = ""
     telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom of the town's office to ask about exchanges; it has an e-mail address or a number."""
+
+    function: LocalizedText
+    """The unit of the office or the post; a person's name only where the town writes one."""
+    email: str = ""
+    telephone: str = ""
+    exchange_type: ExchangeType | None = None
+    """The type that it is asked about; None for every type that has no contact of its own."""
 
 
 class Compliance(StrEnum):
@@ -354,6 +421,8 @@ class Town:
     accessibility: Accessibility = field(default_factory=Accessibility)
     licence: str = ""
     """The URL of the licence of the facts; empty where the town states none."""
+    contacts: tuple[Contact, ...] = ()
+    """At most one for each type of exchange, and one for all the others."""
 
     @property
     def has_declaration(self) -> bool:
@@ -407,6 +476,15 @@ class Dataset:
     def by_id(self) -> Mapping[str, Partner]:
         """The partners by their id."""
         return {partner.id: partner for partner in self.partners}
+
+    @cached_property
+    def photos(self) -> Mapping[str, Photo]:
+        """The photos that are shown, by their version."""
+        named = [
+            *(partner.shown_photo for partner in self.partners),
+            *(event.shown_photo for event in self.events),
+        ]
+        return {photo.version: photo for photo in named if photo is not None}
 
     @cached_property
     def placed(self) -> tuple[Partner, ...]:

@@ -22,6 +22,8 @@ DECLARATION_PATH: Final = "deklaracja-dostepnosci"
 TEXT_PATH: Final = "wersja-tekstowa"
 PLAIN_PATHS: Final = (DECLARATION_PATH, TEXT_PATH)
 """Every page of HTML alone, below the server's root."""
+LIGHT_PATH: Final = "wersja-lekka"
+"""What leads from a page, whose path may follow, to the published one that shows the same."""
 
 MAP_PARAMETERS = ("year", "city", "type", "country", "lang", "mode")
 EXCHANGES_PARAMETERS = (

@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+from partner_map.log import LogForm
+
 PACKAGE_FOLDER = Path(__file__).resolve().parent
 _INSTALLED = PACKAGE_FOLDER / "project"
 PROJECT_FOLDER = _INSTALLED if _INSTALLED.is_dir() else PACKAGE_FOLDER.parent
@@ -13,6 +15,7 @@ PROJECT_FOLDER = _INSTALLED if _INSTALLED.is_dir() else PACKAGE_FOLDER.parent
 in the copy that the wheel carries inside the package."""
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?")
 """A host source of Content Security Policy, level 3, with its scheme."""
+_SITE = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*/?", re.IGNORECASE)
 
 
 def tables_folder() -> Path:
@@ -43,11 +46,26 @@ def site_folder() -> Path | None:
 
 
 def site_url() -> str:
-    """The full URL at which that site will be found: ``PARTNER_MAP_SITE_URL``; empty for none.
+    """The full URL at which that site is found, with a slash at its end; empty for none.
 
-    Without it the site has the URL that the declaration of accessibility names.
+    ``PARTNER_MAP_SITE_URL``; anything else than such a URL stops the start. Without it the site
+    is published for the URL that the declaration of accessibility names, and no live page leads
+    there.
     """
-    return os.environ.get("PARTNER_MAP_SITE_URL", "")
+    return _url_of_site("PARTNER_MAP_SITE_URL")
+
+
+def live_url() -> str:
+    """The full URL at which the live application is found, with a slash at its end.
+
+    ``PARTNER_MAP_URL``; empty for none, and then no published page leads there.
+    """
+    return _url_of_site("PARTNER_MAP_URL")
+
+
+def is_site_url(text: str) -> bool:
+    """Whether a text is a full URL under which pages can stand."""
+    return _SITE.fullmatch(text) is not None
 
 
 def kiosk_reset_seconds() -> int:
@@ -116,6 +134,15 @@ def messages_a_second() -> int:
     return _whole("PARTNER_MAP_MESSAGES_PER_SECOND", 20, "messages")
 
 
+def _url_of_site(variable: str) -> str:
+    text = os.environ.get(variable, "").strip()
+    if text and not is_site_url(text):
+        raise ValueError(
+            f"{variable} must be a full URL such as https://www.example.pl/miasta/, not {text!r}"
+        )
+    return f"{text.rstrip('/')}/" if text else ""
+
+
 def _whole(variable: str, default: int, of_what: str) -> int:
     """A variable's whole number, at least 1; anything else stops the start."""
     text = os.environ.get(variable, "")
@@ -124,6 +151,17 @@ def _whole(variable: str, default: int, of_what: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text) > 0):
         raise ValueError(f"{variable} must be a whole number of {of_what}, not {text!r}")
     return int(text)
+
+
+def log_form() -> LogForm:
+    """How a line of the log is written: ``PARTNER_MAP_LOG``, ``text`` by default, or ``json``.
+
+    Anything else stops the start.
+    """
+    text = os.environ.get("PARTNER_MAP_LOG", "").strip().lower() or LogForm.TEXT
+    if text not in set(LogForm):
+        raise ValueError(f"PARTNER_MAP_LOG must be {' or '.join(LogForm)}, not {text!r}")
+    return LogForm(text)
 
 
 def world_file() -> Path:

@@ -13,6 +13,8 @@ from partner_map.model import Filters, Partner, PartnershipStatus
 from partner_map.overview import Overview, Standing, elsewhere_words, printed_year
 from partner_map.timeline import Anniversary, status_on
 
+ROWS_A_PAGE = 10
+"""Of the list, so that a step costs the same however many cities there are."""
 MAX_ANNIVERSARIES = 3
 """So that a step stays small however many share the day."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.support.folders import FROZEN
+from tests.support.published import published
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,3 +24,9 @@ def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("PARTNER_MAP_DATA", str(FROZEN))
         patch.setenv("PARTNER_MAP_STATE", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A web server's root, with the published site below it; tests only read the site."""
+    return published(tmp_path_factory)

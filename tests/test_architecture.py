@@ -13,12 +13,15 @@ from partner_map.settings import PROJECT_FOLDER
 
 ROOMS = (
     "errors",
+    "log",
     "settings",
+    "build",
     "disk",
     "dates",
     "model",
     "clock",
     "distance",
+    "contact_uris",
     "atlas",
     "scripts",
     "assets",
@@ -30,7 +33,9 @@ ROOMS = (
     "tour",
     "permalink",
     "visit",
+    "photos",
     "tables",
+    "history",
     "exchanges",
     "geocoding",
     "mapview",
@@ -49,7 +54,7 @@ ROOMS = (
 )
 """Every room of the house, each below those that it may import from."""
 FOREIGN = {
-    "streamlit": {"ui", "app", "pages", "server/streamlit_messages"},
+    "streamlit": {"ui", "app", "pages", "server/streamlit_messages", "server/streamlit_log"},
     "folium": {"mapview/folium_host"},
     "branca": {"mapview/folium_host"},
     "streamlit_folium": {"mapview/streamlit_folium_host"},
@@ -66,13 +71,14 @@ FOREIGN = {
     "segno": {"exchanges/qr_code"},
     "py_mini_racer": {"picture/browser_code"},
     "uharfbuzz": {"picture/letters"},
-    "fontTools": {"picture/letters", "site/loads"},
+    "fontTools": {"picture/letters", "site/loads", "site/third_party"},
     "resvg_py": {"picture/formats"},
     "fpdf": {"picture/formats"},
     "jinja2": {"plain/html"},
     "markupsafe": {"plain", "site"},
     "rcssmin": {"site/loads"},
     "rjsmin": {"site/loads"},
+    "PIL": {"photos", "picture"},
 }
 """Where a package may be imported: a room, or one module of it."""
 SOURCES = sorted(

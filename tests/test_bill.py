@@ -48,6 +48,7 @@ UNKNOWN = {"name": "other", "skip_reason": "not found"}
         ([package("one", vulns=[FAULT])], audit.FAULTY, "one 1.0: CVE-2026-1, mended in 1.1"),
         ([package("one"), UNKNOWN], audit.NOT_ASKED, "not checked: other"),
         ([package("one", vulns=[FAULT]), UNKNOWN], audit.FAULTY, "not checked: other"),
+        ([UNKNOWN, UNKNOWN], audit.NOT_ASKED, "knew none of 2 packages"),
         ([], audit.NOT_ASKED, "no package"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partner_map.model import AgreementKind, Dataset, ExchangeType
+from partner_map.model import CLERK_LANGUAGES, AgreementKind, Dataset, ExchangeType
 from partner_map.settings import PROJECT_FOLDER
 from partner_map.tables import is_web_url, read_dataset
 
@@ -168,5 +168,17 @@ def test_the_agreement_with_denzlingen_was_signed_in_the_town(dataset: Dataset) 
     )
 
 
+def test_what_a_machine_translated_says_so_in_every_language_but_those_of_the_town(
+    dataset: Dataset,
+) -> None:
+    for partner in dataset.partners:
+        written = {code for text in partner.texts for code in text}
+
+        assert partner.drafted_by_machine == written - set(CLERK_LANGUAGES), partner.id
+
+
 def test_saint_germain_says_what_it_is_today(dataset: Dataset) -> None:
-    assert "Fourqueux" in dataset.by_id["saint-germain-en-laye"].note["en"]
+    partner = dataset.by_id["saint-germain-en-laye"]
+
+    assert "Fourqueux" in partner.note["en"]
+    assert partner.note_sources

@@ -14,7 +14,14 @@ from partner_map.settings import PROJECT_FOLDER
 
 DEPLOY = PROJECT_FOLDER / "deploy"
 README = (DEPLOY / "README.md").read_text(encoding="utf-8")
-UNITS = ("partner-map.service", "partner-map-kiosk.service")
+UNITS = (
+    "partner-map.service",
+    "partner-map-kiosk.service",
+    "partner-map@.service",
+    "partner-map-publish.service",
+)
+SERVERS = tuple(name for name in UNITS if "kiosk" not in name)
+HEALTH = ("partner-map-health@.service", "partner-map-health@.timer")
 START = "http://127.0.0.1:8501/?mode=kiosk"
 
 Unit = dict[str, list[str]]
@@ -42,27 +49,54 @@ def test_a_unit_comes_back_whenever_it_ends_and_has_a_limit_of_memory(name: str)
     assert read["WantedBy"] == ["multi-user.target"]
 
 
-def test_the_server_may_write_its_state_and_the_tables_and_nothing_else() -> None:
-    read = unit("partner-map.service")
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_server_may_write_its_state_and_at_most_the_tables(name: str) -> None:
+    read = unit(name)
 
     assert read["NoNewPrivileges"] == ["true"]
     assert read["ProtectSystem"] == ["strict"]
     assert read["ProtectHome"] == ["true"]
     assert read["CapabilityBoundingSet"] == [""]
     assert f"PARTNER_MAP_STATE=/var/lib/{read['StateDirectory'][0]}" in read["Environment"]
-    assert [f"PARTNER_MAP_DATA={path}" for path in read["ReadWritePaths"]] == [
-        value for value in read["Environment"] if value.startswith("PARTNER_MAP_DATA=")
+    tables = [f"PARTNER_MAP_DATA={path}" for path in read.get("ReadWritePaths", [])]
+    assert tables == [
+        value
+        for value in read["Environment"]
+        if value.startswith("PARTNER_MAP_DATA=") and name != "partner-map@.service"
     ]
 
 
-def test_the_server_is_started_as_this_project_is() -> None:
-    read = unit("partner-map.service")
+def test_of_several_servers_one_alone_publishes_and_nginx_can_read_it() -> None:
+    sites = {
+        name: [value for value in unit(name)["Environment"] if "PARTNER_MAP_SITE=" in value]
+        for name in SERVERS
+    }
+    publisher = unit("partner-map-publish.service")
+    folder = f"/var/cache/{publisher['CacheDirectory'][0]}"
+
+    assert [name for name, value in sites.items() if value] == ["partner-map-publish.service"]
+    assert sites["partner-map-publish.service"] == [f"PARTNER_MAP_SITE={folder}/miasta"]
+    assert publisher["CacheDirectoryMode"] == ["0755"]
+    assert publisher["UMask"] == ["0022"]
+    assert f"root {folder};" in (DEPLOY / "nginx-many.conf").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("partner-map.service", ["--server.port", "8501"]),
+        ("partner-map-publish.service", ["--server.port", "8510"]),
+        ("partner-map@.service", ["--server.port", "%i", "--server.baseUrlPath", "mapa"]),
+    ],
+)
+def test_a_server_is_started_as_this_project_is(name: str, options: list[str]) -> None:
+    read = unit(name)
     folder = read["WorkingDirectory"][0]
     command = read["ExecStart"][0].split()
 
     assert command[:5] == [f"{folder}/.venv/bin/python", "-m", "streamlit", "run", "app.py"]
     assert (PROJECT_FOLDER / command[4]).is_file()
-    assert command[5:] == ["--server.address", "127.0.0.1", "--server.port", "8501"]
+    assert command[5:] == ["--server.address", "127.0.0.1", *options]
 
 
 @pytest.mark.parametrize(
@@ -129,28 +163,29 @@ def test_systemd_finds_no_fault(tmp_path: Path) -> None:
     if verify is None:
         pytest.skip("systemd-analyze is not installed here")
     # The programs are the target machine's: one that stands everywhere takes their place.
-    for name in UNITS:
+    for name in (*UNITS, *HEALTH):
         text = (DEPLOY / name).read_text(encoding="utf-8")
         present = re.sub(r"^(Exec\w+=)\S+", rf"\1{shutil.which('true')}", text, flags=re.MULTILINE)
         (tmp_path / name).write_text(present, encoding="utf-8")
 
-    command = [verify, "verify", "--man=no", *(str(tmp_path / name) for name in UNITS)]
+    names = (name.replace("@.", "@8511.") for name in (*UNITS, *HEALTH))
+    command = [verify, "verify", "--man=no", *(str(tmp_path / name) for name in names)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_what_the_server_is_exposed_to_is_little(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", SERVERS)
+def test_what_a_server_is_exposed_to_is_little(name: str, tmp_path: Path) -> None:
     analyze = shutil.which("systemd-analyze")
     if analyze is None:
         pytest.skip("systemd-analyze is not installed here")
     # The threshold is in tenths; the configured programs are not looked for.
-    shutil.copy(DEPLOY / UNITS[0], tmp_path)
+    present = tmp_path / name.replace("@.", "@8511.")
+    shutil.copy(DEPLOY / name, present)
 
     command = [analyze, "security", "--offline=true", "--threshold=20", "--no-pager"]
-    done = subprocess.run(
-        [*command, str(tmp_path / UNITS[0])], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*command, str(present)], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -17,6 +17,24 @@ def test_the_kiosk_waits_as_long_as_is_set(monkeypatch: pytest.MonkeyPatch) -> N
     assert settings.kiosk_reset_seconds() == 30
 
 
+def test_the_url_of_a_site_ends_in_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.site_url() == ""
+
+    monkeypatch.setenv("PARTNER_MAP_SITE_URL", "https://www.example.pl/miasta")
+
+    assert settings.site_url() == "https://www.example.pl/miasta/"
+
+
+@pytest.mark.parametrize("text", ["www.example.pl", "javascript:alert(1)", "https://a.pl/?x=1"])
+def test_a_url_under_which_nothing_can_stand_is_told(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("PARTNER_MAP_URL", text)
+
+    with pytest.raises(ValueError, match="PARTNER_MAP_URL must be a full URL"):
+        settings.live_url()
+
+
 @pytest.mark.parametrize("text", ["0", "-5", "soon", "1.5", "²"])
 def test_a_time_without_sense_is_told(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("PARTNER_MAP_KIOSK_TOUR_SECONDS", text)
@@ -80,3 +98,19 @@ def test_a_site_that_is_no_origin_stops_the_start(
 
     with pytest.raises(ValueError, match="PARTNER_MAP_FRAME_ANCESTORS"):
         settings.frame_ancestors()
+
+
+@pytest.mark.parametrize(("text", "form"), [("", "text"), ("text", "text"), (" JSON ", "json")])
+def test_the_log_is_text_or_json(monkeypatch: pytest.MonkeyPatch, text: str, form: str) -> None:
+    monkeypatch.setenv("PARTNER_MAP_LOG", text)
+
+    assert settings.log_form() == form
+
+
+def test_a_form_of_the_log_that_there_is_not_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PARTNER_MAP_LOG", "xml")
+
+    with pytest.raises(ValueError, match="PARTNER_MAP_LOG must be text or json, not 'xml'"):
+        settings.log_form()

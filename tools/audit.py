@@ -39,6 +39,11 @@ def verdict(report: str) -> tuple[int, Sequence[str]]:
     ]
     unknown = [package["name"] for package in packages if "skip_reason" in package]
     told = list(faults)
+    if unknown and len(unknown) == len(packages):
+        return NOT_ASKED, [
+            f"The database knew none of {len(packages)} packages: it is not PyPI's that was asked."
+            " Nothing is known."
+        ]
     if unknown:
         told.append(f"Not known to the database, so not checked: {', '.join(unknown)}.")
     if faults:

@@ -30,6 +30,8 @@ CLERKS_PLACES = (
     "partner_map/runtime/store.py",
     "partner_map/settings.py",
     "partner_map/site/errors.py",
+    "partner_map/ui/data/check_report.py",
+    "partner_map/ui/data/columns.py",
 )
 """Where words stand that only those read who keep the tables and run the program."""
 CLERKS_LANGUAGES = ("pl",)

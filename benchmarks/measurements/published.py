@@ -9,14 +9,13 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.apps import FLOOR, OURS, PUBLISHED, START_YEAR, STOCK, App
-from benchmarks.browser import milliseconds_to_paint, new_context, open_page, watch
+from benchmarks.browser import first_picture, milliseconds_to_paint, new_context, open_page, watch
 from benchmarks.figures import Figure, Limit, Reading, by_app, median_of
 from benchmarks.fleet import Fleet
 from benchmarks.make_many import SIZES
@@ -25,7 +24,8 @@ from benchmarks.rounds import rounds
 from benchmarks.wire import Wire
 from partner_map.server.streamlit_host import text_font
 from partner_map.site.loads import loads_of
-from partner_map.site.pages import Publication, pages_of
+from partner_map.site.pages import Publication, loaded_files, pages_of
+from partner_map.site.standing import standing_in
 from partner_map.site.writer import write_site
 from partner_map.tables import read_dataset
 
@@ -74,9 +74,10 @@ def measure(
 def _publish_map(tables: Path, folder: Path) -> None:
     """The map's page of some tables with all that it loads; the other pages are not looked at."""
     dataset, today = read_dataset(tables), datetime.date.today()
-    loads = loads_of(dataset, today, text_font())
+    loads = loads_of(dataset, today, text_font(), standing_in(folder))
     publication = Publication(dataset, "https://example.org/miasta/", today, text_font(), loads)
-    write_site(folder, [*loads.files.items(), *islice(pages_of(publication), 1)])
+    the_map = next(pages_of(publication))
+    write_site(folder, [*loaded_files(publication), the_map], loads.made_from)
 
 
 def _first_map(browser: Browser, fleet: Fleet, url: str, most: int) -> Iterator[Figure]:
@@ -169,6 +170,7 @@ def _slow_phone(browser: Browser, fleet: Fleet, url: str, most: int) -> Iterator
     """A phone with a quarter of the processor on slow 4G, with an empty cache."""
     times: dict[str, list[float]] = defaultdict(list)
     shifts: list[float] = []
+    pictures: list[float] = []
     live, stock = (fleet.server(app, SIZES[0]).url for app in (OURS, STOCK))
     for _ in range(most):
         for app, address in ((PUBLISHED, url), (OURS, live), (STOCK, stock)):
@@ -178,12 +180,16 @@ def _slow_phone(browser: Browser, fleet: Fleet, url: str, most: int) -> Iterator
                 _slow_down(context, page)
                 time = open_page(page, app, address)
                 times[app.name].append(time)
+                if app is OURS:
+                    pictures.append(first_picture(page))
                 if app is PUBLISHED:
                     shifts.append(float(page.evaluate(_SHIFTS)))
     stock_reading = median_of(times[STOCK.name])
     for told, app, limit in (("published", PUBLISHED, Limit(2500)), ("live", OURS, None)):
         readings = {OURS.name: median_of(times[app.name]), STOCK.name: stock_reading}
         yield Figure(f"{told}: first map on a slow phone", "ms", readings, limit)
+    readings = {OURS.name: median_of(pictures), STOCK.name: stock_reading}
+    yield Figure("live: first picture on a slow phone", "ms", readings)
     yield Figure("published: shift of the layout", "", {OURS.name: median_of(shifts)}, Limit(0))
 
 

@@ -77,7 +77,7 @@ class Sessions:
     async def _turn(self, crowds: Sequence[Crowd], seconds: float) -> None:
         servers = [self._start(app) for app, _ in crowds]
         await asyncio.gather(
-            *(_warm(app, server) for (app, _), server in zip(crowds, servers, strict=True))
+            *(warm(app, server) for (app, _), server in zip(crowds, servers, strict=True))
         )
         found = await asyncio.gather(
             *(
@@ -109,11 +109,11 @@ class Sessions:
             yield Figure(f"memory after {visitors} visitors left", "x before", readings, limit)
 
 
-async def _warm(app: App, server: Server) -> None:
+async def warm(app: App, server: Server) -> None:
     """Let some visitors come who step a few times, so that every part has been used."""
 
     async def visit() -> None:
-        async with visiting(server.port, app.query) as visitor:
+        async with visiting(server.port, app.query, server.base) as visitor:
             for step in range(_WARMING_STEPS):
                 await visitor.step(START_YEAR + step)
 
@@ -155,11 +155,12 @@ def _late(experience: Experience) -> Reading:
     slices: dict[int, list[float]] = {}
     for asked, took in experience.steps:
         slices.setdefault(int((asked - begin) / _SLICE), []).append(took)
-    percentiles = [_percentile(times) for times in slices.values()]
-    return spread_of(_percentile(_times(experience)), percentiles)
+    percentiles = [percentile(times) for times in slices.values()]
+    return spread_of(percentile(_times(experience)), percentiles)
 
 
-def _percentile(times: Sequence[float]) -> float:
+def percentile(times: Sequence[float]) -> float:
+    """The 95th."""
     if len(times) < 2:
         return times[0]
     return statistics.quantiles(times, n=20, method="inclusive")[-1]

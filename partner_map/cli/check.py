@@ -12,6 +12,7 @@ from partner_map.geocoding.gazetteer import Gazetteer, ask_gazetteer
 from partner_map.geocoding.review import PlaceWarning, review
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import Dataset
+from partner_map.photos.album import looking_at
 from partner_map.presentation.choices import PresentationFault, read_choices
 from partner_map.settings import world_file
 from partner_map.tables import Checked, check, fault_words, hint_words, take_snapshot
@@ -23,7 +24,7 @@ def run(chosen: argparse.Namespace) -> int:
     The lines go to the standard output, the sum of them to the standard error.
     """
     translator = translator_for(chosen.lang)
-    checked = check(take_snapshot(chosen.folder), world_file())
+    checked = check(take_snapshot(chosen.folder), world_file(), looking_at(chosen.folder))
     dataset = checked.dataset
     warnings: tuple[PlaceWarning, ...] = ()
     presentation_faults: tuple[PresentationFault, ...] = ()

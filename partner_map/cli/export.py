@@ -7,6 +7,7 @@ import sys
 
 from partner_map import clock
 from partner_map.i18n.translator import translator_for
+from partner_map.photos.album import album_of
 from partner_map.presentation.choices import read_choices
 from partner_map.presentation.file import presentation_html
 from partner_map.server.streamlit_host import text_font
@@ -24,7 +25,9 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     for fault_of_choice in read_choices(chosen.data, dataset).faults:
         print(fault_of_choice.words(translator), file=sys.stderr)
-    page = presentation_html(dataset, clock.today(dataset.town), text_font())
+    today = clock.today(dataset.town)
+    album = album_of(chosen.data)
+    page = presentation_html(dataset, today, text_font(), chosen.language, album)
     chosen.file.write_text(page, encoding="utf-8", newline="\n")
     size = translator.number(len(page.encode()) / 1000)
     print(translator.gettext("{file}: {size} kB", file=chosen.file, size=size), file=sys.stderr)

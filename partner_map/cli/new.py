@@ -66,7 +66,9 @@ def _write(chosen: argparse.Namespace, translator: Translator) -> int:
     )
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in starting_files(town, clock.today(town), translator).items():
-        (folder / name).write_bytes(data)
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
     print(translator.gettext("{folder} is ready. Next:", folder=folder))
     print(f"    partner-map serve --data {shlex.quote(str(folder))}")
     return 0

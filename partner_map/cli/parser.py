@@ -13,7 +13,7 @@ import partner_map
 from partner_map.cli.words import argparse_speaks
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import CLERK_LANGUAGES, LANGUAGES
-from partner_map.settings import tables_folder
+from partner_map.settings import state_folder, tables_folder
 
 PROGRAM = "partner-map"
 _YEAR_DIGITS: Final = 4
@@ -70,7 +70,12 @@ def _parser(translator: Translator) -> argparse.ArgumentParser:
         return added
 
     _add_serve(command("serve", translator.gettext("serve the map")), translator)
+    _add_status(command("status", translator.gettext("tell how the running server is")), translator)
     _add_check(command("check", translator.gettext("list every fault of the tables")), translator)
+    _add_changes(
+        command("changes", translator.gettext("tell what the latest saves have changed")),
+        translator,
+    )
     _add_geocode(
         command("geocode", translator.gettext("find the coordinates of new cities")), translator
     )
@@ -120,6 +125,13 @@ def _add_serve(parser: argparse.ArgumentParser, translator: Translator) -> None:
     )
 
 
+def _add_status(parser: argparse.ArgumentParser, translator: Translator) -> None:
+    words = translator.gettext("the folder in which the server keeps its state")
+    folder = translator.gettext("FOLDER")
+    parser.add_argument("--state", type=Path, default=state_folder(), metavar=folder, help=words)
+    parser.add_argument("--json", action="store_true", help=translator.gettext("for programs"))
+
+
 def _add_check(parser: argparse.ArgumentParser, translator: Translator) -> None:
     words = translator.gettext("the folder of the tables")
     folder = translator.gettext("FOLDER")
@@ -127,6 +139,25 @@ def _add_check(parser: argparse.ArgumentParser, translator: Translator) -> None:
         "folder", type=Path, nargs="?", default=tables_folder(), metavar=folder, help=words
     )
     parser.add_argument("--json", action="store_true", help=translator.gettext("for programs"))
+
+
+def _add_changes(parser: argparse.ArgumentParser, translator: Translator) -> None:
+    folder = translator.gettext("FOLDER")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=tables_folder(),
+        metavar=folder,
+        help=translator.gettext("the folder of the tables"),
+    )
+    parser.add_argument(
+        "newer",
+        type=Path,
+        nargs="?",
+        metavar=translator.gettext("NEWER"),
+        help=translator.gettext("another folder: tell what is different there, without a history"),
+    )
 
 
 def _add_geocode(parser: argparse.ArgumentParser, translator: Translator) -> None:
@@ -139,6 +170,12 @@ def _add_export(parser: argparse.ArgumentParser, translator: Translator) -> None
     _add_data(parser, translator)
     words = translator.gettext("as in presentation.html")
     parser.add_argument("file", type=Path, metavar=translator.gettext("FILE"), help=words)
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=LANGUAGES[0],
+        help=translator.gettext("the language in which it opens; its menu has the others"),
+    )
 
 
 def _add_picture(parser: argparse.ArgumentParser, translator: Translator) -> None:
@@ -197,6 +234,14 @@ def _add_publish(parser: argparse.ArgumentParser, translator: Translator) -> Non
         required=True,
         metavar="URL",
         help=translator.gettext("the full URL at which the site will be found"),
+    )
+    parser.add_argument(
+        "--live-url",
+        metavar="URL",
+        help=translator.gettext(
+            "the full URL of the live application, to which the pages lead: what PARTNER_MAP_URL"
+            " names, if none"
+        ),
     )
 
 

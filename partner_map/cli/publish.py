@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from partner_map import clock
+from partner_map import clock, settings
+from partner_map.cli.changes import unreadable_words
+from partner_map.history.saves import NO_HISTORY, History
 from partner_map.i18n.translator import Translator, translator_for
+from partner_map.photos.album import album_of
 from partner_map.picture.errors import PictureError
+from partner_map.runtime.recording import history_of
 from partner_map.server.streamlit_host import text_font
 from partner_map.site.errors import SiteError
 from partner_map.site.publish import publish
 from partner_map.tables import TablesError, fault_words, read_dataset
 
-_PAGES_BETWEEN = 500
-"""Pages after which a long publishing says how far it is."""
+_FILES_BETWEEN = 500
+"""Files after which a long publishing says how far it is."""
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the site: 0, or 1 for faulty tables and for what cannot be written."""
     translator = translator_for(chosen.lang)
     try:
+        live = chosen.live_url or settings.live_url()
+    except ValueError as error:
+        return _refused(str(error))
+    try:
         dataset = read_dataset(chosen.data)
-        number = publish(
-            dataset,
-            chosen.folder,
-            chosen.url,
-            clock.today(dataset.town),
-            text_font(),
-            lambda done, total: _tell(done, total, translator),
-        )
+        with _cleared_away_when_ended():
+            number = publish(
+                dataset,
+                chosen.folder,
+                chosen.url,
+                clock.today(dataset.town),
+                text_font(),
+                Teller(translator),
+                live=live,
+                history=_history(chosen.data, translator),
+                album=album_of(chosen.data),
+            )
     except TablesError as error:
         return _refused(*(fault_words(fault, translator) for fault in error.faults))
     except (SiteError, PictureError) as error:
@@ -47,9 +63,42 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(done: int, total: int, translator: Translator) -> None:
-    if done % _PAGES_BETWEEN == 0:
-        words = translator.gettext("{done} of {all} pages", done=done, all=total)
+@contextmanager
+def _cleared_away_when_ended() -> Iterator[None]:
+    """Who asks the process to end has it leave nothing half written behind."""
+
+    def end(number: int, _frame: object) -> None:
+        sys.exit(128 + number)  # as a shell tells it
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _history(folder: Path, translator: Translator) -> History:
+    """What a server has kept of these tables; the site stands without what cannot be read."""
+    try:
+        return history_of(folder)
+    except OSError as error:
+        print(unreadable_words(folder, error, translator), file=sys.stderr)
+        return NO_HISTORY
+
+
+class Teller:
+    """Says from time to time how far a long publishing is."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+        self._next = _FILES_BETWEEN
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say it where enough files have been written since the last time."""
+        if done < self._next:
+            return
+        self._next = done + _FILES_BETWEEN
+        words = self._translator.gettext("{done} of {all} files", done=done, all=total)
         print(words, file=sys.stderr, flush=True)
 
 

@@ -14,6 +14,15 @@ _UNDIVIDED = str.maketrans(
     )
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\u05be\u30a0", "-")
 )
+# Letters of their own that Unicode does not write as another with a mark. The mark that each has
+# here puts it where its alphabet has it: the Ukrainian і and ї between и and й.
+_SORTED_AS: Final = str.maketrans(
+    {"ł": "l\u0335", "ґ": "г\u0335", "є": "е\u0335", "і": "и\u0304", "ї": "и\u0304\u0304"}
+)
+_ACCENTS: Final = "\u0300\u0302\u0308"
+"""The grave, the circumflex and the diaeresis or umlaut."""
+_ACCENTED: Final = frozenset({"a\u0301", "e\u0301", "i\u0301", "u\u0301", "y\u0301"})
+"""The acute on letters that have none in Polish."""
 RIGHT_TO_LEFT: Final = (
     "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
@@ -49,16 +58,23 @@ def isolated(text: str) -> str:
 
 def without_isolates(text: str) -> str:
     """The text as it goes into a cell of a table, which stands alone."""
+    if _FIRST_STRONG_ISOLATE not in text and _POP_ISOLATE not in text:
+        return text  # most have none, and a large table has many
     return text.translate(_ISOLATES)
 
 
-def collation_key(text: str) -> tuple[tuple[str, str], ...]:
-    """A key that sorts a letter with a mark right after the letter without, as Polish does."""
+def collation_key(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """A key that sorts as the languages of the program do, which agree where they meet.
+
+    A letter with a mark is one of its own, right after the letter without, as in Polish; a French
+    accent and a German umlaut count only between words that are else the same.
+    """
     letters: list[tuple[str, str]] = []
-    for sign in unicodedata.normalize("NFD", text.casefold().replace("ł", "l\u0335")):
-        if unicodedata.combining(sign) and letters:
+    marked = unicodedata.normalize("NFD", text.casefold().translate(_SORTED_AS))
+    for sign in marked:
+        if not unicodedata.combining(sign) or not letters:
+            letters.append((sign, ""))
+        elif sign not in _ACCENTS and letters[-1][0] + sign not in _ACCENTED:
             base, marks = letters[-1]
             letters[-1] = (base, marks + sign)
-        else:
-            letters.append((sign, ""))
-    return tuple(letters)
+    return tuple(letters), marked

@@ -6,9 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from partner_map.dates import Precision
-from partner_map.i18n.letters import isolated
-from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import agreement_since, further_agreement_words, told
+from partner_map.i18n.telling import Telling, joined, telling, told
+from partner_map.i18n.translator import N_, Translator
+from partner_map.i18n.wording import agreement_since, further_agreement_words
 from partner_map.model import (
     Agreement,
     AgreementKind,
@@ -32,11 +32,19 @@ class SheetStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLine:
+    """What is told of a fact, and what is said quietly beside it."""
+
+    text: Telling
+    more: Telling = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SheetFact:
-    """One fact under its label: what is told, each with what is said quietly beside it."""
+    """One fact under its label."""
 
     label: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[SheetLine, ...]
 
 
 def standing(
@@ -97,7 +105,10 @@ def sheet_facts(
     if further := [one for one in partner.further_agreements if has_begun(one.fact.date, day)]:
         label = translator.ngettext("Further agreement", "Further agreements", len(further))
         lines = tuple(
-            (translator.date(one.fact.date), further_agreement_words(one, translator))
+            SheetLine(
+                telling(translator.date(one.fact.date)),
+                telling(further_agreement_words(one, translator)),
+            )
             for one in further
         )
         facts.append(SheetFact(label, lines))
@@ -113,8 +124,9 @@ def sheet_facts(
     elif end is not None and signed and day == today:
         facts.append(_plain(translator.gettext("In force until"), translator.date(end.date)))
     if agreement is not None and signed:
-        if place := told(agreement.place, translator).signed:
-            facts.append(_plain(translator.gettext("Place of signing"), place))
+        if place := telling(told(agreement.place, translator)):
+            label = translator.gettext("Place of signing")
+            facts.append(SheetFact(label, (SheetLine(place),)))
         if lines := _signatories(town, partner, agreement, translator):
             label = translator.ngettext("Signature", "Signed by", len(lines))
             facts.append(SheetFact(label, lines))
@@ -122,23 +134,25 @@ def sheet_facts(
 
 
 def _plain(label: str, text: str) -> SheetFact:
-    return SheetFact(label, ((text, ""),))
+    return SheetFact(label, (SheetLine(telling(text)),))
 
 
 def _signatories(
     town: Town, partner: Partner, agreement: Agreement, translator: Translator
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[SheetLine, ...]:
     """Who signed and for whom, the partner's side first; a side without a name is left out."""
     language = translator.language
     sides = (
         (agreement.partner_signatory, partner.name[language]),
         (agreement.town_signatory, town.name[language]),
     )
-    signed = [(who.name, told(who.office, translator).signed, city) for who, city in sides]
     return tuple(
-        (isolated(name), ", ".join(isolated(part) for part in (office, city) if part))
-        for name, office, city in signed
-        if name
+        SheetLine(
+            telling(who.name),
+            joined((telling(told(who.office, translator)), telling(city)), ", "),
+        )
+        for who, city in sides
+        if who.name
     )
 
 
@@ -153,31 +167,24 @@ def _ended(partner: Partner, day: datetime.date, translator: Translator) -> Shee
     agreement, end = partner.agreement, partner.ended_year
     if agreement is None:
         return SheetStanding(None, translator.gettext("Cooperation ended in {year}", year=end), "")
-    messages = {
-        AgreementKind.AGREEMENT: translator.gettext(
-            "agreement in force from {start} to {end}", start=partner.agreement_year, end=end
-        ),
-        AgreementKind.ACCORD: translator.gettext(
-            "accord in force from {start} to {end}", start=partner.agreement_year, end=end
-        ),
-        AgreementKind.PROTOCOL: translator.gettext(
-            "protocol in force from {start} to {end}", start=partner.agreement_year, end=end
-        ),
-        AgreementKind.PROJECT: translator.gettext(
-            "project partnership from {start} to {end}", start=partner.agreement_year, end=end
-        ),
-    }
-    return _counted(years_together_on(partner, day), messages[agreement.kind], translator)
+    message = {
+        AgreementKind.AGREEMENT: N_("agreement in force from {start} to {end}"),
+        AgreementKind.ACCORD: N_("accord in force from {start} to {end}"),
+        AgreementKind.PROTOCOL: N_("protocol in force from {start} to {end}"),
+        AgreementKind.PROJECT: N_("project partnership from {start} to {end}"),
+    }[agreement.kind]
+    more = translator.gettext(message, start=partner.agreement_year, end=end)
+    return _counted(years_together_on(partner, day), more, translator)
 
 
 def _in_force(agreement: Agreement | FurtherAgreement, translator: Translator) -> str:
-    year = agreement.fact.date.latest.year
-    return {
-        AgreementKind.AGREEMENT: translator.gettext("agreement in force since {year}", year=year),
-        AgreementKind.ACCORD: translator.gettext("accord in force since {year}", year=year),
-        AgreementKind.PROTOCOL: translator.gettext("protocol in force since {year}", year=year),
-        AgreementKind.PROJECT: translator.gettext("project partnership since {year}", year=year),
+    message = {
+        AgreementKind.AGREEMENT: N_("agreement in force since {year}"),
+        AgreementKind.ACCORD: N_("accord in force since {year}"),
+        AgreementKind.PROTOCOL: N_("protocol in force since {year}"),
+        AgreementKind.PROJECT: N_("project partnership since {year}"),
     }[agreement.kind]
+    return translator.gettext(message, year=agreement.fact.date.latest.year)
 
 
 def _signed(agreement: Agreement, translator: Translator) -> str:
@@ -193,13 +200,13 @@ def _agreement_ahead(partner: Partner, translator: Translator) -> str:
     """That the agreement came, or comes, later; empty without one."""
     if partner.agreement is None:
         return ""
-    year = partner.agreement_year
-    return {
-        AgreementKind.AGREEMENT: translator.gettext("The agreement only in {year}.", year=year),
-        AgreementKind.ACCORD: translator.gettext("The accord only in {year}.", year=year),
-        AgreementKind.PROTOCOL: translator.gettext("The protocol only in {year}.", year=year),
-        AgreementKind.PROJECT: translator.gettext("The project only in {year}.", year=year),
+    message = {
+        AgreementKind.AGREEMENT: N_("The agreement only in {year}."),
+        AgreementKind.ACCORD: N_("The accord only in {year}."),
+        AgreementKind.PROTOCOL: N_("The protocol only in {year}."),
+        AgreementKind.PROJECT: N_("The project only in {year}."),
     }[partner.agreement.kind]
+    return translator.gettext(message, year=partner.agreement_year)
 
 
 def _contacts(partner: Partner, translator: Translator) -> str:

@@ -40,6 +40,8 @@ _NO_COUNTRIES = frozenset(
 )
 """Codes of CLDR that ISO 3166-1 assigns to no country."""
 _CODE_LETTERS = 2
+_KEPT: Final = 4096
+"""Numbers, and dates, whose words are kept: the same few stand on every page."""
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
@@ -68,7 +70,7 @@ class Translator:
 
     def number(self, value: float) -> str:
         """A whole number with this language's grouping."""
-        return format_decimal(round(value), locale=self.locale)
+        return _number(round(value), self.language)
 
     def country(self, code: str) -> str:
         """A country's name from CLDR; the code itself where CLDR has none."""
@@ -78,17 +80,22 @@ class Translator:
         """A language's name from CLDR."""
         return str(self.locale.languages[code])
 
+    @property
+    def colon(self) -> str:
+        """What stands between a label and what is said: French sets it apart from its word."""
+        return self.gettext("{label}: {text}", label="", text="")
+
     def enumeration(self, items: Iterable[str]) -> str:
         """Words joined as in a sentence."""
         return format_list([isolated(item) for item in items], locale=self.locale)
 
     def day(self, date: datetime.date) -> str:
         """A day of the calendar in words."""
-        return format_date(date, format="long", locale=self.locale)
+        return _day(date, self.language)
 
-    def moment(self, moment: datetime.datetime) -> str:
-        """A day and the time of day, in the time zone of the server: the town's."""
-        local = moment.astimezone()
+    def moment(self, moment: datetime.datetime, zone: datetime.tzinfo | None = None) -> str:
+        """A day and the time of day in a zone, without one in that of the server."""
+        local = moment.astimezone(zone)
         pattern = str(self.locale.datetime_formats["medium"])
         # Babel would take the time to UTC where it knows the zone.
         time = format_time(local.time(), format="short", locale=self.locale)
@@ -113,7 +120,7 @@ class Translator:
             case Precision.DAY:
                 return self.day(date.latest)
             case Precision.MONTH:
-                return format_skeleton("yMMMM", date.latest, locale=self.locale)
+                return _month(date.latest, self.language)
             case Precision.YEAR:
                 return str(year)
             case Precision.ABOUT:
@@ -169,6 +176,11 @@ def translator_for(language: str) -> Translator:
     return Translator(language, _catalogue(language), _locale(language))
 
 
+def clerks_translator(language: str) -> Translator:
+    """The translator of what only a clerk reads, in that language or else in the source's."""
+    return translator_for(language if language in CLERK_LANGUAGES else SOURCE_LANGUAGE)
+
+
 @lru_cache(maxsize=1)
 def language_names() -> Mapping[str, str]:
     """Each language in its own words (CLDR), as one who speaks no other looks for it."""
@@ -186,6 +198,21 @@ def regional_locale(language: str) -> str:
 
 def _locale(language: str) -> Locale:
     return Locale.parse(_LOCALES.get(language, language))
+
+
+@lru_cache(maxsize=_KEPT)
+def _number(value: int, language: str) -> str:
+    return format_decimal(value, locale=_locale(language))
+
+
+@lru_cache(maxsize=_KEPT)
+def _day(date: datetime.date, language: str) -> str:
+    return format_date(date, format="long", locale=_locale(language))
+
+
+@lru_cache(maxsize=_KEPT)
+def _month(date: datetime.date, language: str) -> str:
+    return format_skeleton("yMMMM", date, locale=_locale(language))
 
 
 def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from partner_map.i18n.letters import collation_key, isolated
-from partner_map.i18n.translator import Translator
+from partner_map.i18n.telling import Telling, joined, telling, told
+from partner_map.i18n.translator import N_, Translator
 from partner_map.model import (
     Agreement,
     AgreementKind,
@@ -17,10 +19,10 @@ from partner_map.model import (
     ExchangeType,
     Fact,
     FurtherAgreement,
-    LocalizedText,
     Partner,
     PartnershipStatus,
     Signatory,
+    Town,
 )
 from partner_map.timeline import TimelineYear, status_on, years_together_on
 
@@ -39,71 +41,55 @@ class Happening(StrEnum):
     ENDED = "ended"
 
 
+_TYPES: Final = {
+    ExchangeType.SCHOOL: N_("schools"),
+    ExchangeType.YOUTH: N_("youth"),
+    ExchangeType.TEACHERS: N_("teachers"),
+    ExchangeType.CULTURE: N_("culture"),
+    ExchangeType.ART: N_("art and performances"),
+    ExchangeType.SPORT: N_("sport"),
+    ExchangeType.SENIORS: N_("seniors"),
+    ExchangeType.LOCAL_GOVERNMENT: N_("local government"),
+    ExchangeType.ADMINISTRATION: N_("public administration"),
+    ExchangeType.SOCIAL_SERVICES: N_("social services"),
+    ExchangeType.ENVIRONMENT: N_("environment"),
+    ExchangeType.AGRICULTURE: N_("agriculture"),
+    ExchangeType.CHARITY: N_("charity"),
+    ExchangeType.VOLUNTEERING: N_("volunteering"),
+    ExchangeType.COMMUNITY: N_("meetings of residents"),
+    ExchangeType.JUBILEE: N_("jubilees"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class StatedFact:
     """One thing that is known of a partner, in words, and the URLs that state it."""
 
     name: str
-    text: str
+    text: Telling
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A text of the tables as a reader is told it."""
-
-    text: str
-    language: str
-    """In which language, where that is not the reader's own; else empty."""
-
-    @property
-    def sign(self) -> str:
-        """What says quietly that the text is not in the reader's language; may be empty."""
-        return f"({self.language})" if self.language else ""
-
-    @property
-    def signed(self) -> str:
-        """The text with its sign."""
-        return f"{self.text} {self.sign}" if self.sign and self.text else self.text
-
-
-def told(text: LocalizedText, translator: Translator) -> Told:
-    """A text in the reader's language, or in another where it is not written in that."""
-    language = text.language_for(translator.language)
-    other = language != translator.language
-    return Told(text[translator.language], language if other else "")
+def site_title(town: Town, translator: Translator) -> str:
+    """What the whole is called: the pages, the files and the map."""
+    return translator.gettext("Partner cities of {town}", town=town.genitive[translator.language])
 
 
 def draft_words(partner: Partner, translator: Translator) -> str:
-    """That the summary in the reader's language waits for one who speaks it; may be empty."""
+    """That texts in the reader's language wait for one who speaks it; may be empty."""
     language = translator.language
-    if language not in partner.drafted_by_machine or language not in partner.summary:
+    is_written = any(text.get(language) for text in partner.texts)
+    if language not in partner.drafted_by_machine or not is_written:
         return ""
     return translator.gettext(
-        "A machine has translated this text, and no speaker of the language has read it yet."
+        "A machine has translated texts about this city, and no speaker of the language has read"
+        " them yet."
     )
 
 
 def type_name(exchange_type: ExchangeType, translator: Translator) -> str:
     """A type of exchange in words."""
-    return {
-        ExchangeType.SCHOOL: translator.gettext("schools"),
-        ExchangeType.YOUTH: translator.gettext("youth"),
-        ExchangeType.TEACHERS: translator.gettext("teachers"),
-        ExchangeType.CULTURE: translator.gettext("culture"),
-        ExchangeType.ART: translator.gettext("art and performances"),
-        ExchangeType.SPORT: translator.gettext("sport"),
-        ExchangeType.SENIORS: translator.gettext("seniors"),
-        ExchangeType.LOCAL_GOVERNMENT: translator.gettext("local government"),
-        ExchangeType.ADMINISTRATION: translator.gettext("public administration"),
-        ExchangeType.SOCIAL_SERVICES: translator.gettext("social services"),
-        ExchangeType.ENVIRONMENT: translator.gettext("environment"),
-        ExchangeType.AGRICULTURE: translator.gettext("agriculture"),
-        ExchangeType.CHARITY: translator.gettext("charity"),
-        ExchangeType.VOLUNTEERING: translator.gettext("volunteering"),
-        ExchangeType.COMMUNITY: translator.gettext("meetings of residents"),
-        ExchangeType.JUBILEE: translator.gettext("jubilees"),
-    }[exchange_type]
+    return translator.gettext(_TYPES[exchange_type])
 
 
 def type_names(types: Iterable[ExchangeType], translator: Translator) -> list[str]:
@@ -348,44 +334,48 @@ def partner_facts(partner: Partner, translator: Translator) -> list[StatedFact]:
         agreement = partner.agreement
         name = agreement_name(agreement.kind, translator)
         signed = translator.date(agreement.fact.date)
-        facts.append(StatedFact(name, signed, agreement.fact.sources))
+        facts.append(StatedFact(name, telling(signed), agreement.fact.sources))
         if agreement.until is not None:
             name = translator.gettext("term of the agreement")
             until = translator.gettext("until {date}", date=translator.date(agreement.until))
-            facts.append(StatedFact(name, until, agreement.fact.sources))
-        place = told(agreement.place, translator).signed
-        if place:
+            facts.append(StatedFact(name, telling(until), agreement.fact.sources))
+        if place := telling(told(agreement.place, translator)):
             facts.append(
                 StatedFact(translator.gettext("place of signing"), place, agreement.place_sources)
             )
-        if signatories := "; ".join(signatories_words(agreement, translator)):
+        if signatories := joined(signatories_words(agreement, translator), "; "):
             name = translator.gettext("signatories")
             facts.append(StatedFact(name, signatories, agreement.signatory_sources))
     for document in partner.further_agreements:
         name = translator.gettext("further agreement")
         text = further_agreement_words(document, translator)
         signed = translator.date(document.fact.date)
-        facts.append(StatedFact(name, f"{signed} ({text})", document.fact.sources))
+        facts.append(StatedFact(name, telling(f"{signed} ({text})"), document.fact.sources))
     if partner.first_contacts is not None:
         contacts = partner.first_contacts
         name = translator.gettext("first contacts")
-        facts.append(StatedFact(name, translator.date(contacts.date), contacts.sources))
+        date = translator.date(contacts.date)
+        facts.append(StatedFact(name, telling(date), contacts.sources))
     if partner.suspended is not None:
         suspended = partner.suspended
         name = translator.gettext("suspension of cooperation")
-        facts.append(StatedFact(name, translator.date(suspended.date), suspended.sources))
+        date = translator.date(suspended.date)
+        facts.append(StatedFact(name, telling(date), suspended.sources))
     if partner.ended is not None:
         ended = partner.ended
         name = translator.gettext("end of cooperation")
-        facts.append(StatedFact(name, translator.date(ended.date), ended.sources))
+        date = translator.date(ended.date)
+        facts.append(StatedFact(name, telling(date), ended.sources))
     if partner.types:
         name = translator.gettext("types of exchange")
         kinds = ", ".join(type_names(partner.types, translator))
-        facts.append(StatedFact(name, kinds, partner.types_sources))
+        facts.append(StatedFact(name, telling(kinds), partner.types_sources))
     if partner.agreement_types:
         name = translator.gettext("fields of the agreement")
         kinds = ", ".join(type_names(partner.agreement_types, translator))
-        facts.append(StatedFact(name, kinds, partner.agreement_types_sources))
+        facts.append(StatedFact(name, telling(kinds), partner.agreement_types_sources))
+    if partner.note_sources and (note := telling(told(partner.note, translator))):
+        facts.append(StatedFact(translator.gettext("the place today"), note, partner.note_sources))
     return facts
 
 
@@ -405,7 +395,7 @@ def place_fact(partner: Partner, translator: Translator) -> StatedFact | None:
         return None
     sources = (place.source,) if place.source.startswith(("http://", "https://")) else ()
     text = translator.place(place.latitude, place.longitude)
-    return StatedFact(translator.gettext("location"), text, sources)
+    return StatedFact(translator.gettext("location"), telling(text), sources)
 
 
 def partner_sources(partner: Partner, translator: Translator) -> Mapping[str, list[str]]:
@@ -418,16 +408,16 @@ def partner_sources(partner: Partner, translator: Translator) -> Mapping[str, li
     return stated
 
 
-def signatories_words(agreement: Agreement, translator: Translator) -> list[str]:
+def signatories_words(agreement: Agreement, translator: Translator) -> list[Telling]:
     """Who signed an agreement, the partner's side first; a side without a name is left out."""
     sides = (agreement.partner_signatory, agreement.town_signatory)
     return [signatory_words(who, translator) for who in sides if who.name]
 
 
-def signatory_words(who: Signatory, translator: Translator) -> str:
+def signatory_words(who: Signatory, translator: Translator) -> Telling:
     """Who signed, with the office held where it is known."""
-    office = told(who.office, translator).signed
-    return f"{who.name} ({office})" if office else who.name
+    office = told(who.office, translator)
+    return telling(who.name, " (", office, ")") if office.text else telling(who.name)
 
 
 def capitalized(text: str) -> str:

@@ -7,12 +7,13 @@ import re
 from typing import Any, Final
 
 from partner_map.i18n.letters import without_isolates
+from partner_map.i18n.table_names import table_name
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
 from partner_map.open_data.addresses import Addresses
 from partner_map.open_data.words import DESCRIPTION, title_words
 from partner_map.tables import AGREEMENTS, PARTNERS, Column, Table
-from partner_map.tables.column_words import column_words, table_name
+from partner_map.tables.column_words import column_words
 from partner_map.tables.columns import CellKind
 from partner_map.tables.files import TO_TAKE_ALONG
 from partner_map.tables.rows import named_rows
@@ -66,7 +67,7 @@ def _resource(dataset: Dataset, table: Table, translator: Translator) -> dict[st
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "title": table_name(table, translator),
+        "title": table_name(table.name, translator),
         "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",

@@ -1,15 +1,18 @@
-"""The exchanges as a feed that people and pages follow (Atom, RFC 4287)."""
+"""Exchanges and changes of the data as a feed to follow (Atom, RFC 4287)."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, register_namespace
-from zoneinfo import ZoneInfo
 
+from partner_map import clock
+from partner_map.history.saves import NO_HISTORY, History, Save, save_words
 from partner_map.i18n.letters import without_isolates
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import event_partners, type_name
@@ -28,43 +31,74 @@ register_namespace("", _ATOM)
 
 
 def atom_feed(
-    dataset: Dataset, addresses: Addresses, translator: Translator, today: datetime.date
+    dataset: Dataset,
+    addresses: Addresses,
+    translator: Translator,
+    today: datetime.date,
+    history: History = NO_HISTORY,
 ) -> bytes:
-    """The newest exchanges that have begun, the newest first.
+    """The newest exchanges that have begun and the newest saves of the tables, the newest first.
 
-    An entry's time is the beginning of the day on which its exchange ended, in the town's zone:
+    The time of an exchange is the beginning of the day on which it ended, in the town's zone:
     nothing else is known of when anything happened to it.
     """
     language, town = translator.language, dataset.town
     begun = [event for event in dataset.events if event.start.earliest <= today]
-    entries = sorted(
+    exchanges: list[_Entry] = [
         (
-            (_last_day(event, today), tag, event)
-            for event, tag in zip(begun, _tags(begun, addresses, language), strict=True)
-        ),
-        key=lambda entry: entry[0],
-        reverse=True,
-    )[:MAX_ENTRIES]
+            _moment(_last_day(event, today), town),
+            tag,
+            partial(
+                _tell, event=event, dataset=dataset, addresses=addresses, translator=translator
+            ),
+        )
+        for event, tag in zip(begun, _tags(begun, addresses, language), strict=True)
+    ]
+    saves: list[_Entry] = [
+        (
+            save.moment,
+            f"{_tag(addresses)}:save:{language}:{save.name}",
+            partial(_tell_save, save=save, addresses=addresses, translator=translator),
+        )
+        for save in history.newest
+    ]
+    entries = _newest([*_newest(exchanges)[:MAX_ENTRIES], *saves])
     feed = Element(_named("feed"), {f"{{{XML_NAMESPACE}}}lang": language})
     title = translator.gettext(
         "Exchanges with the partner cities of {town}", town=town.genitive[language]
     )
     _text(feed, "title", title)
     _text(feed, "id", f"{_tag(addresses)}:exchanges:{language}")
-    newest = entries[0][0] if entries else datetime.date(town.first_year, 1, 1)
-    _text(feed, "updated", _moment(newest, town))
+    first = _moment(datetime.date(town.first_year, 1, 1), town)
+    _text(feed, "updated", (entries[0][0] if entries else first).isoformat())
     _link(feed, "self", addresses.feed(language), FEED_TYPE)
     _link(feed, "alternate", addresses.exchanges(language), "text/html")
     if town.licence:
         _link(feed, "license", town.licence)
     author = SubElement(feed, _named("author"))
     _text(author, "name", (town.operator.name or town.name)[language])
-    for day, tag, event in entries:
+    for moment, tag, tell in entries:
         entry = SubElement(feed, _named("entry"))
         _text(entry, "id", tag)
-        _text(entry, "updated", _moment(day, town))
-        _tell(entry, event, dataset, addresses, translator)
+        _text(entry, "updated", moment.isoformat())
+        tell(entry)
     return document(feed)
+
+
+_Entry = tuple[datetime.datetime, str, Callable[[Element], None]]
+"""When it is of, its name, and what tells the rest of it."""
+
+
+def _newest(entries: list[_Entry]) -> list[_Entry]:
+    """The entries, the newest first."""
+    return sorted(entries, key=lambda entry: entry[0], reverse=True)
+
+
+def _tell_save(entry: Element, save: Save, addresses: Addresses, translator: Translator) -> None:
+    day = translator.day(save.moment.date())
+    _text(entry, "title", translator.gettext("Changes of the data, {day}", day=day))
+    _link(entry, "alternate", addresses.data(translator.language), "text/html")
+    _text(entry, "summary", "\n".join(save_words(save, translator)))
 
 
 def _tell(
@@ -87,8 +121,9 @@ def _last_day(event: Event, today: datetime.date) -> datetime.date:
     return last if last <= today else event.start.earliest
 
 
-def _moment(day: datetime.date, town: Town) -> str:
-    return datetime.datetime.combine(day, datetime.time(), ZoneInfo(town.zone)).isoformat()
+def _moment(day: datetime.date, town: Town) -> datetime.datetime:
+    """The beginning of a day in the town's zone."""
+    return datetime.datetime.combine(day, datetime.time(), clock.zone(town))
 
 
 def _tag(addresses: Addresses) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from partner_map.i18n.table_names import table_name
 from partner_map.i18n.translator import Translator
 from partner_map.open_data.catalogue import CATALOGUE_FILE
 from partner_map.open_data.datapackage import PACKAGE_FILE
 from partner_map.open_data.geojson import GEOJSON_FILE
-from partner_map.tables.column_words import table_name
 from partner_map.tables.files import TO_TAKE_ALONG
 
 
@@ -15,7 +15,7 @@ def file_labels(translator: Translator) -> list[tuple[str, str]]:
     return [
         (translator.gettext("partners for a map (GeoJSON)"), GEOJSON_FILE),
         *(
-            (f"{table_name(table, translator)} ({ending.upper()})", f"{table.name}.{ending}")
+            (f"{table_name(table.name, translator)} ({ending.upper()})", f"{table.name}.{ending}")
             for table in TO_TAKE_ALONG
             for ending in ("csv", "xlsx")
         ),
@@ -26,7 +26,7 @@ def file_labels(translator: Translator) -> list[tuple[str, str]]:
 
 def feed_label(translator: Translator) -> str:
     """What the feed is."""
-    return translator.gettext("new exchanges to follow (Atom)")
+    return translator.gettext("new exchanges and changes of the data to follow (Atom)")
 
 
 def open_data_words(translator: Translator) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from partner_map.i18n.letters import without_isolates
 from partner_map.i18n.translator import N_, Translator
+from partner_map.i18n.wording import site_title
 from partner_map.model import Dataset
 
 DESCRIPTION: Final = N_(
@@ -16,5 +17,4 @@ DESCRIPTION: Final = N_(
 
 def title_words(dataset: Dataset, translator: Translator) -> str:
     """The title of the data."""
-    town = dataset.town.genitive[translator.language]
-    return without_isolates(translator.gettext("Partner cities of {town}", town=town))
+    return without_isolates(site_title(dataset.town, translator))

@@ -10,12 +10,17 @@ from typing import Final
 
 import resvg_py
 from fpdf import FPDF
+from PIL import Image
 
 from partner_map.picture.picture import Picture
 from partner_map.picture.sizes import MM_PER_INCH
 
 _UNSEEN: Final = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
 """What a sheet of paper has no use for, and fpdf2 would warn of."""
+_WEBP_QUALITY: Final = 85
+"""Of 100: the letters keep their edges."""
+_WEBP_EFFORT: Final = 4
+"""Of 6."""
 _SCREEN_DPI: Final = 96
 """Pixels of an inch, as CSS has it."""
 
@@ -28,7 +33,20 @@ def svg(picture: Picture) -> bytes:
 def png(picture: Picture) -> bytes:
     """The picture in pixels."""
     width, _ = picture.wish.size.pixels
-    return resvg_py.svg_to_bytes(svg_string=picture.svg, width=width, skip_system_fonts=True)
+    return pixels(picture.svg, width)
+
+
+def pixels(drawing: str, width: int) -> bytes:
+    """An SVG of ours, whose colours are named outright, as a PNG of a width in pixels."""
+    return resvg_py.svg_to_bytes(svg_string=drawing, width=width, skip_system_fonts=True)
+
+
+def webp(picture: Picture) -> bytes:
+    """The picture in the format that is soonest there and unpacked."""
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(png(picture))) as drawn:
+        drawn.convert("RGB").save(file, "WEBP", quality=_WEBP_QUALITY, method=_WEBP_EFFORT)
+    return file.getvalue()
 
 
 def pdf(picture: Picture) -> bytes:
@@ -52,5 +70,10 @@ def pdf(picture: Picture) -> bytes:
     return bytes(document.output())
 
 
-FORMATS: Final[Mapping[str, Callable[[Picture], bytes]]] = {".svg": svg, ".png": png, ".pdf": pdf}
+FORMATS: Final[Mapping[str, Callable[[Picture], bytes]]] = {
+    ".svg": svg,
+    ".png": png,
+    ".webp": webp,
+    ".pdf": pdf,
+}
 """What writes a picture into a file of an ending."""

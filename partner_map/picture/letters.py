@@ -58,6 +58,7 @@ class Letters:
         """Take a font's file (OpenType, not compressed)."""
         self._face = uharfbuzz.Face(font)
         self._weights: dict[int, uharfbuzz.Font] = {}
+        self._outlines: dict[tuple[int, int], str] = {}
 
     def has(self, text: str) -> bool:
         """Whether the font has every letter of a text."""
@@ -89,9 +90,11 @@ class Letters:
 
     def outline(self, number: int, weight: int) -> str:
         """The path of a glyph for an SVG, in units of the font, upwards as fonts are drawn."""
-        pen = SVGPathPen(None, ntos=_told)
-        self._font(weight).draw_glyph_with_pen(number, pen)
-        return str(pen.getCommands())
+        if (number, weight) not in self._outlines:
+            pen = SVGPathPen(None, ntos=_told)
+            self._font(weight).draw_glyph_with_pen(number, pen)
+            self._outlines[number, weight] = str(pen.getCommands())
+        return self._outlines[number, weight]
 
     def _shaped(self, text: str, style: Style) -> uharfbuzz.Buffer:
         buffer = uharfbuzz.Buffer()

@@ -11,15 +11,15 @@ from partner_map.assets import Font, palette
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.basemap import basemap_of, basemap_reaching
 from partner_map.mapview.geojson import partners_geojson
-from partner_map.model import LANGUAGES, NO_FILTERS, Dataset, Partner, PartnershipStatus
-from partner_map.overview import overview
-from partner_map.picture.browser_code import laid_out
+from partner_map.model import LANGUAGES, NO_FILTERS, Dataset, Filters, Partner, PartnershipStatus
+from partner_map.overview import chosen_partners, overview
+from partner_map.picture.browser_code import LayOut, laid_out
 from partner_map.picture.errors import CityError, YearError
 from partner_map.picture.letters import Letters, letters_of
 from partner_map.picture.map_drawing import Layout, map_elements, sample
 from partner_map.picture.names import name_styles, names_of, written_name
 from partner_map.picture.scribe import Scribe
-from partner_map.picture.sheet import Sheet, sheet_of
+from partner_map.picture.sheet import Sheet, bare_sheet, sheet_of
 from partner_map.picture.sizes import Size
 from partner_map.picture.svg import element, text
 from partner_map.picture.words import Words, index_of, words_of
@@ -39,6 +39,9 @@ class Wish:
     language: str = LANGUAGES[0]
     city: str | None = None
     """The id of the partner that it is about; None for all."""
+    filters: Filters = NO_FILTERS
+    is_bare: bool = False
+    """Whether it is the map alone, of all places, as a page has it before anybody moves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,14 @@ class Picture:
     """The day of which it tells."""
 
 
-def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Picture:
+def draw(
+    dataset: Dataset, wish: Wish, today: datetime.date, font: Font, lay_out: LayOut = laid_out
+) -> Picture:
     """The map as a picture: the same for the same tables, wish and day.
 
-    It holds the town and all partners in the smallest frame, or the town and the chosen one. A
-    year is told by its last day, the present one by today.
+    It holds the town and all partners in the smallest frame, or the town and the chosen one; what
+    the filters leave out is not drawn. A year is told by its last day, the present one by today.
+    Whoever draws many gives what lays out all of them (``browser_code.engine``).
 
     Raises:
         YearError: The year is not on the timeline.
@@ -74,13 +80,13 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
     letters = letters_of(font.file)
     day = told_day(wish.year, today)
     chosen = None if wish.city is None else _chosen(dataset, wish.city)
-    statuses = _statuses(dataset, day, today)
-    shown = overview(dataset, NO_FILTERS).at(wish.year, today).shown
+    statuses = _statuses(dataset, wish.filters, day, today)
+    shown = overview(dataset, wish.filters).at(wish.year, today).shown
     written = {one.id: written_name(one, wish.language, letters) for one in shown}
     words = words_of(dataset, wish.year, day, statuses, chosen, written, translator)
     if wish.size.paper_mm is not None and chosen is None:
         words = replace(words, index=index_of(shown, written, day, translator))
-    sheet = sheet_of(wish.size, words, letters)
+    sheet = bare_sheet(wish.size) if wish.is_bare else sheet_of(wish.size, words, letters)
     partners = partners_geojson(dataset, translator, font.url)
     names = names_of(
         partners["town"]["name"],
@@ -95,26 +101,27 @@ def draw(dataset: Dataset, wish: Wish, today: datetime.date, font: Font) -> Pict
         "features": partners["features"],
         "statuses": statuses,
         "chosen": wish.city,
+        "bare": wish.is_bare,
         "size": {"x": sheet.width, "y": sheet.map_height},
         "names": names.measured(letters),
     }
-    layout = _laid_out(dataset, asked)
-    if all(place["id"] is not None for place in layout["names"]):
+    layout = _laid_out(dataset, asked, lay_out)
+    if not wish.is_bare and all(place["id"] is not None for place in layout["names"]):
         sheet = _with_town(sheet, wish.size, words, names.town.text, letters)
     scribe = Scribe(letters)
     ground = map_elements(layout, names, dataset.town.country, dataset.countries, scribe)
     drawn = "".join(ground)
-    margins = "".join(_margins(sheet, layout, scribe))
+    margins = "" if wish.is_bare else "".join(_margins(sheet, layout, scribe))
     svg = _svg(wish.size, words, sheet, scribe.definitions(), drawn, margins)
     return Picture(svg, words.name, words.description, wish, day)
 
 
-def _laid_out(dataset: Dataset, asked: Mapping[str, object]) -> Layout:
+def _laid_out(dataset: Dataset, asked: Mapping[str, object], lay_out: LayOut) -> Layout:
     """Where all stands, on outlines that reach to the picture's edges."""
     outlines = basemap_of(dataset)
-    layout = laid_out(asked, outlines.decode())
+    layout = lay_out(asked, outlines.decode())
     further = basemap_reaching(dataset, layout["corners"])
-    return layout if further == outlines else laid_out(asked, further.decode())
+    return layout if further == outlines else lay_out(asked, further.decode())
 
 
 def _with_town(sheet: Sheet, size: Size, words: Words, town: str, letters: Letters) -> Sheet:
@@ -135,10 +142,11 @@ def _chosen(dataset: Dataset, city: str) -> Partner:
 
 
 def _statuses(
-    dataset: Dataset, day: datetime.date, today: datetime.date
+    dataset: Dataset, filters: Filters, day: datetime.date, today: datetime.date
 ) -> Mapping[str, PartnershipStatus]:
     """Where the partnerships stand on a day that had begun and are told of it, by partner's id."""
-    told = (partner for partner in dataset.placed if is_told(partner, day, today))
+    chosen = chosen_partners(dataset, filters)
+    told = (one for one in chosen if one.coordinate is not None and is_told(one, day, today))
     statuses = {partner.id: status_on(partner, day) for partner in told}
     return {
         partner: status

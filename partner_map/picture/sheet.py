@@ -84,6 +84,11 @@ class Sheet:
         return min(text.style.size for text in self.texts)
 
 
+def bare_sheet(size: Size) -> Sheet:
+    """Nothing but the map."""
+    return Sheet(size.width, size.height, head=0, foot=0, texts=(), samples=())
+
+
 def sheet_of(size: Size, words: Words, letters: Letters) -> Sheet:
     """The parts of a picture of a size, with its words in their places."""
     low, high = _TITLE_SIZES

@@ -9,7 +9,7 @@ from typing import Final
 
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import status_words
+from partner_map.i18n.wording import site_title, status_words
 from partner_map.mapview.geojson import all_words
 from partner_map.model import Dataset, Partner, PartnershipStatus
 
@@ -59,7 +59,7 @@ def words_of(
     ``names`` are the partners' by id, as they are written.
     """
     language = translator.language
-    town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[language])
+    town = site_title(dataset.town, translator)
     common = all_words(dataset, translator)
     told = [partner for partner in dataset.placed if partner.id in statuses]
     title, subtitle = town, ""
@@ -100,7 +100,9 @@ def index_of(
 def standings(partners: Sequence[Partner], day: datetime.date, translator: Translator) -> list[str]:
     """Where partnerships stand on a day, a few words each; of very many it tells how many more."""
     told = [
-        f"{isolated(partner.name[translator.language])}: {status_words(partner, day, translator)}"
+        isolated(partner.name[translator.language])
+        + translator.colon
+        + status_words(partner, day, translator)
         for partner in partners[:_MAX_TOLD]
     ]
     left = len(partners) - len(told)

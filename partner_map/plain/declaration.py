@@ -15,8 +15,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from partner_map.contact_uris import mail_uri, telephone_uri
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import site_title
 from partner_map.model import Accessibility, Compliance, InaccessibleReason, LocalizedText, Town
 from partner_map.permalink import TEXT_PATH, home_query
 from partner_map.plain.html import element, sentence
@@ -48,7 +50,7 @@ def declaration_page(layout: Layout, town: Town) -> str:
     title = translator.gettext("Declaration of accessibility")
     return layout.page(
         _TEMPLATE,
-        f"{title} – {_site(town, translator)}",
+        f"{title} – {site_title(town, translator)}",
         heading=title,
         parts=declaration_parts(
             town,
@@ -75,10 +77,6 @@ def declaration_parts(town: Town, text_version: str, translator: Translator) -> 
         _procedure(town, translator),
         *_others(stated, translator),
     ]
-
-
-def _site(town: Town, translator: Translator) -> str:
-    return translator.gettext("Partner cities of {town}", town=town.genitive[translator.language])
 
 
 def _in_plain_words(town: Town, text_version: str, translator: Translator) -> Part:
@@ -110,7 +108,7 @@ def _in_plain_words(town: Town, text_version: str, translator: Translator) -> Pa
 
 def _commitment(town: Town, translator: Translator) -> Part:
     stated = town.accessibility
-    site: Markup | str = element("span", _site(town, translator), id="a11y-zakres")
+    site: Markup | str = element("span", site_title(town, translator), id="a11y-zakres")
     if stated.url:
         site = element("a", site, id="a11y-url", href=stated.url)
     paragraphs = []
@@ -241,11 +239,11 @@ def _contact(stated: Accessibility, translator: Translator) -> list[Part]:
             )
         )
     if stated.email:
-        link = element("a", stated.email, id="a11y-email", href=f"mailto:{stated.email}")
+        link = element("a", stated.email, id="a11y-email", href=mail_uri([stated.email]))
         items.append(sentence(translator.gettext("E-mail: {email}", email="{email}"), email=link))
     if stated.telephone:
         link = element(
-            "a", stated.telephone, id="a11y-telefon", href=f"tel:{_dialled(stated.telephone)}"
+            "a", stated.telephone, id="a11y-telefon", href=telephone_uri(stated.telephone)
         )
         words = translator.gettext("Telephone: {number}", number="{number}")
         items.append(sentence(words, number=link))
@@ -265,12 +263,6 @@ def _contact(stated: Accessibility, translator: Translator) -> list[Part]:
             id="a11y-kontakt",
         )
     ]
-
-
-def _dialled(telephone: str) -> str:
-    """The number without what only parts it, up to an extension."""
-    number = telephone.partition("w")[0].partition("e")[0]
-    return "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 def _procedure(town: Town, translator: Translator) -> Part:

@@ -49,8 +49,9 @@ def element(name: str, text: str | Markup, **attributes: str) -> Markup:
 
 @lru_cache(maxsize=2)
 def _environment(folder: Path) -> Environment:
+    """The templates of a folder, which may include those of this room."""
     return Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=FileSystemLoader([folder, _TEMPLATES], encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -34,6 +34,8 @@ class Layout:
     """A URL relative to the root, as is the font's."""
     font: str
     """Empty where there is none."""
+    light_of: str | None = None
+    """The path of the page whose published counterpart the footer leads to; None for none."""
 
     @property
     def translator(self) -> Translator:
@@ -66,7 +68,7 @@ class Layout:
             return ()
         return [
             replace(item, href=f"{self.root}{item.href}") if _is_relative(item.href) else item
-            for item in footer_items(self.town, translator)
+            for item in footer_items(self.town, translator, self.light_of)
         ]
 
     def _style(self) -> Markup:

@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.own_language import own_language
 from partner_map.i18n.sheet_words import SheetFact, sheet_facts, standing
+from partner_map.i18n.telling import Telling, Told, joined, telling, told
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
-    Told,
     capitalized,
     draft_words,
     partner_sources,
     partners_words,
+    site_title,
     status_words,
-    told,
     type_names,
 )
 from partner_map.model import (
@@ -28,6 +28,7 @@ from partner_map.model import (
     Event,
     Partner,
     PartnershipStatus,
+    Photo,
     partner_types,
 )
 from partner_map.overview import elsewhere_words, overview
@@ -67,6 +68,8 @@ class Exchange:
     year: int
     types: Sequence[str]
     """The codes of its types."""
+    photo: Photo | None = None
+    """For pages that show photos; the text version is text alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class City:
     """Its name in its own language; empty where that is its name."""
     own_language: str | None
     """The language of that (BCP 47), where its country has one only."""
-    place: str
+    place: Telling
     """The country, and what else there is to say of where it lies."""
     status: str
     """Where the partnership stands, in a few words."""
@@ -95,6 +98,8 @@ class City:
     together: str
     exchanges: Sequence[Exchange]
     sources: Sequence[Source]
+    photo: Photo | None = None
+    """For pages that show photos; the text version is text alone."""
 
     @property
     def standing(self) -> str:
@@ -105,9 +110,7 @@ class City:
 def text_version_page(layout: Layout, dataset: Dataset, today: datetime.date) -> str:
     """The page in the language that the layout asks for, as of a day."""
     translator = layout.translator
-    title = translator.gettext(
-        "Partner cities of {town}", town=dataset.town.genitive[translator.language]
-    )
+    title = site_title(dataset.town, translator)
     version = translator.gettext("Text version")
     return layout.page(
         _TEMPLATE,
@@ -126,6 +129,7 @@ def text_version_page(layout: Layout, dataset: Dataset, today: datetime.date) ->
             "exchanges": translator.gettext("What has happened"),
             "sources": translator.gettext("Sources"),
             "source": translator.gettext("source"),
+            "colon": translator.colon,
             "top": translator.gettext("To the list of cities"),
         },
     )
@@ -139,13 +143,13 @@ def city_told(
     stands = standing(partner, today.year, today, translator)
     number = "" if stands.number is None else translator.number(stands.number)
     own_name = partner.own_name if partner.own_name != partner.name[language] else ""
-    place = (translator.country(partner.country), told(partner.note, translator).signed)
+    country = telling(translator.country(partner.country))
     return City(
         id=partner.id,
         name=partner.name[language],
         own_name=isolated(own_name),
         own_language=own_language(partner.country),
-        place=", ".join(isolated(part) for part in place if part),
+        place=joined((country, telling(told(partner.note, translator))), ", "),
         status=status_words(partner, today, translator),
         number=number,
         words=stands.words,
@@ -163,6 +167,7 @@ def city_told(
             Source(url, host(url), ", ".join(facts))
             for url, facts in partner_sources(partner, translator).items()
         ],
+        photo=partner.shown_photo,
     )
 
 
@@ -183,6 +188,7 @@ def _exchange(event: Event, translator: Translator) -> Exchange:
         Source(event.source, host(event.source)),
         event.year,
         sorted(one.value for one in event.types),
+        event.shown_photo,
     )
 
 

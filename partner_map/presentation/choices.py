@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from partner_map import clock, settings
 from partner_map.i18n.translator import N_, Translator, translator_for
+from partner_map.log import event
 from partner_map.model import Dataset, kept_with_dataset
 from partner_map.presentation.steps import (
     Choices,
@@ -125,7 +126,11 @@ def _read(dataset: Dataset, data: bytes) -> Read:
         return Read(Choices(left_out, exchanges))
     translator = translator_for(_OPERATORS_LANGUAGE)
     told = "\n".join(fault.words(translator) for fault in faults)
-    _LOG.error("The presentation is shown without its choices:\n%s", told)
+    _LOG.error(
+        "The presentation is shown without its choices:\n%s",
+        told,
+        extra=event("presentation-faulty"),
+    )
     return Read(Choices(), tuple(faults))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from partner_map.chart import timeline_chart
 from partner_map.i18n.translator import Translator, translator_for
+from partner_map.i18n.wording import site_title
 from partner_map.mapview.geojson import partners_geojson
 from partner_map.model import NO_FILTERS, Dataset, LocalizedText
 from partner_map.presentation.choices import chosen_steps
@@ -41,8 +42,7 @@ def presentation_data(
 def document_title(dataset: Dataset, language: str) -> str:
     """What the exported file is called in a language."""
     translator = translator_for(language)
-    town = dataset.town.genitive[language]
-    return translator.gettext("Partner cities of {town}", town=town)
+    return site_title(dataset.town, translator)
 
 
 def _timeline(dataset: Dataset, today: datetime.date, language: str) -> Mapping[str, Any]:

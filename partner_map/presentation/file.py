@@ -24,27 +24,44 @@ from partner_map.model import (
     LocalizedText,
     kept_with_dataset,
 )
+from partner_map.photos.album import Album
+from partner_map.photos.figure import FALLBACK, fallback_width
 from partner_map.picture.errors import FontError
 from partner_map.picture.sizes import screen
 from partner_map.presentation.content import document_title, presentation_data
+from partner_map.presentation.steps import by_agreement, step_photo_of, step_photo_path
 from partner_map.scripts import joined, modules_in_order
 
 MAX_FILE_BYTES: Final = 1_500_000
 """Bytes that an exported file may have."""
 _PICTURE_PIXELS: Final = (800, 560)
 _ENTRY: Final = "presentation.js"
+_PLACE_OF_PHOTOS: Final = "<!-- photos -->"
 _START: Final = """
 const text = (id) => JSON.parse(document.getElementById(id).textContent);
-modules["presentation.js"].openPresentation(document.body, text("presentation-data"), {
+const photos = text("photos");
+const presentation = text("presentation-data");
+for (const step of Object.values(presentation).flatMap(({ steps }) => steps)) {
+  if (step.photo && !photos[step.photo.src]) step.photo = null;
+  if (step.photo) step.photo.src = photos[step.photo.src];
+}
+modules["presentation.js"].openPresentation(document.body, presentation, {
   basemap: text("basemap"), url: "hash", languages: text("languages"),
 });
 """
 
 
 def presentation_html(
-    dataset: Dataset, today: datetime.date, font: Font, language: str = LANGUAGES[0]
+    dataset: Dataset,
+    today: datetime.date,
+    font: Font,
+    language: str = LANGUAGES[0],
+    album: Album | None = None,
 ) -> str:
     """The whole presentation as one HTML page in every language, the reader's first.
+
+    It carries as many photos of the album as ``MAX_FILE_BYTES`` leaves room for; without an album
+    none.
 
     The handout's map takes more room than all words of a language: it is drawn in the reader's,
     in English and in Polish, and stands in English beside the words of the others.
@@ -76,7 +93,7 @@ def presentation_html(
     no_script = html.escape(translator.gettext("This page needs JavaScript."))
     names = {code: language_names()[code] for code in languages}
     title = document_title(dataset, language)
-    return "\n".join(
+    page = "\n".join(
         [
             "<!doctype html>",
             f'<html lang="{language}">',
@@ -93,12 +110,40 @@ def presentation_html(
             json_script("presentation-data", json.dumps(data, ensure_ascii=False)),
             json_script("languages", json.dumps(names, ensure_ascii=False)),
             json_script("basemap", basemap),
+            _PLACE_OF_PHOTOS,
             f"<script>{scripts[0]}</script>",
             f'<script type="module">{scripts[1]}</script>',
             "</body>",
             "</html>",
         ]
     )
+    room = MAX_FILE_BYTES - len(page.encode()) - len(json_script("photos", ""))
+    photos = {} if album is None else _photos(dataset, album, room)
+    return page.replace(_PLACE_OF_PHOTOS, json_script("photos", json.dumps(photos)))
+
+
+def _photos(dataset: Dataset, album: Album, room: int) -> dict[str, str]:
+    """The photos of the steps in their URLs, by their place on the server.
+
+    Of all those that fit into so many bytes, the first steps' first.
+    """
+    found: dict[str, str] = {}
+    for partner in by_agreement(dataset.partners):
+        photo = step_photo_of(dataset, partner)
+        if photo is None or step_photo_path(photo) in found:
+            continue
+        data = album.small(photo, fallback_width(photo), FALLBACK[0])
+        if data is None:
+            continue
+        path, url = (
+            step_photo_path(photo),
+            f"data:image/jpeg;base64,{base64.b64encode(data).decode()}",
+        )
+        taken = len(json.dumps({path: url}))
+        if taken <= room:
+            found[path] = url
+            room -= taken
+    return found
 
 
 def _pictures(dataset: Dataset, today: datetime.date, font: Font, language: str) -> LocalizedText:

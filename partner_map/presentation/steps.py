@@ -14,16 +14,19 @@ from typing import Final
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.own_language import own_language
 from partner_map.i18n.sheet_words import standing
+from partner_map.i18n.telling import Telling, enumerated, joined, signed, telling, told
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     agreement_name,
     draft_words,
     signatories_words,
-    told,
+    site_title,
     type_names,
 )
-from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus
+from partner_map.model import NO_FILTERS, Dataset, Event, Partner, PartnershipStatus, Photo
 from partner_map.overview import overview
+from partner_map.photos.addresses import photo_path
+from partner_map.photos.figure import FALLBACK, Caption, caption, fallback_width, height_at
 from partner_map.presentation.sentences import first_sentences
 from partner_map.tables.columns import STEP_IDS
 from partner_map.timeline import (
@@ -42,6 +45,8 @@ STORY_CHARACTERS: Final = 220
 """So much of a partner's story, in whole sentences."""
 MAX_CHARACTERS: Final = 390
 """With more text on a partner's step than this, its events are left to the other pages."""
+PHOTO_CHARACTERS: Final = 240
+"""What a photo takes of that room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,24 @@ class Figure:
     number: str
     """May be empty."""
     words: str
-    more: str = ""
-    """What is said more quietly; may be empty."""
+    more: Telling = ()
+    """What is said more quietly."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepPhoto:
+    """The photo of a step."""
+
+    src: str
+    """Where it lies on the server, relative to the root."""
+    alt: str
+    language: str
+    """In which language that is, where it is not the reader's own."""
+    caption: Caption
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +114,7 @@ class Step:
     """One step: its words, and what the map shows with them. Any of the words may be empty."""
 
     id: str
-    kicker: str
+    kicker: Telling
     """A line above the title."""
     title: str
     figures: tuple[Figure, ...]
@@ -109,7 +130,7 @@ class Step:
     """The language of that (BCP 47), where its country has one only."""
     lead: str = ""
     """A line below the title."""
-    signed_by: str = ""
+    signed_by: Telling = ()
     story: str = ""
     story_language: str = ""
     """In which language the story is, where that is not the reader's own."""
@@ -121,6 +142,7 @@ class Step:
     """A quiet line at the end."""
     credit: str = ""
     """The sources of the map."""
+    photo: StepPhoto | None = None
 
 
 def presentation_steps(
@@ -179,10 +201,8 @@ def _opening(dataset: Dataset, today: datetime.date, translator: Translator) -> 
         )
     return Step(
         id=OPENING,
-        kicker="",
-        title=translator.gettext(
-            "Partner cities of {town}", town=dataset.town.genitive[translator.language]
-        ),
+        kicker=(),
+        title=site_title(dataset.town, translator),
         lead=lead,
         figures=_figures(dataset, today, translator),
         note="; ".join(
@@ -289,22 +309,24 @@ def _partner_step(
     excerpt = first_sentences(summary.text, STORY_CHARACTERS)
     story = isolated(replace(summary, text=excerpt).signed)
     own_name = isolated(partner.own_name) if partner.own_name != partner.name[language] else ""
-    note = isolated(told(partner.note, translator).signed)
-    country = ", ".join(filter(None, (translator.country(partner.country), note)))
+    note = telling(told(partner.note, translator))
+    country = joined((telling(translator.country(partner.country)), note), ", ")
     ordinal = translator.gettext("City no. {number}", number=len(so_far))
     names = [] if partner.agreement is None else signatories_words(partner.agreement, translator)
-    signed_by = translator.enumeration(names) if names else ""
+    signed_by = enumerated(names, translator) if names else ()
     together = tuple(type_names(partner.types, translator))
     items = [
         _exchange_line(event, translator) for event in shown_exchanges(dataset, partner, choices)
     ]
-    room = MAX_CHARACTERS - len(signed_by) - len(story) - len(" · ".join(together))
+    photo = step_photo_of(dataset, partner)
+    room = MAX_CHARACTERS - len(signed(signed_by)) - len(story) - len(" · ".join(together))
+    room -= 0 if photo is None else PHOTO_CHARACTERS
     if partner.id not in choices.exchanges:
         while sum(len(item.label) + len(item.text) for item in items) > max(room, 0):
             items.pop(0)
     return Step(
         id=partner.id,
-        kicker=" · ".join(part for part in (ordinal, country) if part),
+        kicker=joined((telling(ordinal), country), " · "),
         own_name=own_name,
         own_language=own_language(partner.country),
         title=partner.name[language],
@@ -315,9 +337,33 @@ def _partner_step(
         together=together,
         items=tuple(items),
         note=draft_words(partner, translator),
+        photo=None if photo is None else _photo(photo, translator),
         city=None if partner.coordinate is None else partner.id,
         year=year,
         statuses=_statuses(so_far, datetime.date(year, 12, 31)),
+    )
+
+
+def step_photo_of(dataset: Dataset, partner: Partner) -> Photo | None:
+    """The partner's photo, else that of its newest exchange that has one."""
+    newest = (event.shown_photo for event in reversed(dataset.events_by_partner[partner.id]))
+    return partner.shown_photo or next((one for one in newest if one is not None), None)
+
+
+def step_photo_path(photo: Photo) -> str:
+    """Where the photo of a step lies on the server, relative to the root."""
+    return photo_path(photo, fallback_width(photo), FALLBACK[0])
+
+
+def _photo(photo: Photo, translator: Translator) -> StepPhoto:
+    alt, width = told(photo.alt, translator), fallback_width(photo)
+    return StepPhoto(
+        step_photo_path(photo),
+        alt.text,
+        alt.language,
+        caption(photo, translator),
+        width,
+        height_at(photo, width),
     )
 
 
@@ -333,23 +379,25 @@ def _together_figure(partner: Partner, today: datetime.date, translator: Transla
     number = "" if stands.number is None else translator.number(stands.number)
     agreement = partner.agreement
     if agreement is None:
-        return Figure(number, stands.words, stands.more)
-    signed = (translator.date(agreement.fact.date), told(agreement.place, translator).signed)
-    words = f"{agreement_name(agreement.kind, translator)}: {', '.join(filter(None, signed))}"
+        return Figure(number, stands.words, telling(stands.more))
+    date = telling(translator.date(agreement.fact.date))
+    where = telling(told(agreement.place, translator))
+    name = agreement_name(agreement.kind, translator)
+    words = [telling(name, translator.colon, *joined((date, where), ", "))]
     later = [one for one in partner.further_agreements if has_begun(one.fact.date, today)]
     if later:
         newest = translator.date(later[-1].fact.date)
-        words += " · " + translator.gettext("further agreement: {date}", date=newest)
+        words.append(telling(translator.gettext("further agreement: {date}", date=newest)))
     if status_on(partner, today) is PartnershipStatus.ENDED:
-        words += " · " + translator.gettext("ended in {year}", year=partner.ended_year)
-    return Figure(number, stands.words, words)
+        words.append(telling(translator.gettext("ended in {year}", year=partner.ended_year)))
+    return Figure(number, stands.words, joined(words, " · "))
 
 
 def _close(dataset: Dataset, today: datetime.date, translator: Translator) -> Step:
     coming = coming_anniversaries(dataset.partners, today)[:MAX_ANNIVERSARIES]
     return Step(
         id=CLOSE,
-        kicker="",
+        kicker=(),
         title=translator.gettext("Today, {date}", date=translator.day(today)),
         figures=_figures(dataset, today, translator),
         items_title=translator.gettext("Coming anniversaries") if coming else "",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from partner_map import clock, settings
+from partner_map.log import event
 from partner_map.model import Dataset
 
 _LOG = logging.getLogger(__name__)
@@ -79,8 +80,12 @@ class Publisher:
         assert self._running is not None
         self._done = self._running  # another try would end as this one did
         self.last = Publishing(clock.now(), self._running[0], is_good)
-        level = logging.INFO if is_good else logging.WARNING
-        _LOG.log(level, "Published the site:\n%s", told.strip())
+        if is_good:
+            _LOG.info("Published the site:\n%s", told.strip(), extra=event("site-published"))
+        else:
+            _LOG.warning(
+                "The site could not be published:\n%s", told.strip(), extra=event("site-refused")
+            )
 
     def stop(self) -> None:
         """End a publishing that still runs."""

@@ -20,8 +20,11 @@ from weakref import WeakValueDictionary
 from partner_map import clock, settings
 from partner_map.disk import read_start, write_whole
 from partner_map.i18n.translator import translator_for
+from partner_map.log import event
 from partner_map.model import Dataset
+from partner_map.photos.album import Look, album_of
 from partner_map.runtime.deadline import Deadline, TookTooLongError
+from partner_map.runtime.photos import Preparation
 from partner_map.tables import (
     Fault,
     FaultKind,
@@ -85,6 +88,8 @@ class Store:
         self._lock = threading.Lock()
         self._loaded: Loaded | None = None
         self._disk = Deadline(read_seconds)
+        self.album: Final = album_of(folder)
+        self._photos = Preparation(self.album)
         self._read: Signature = ()
         self._seen: Signature = ()
         self._read_at = 0.0
@@ -110,6 +115,10 @@ class Store:
         """Take over a change of the files once they have rested from one call to the next."""
         before = self.current()
         self._keep()
+        if self._photos.work():
+            with self._lock:
+                before = self._load(has_photos=True)
+            self.album.clear(before.dataset.photos if before.dataset is not None else ())
         try:
             found = self._disk.call(lambda: signature(self._folder))
         except TookTooLongError:
@@ -127,8 +136,11 @@ class Store:
         """Whether the files are to be read once more: time stamps may be two seconds wide."""
         return not self._confirmed and time.monotonic() - self._read_at >= TIME_STAMP_SECONDS
 
-    def _load(self) -> Loaded:
-        """Read the files and show their data, or go on showing what was good."""
+    def _load(self, has_photos: bool = False) -> Loaded:
+        """Read the files and show their data, or go on showing what was good.
+
+        With ``has_photos`` more is known of the photos than before, though the files are the same.
+        """
         before = self._loaded
         try:
             found, snapshot, after = self._disk.call(self._look)
@@ -138,14 +150,15 @@ class Store:
             snapshot = Snapshot({}, (fault,))
         if before is not None and after != found:
             return before  # someone writes at this moment: the next call looks again
-        contents = _digest(snapshot)
+        contents = _digest(snapshot, found)
         same = contents == self._contents and not snapshot.faults
         self._confirmed = found == self._read
         self._read, self._read_at = found, time.monotonic()
-        if before is not None and same and not before.faults:
+        if before is not None and same and not before.faults and not has_photos:
             return before
         self._contents = contents
-        checked = check(snapshot, settings.world_file())
+        look = self._photos.look_by(found)
+        checked = check(snapshot, settings.world_file(), look)
         dataset = checked.dataset
         if dataset is not None:
             self._unkept = packed(snapshot)
@@ -153,11 +166,11 @@ class Store:
             if before is not None and before.dataset is not None:
                 dataset = before.dataset if before.dataset.version == dataset.version else dataset
         else:
-            dataset = before.dataset if before is not None else self._kept_dataset()
+            dataset = before.dataset if before is not None else self._kept_dataset(look)
         self._loaded = Loaded(dataset, checked.faults, clock.now(), checked.hints)
         if dataset is not None:
             self._shown[dataset.version] = dataset
-        if before is None or before.faults != checked.faults:
+        if before is None or before.revision != self._loaded.revision:
             _log(self._loaded)
         return self._loaded
 
@@ -165,6 +178,11 @@ class Store:
         """The files, and what tells their state before and after they are read."""
         before = signature(self._folder)
         return before, take_snapshot(self._folder), signature(self._folder)
+
+    @property
+    def kept(self) -> Path:
+        """The file of the last good tables; while ``state`` is ``ok`` it has what is shown."""
+        return self._kept
 
     @property
     def state(self) -> str:
@@ -181,44 +199,51 @@ class Store:
         except OSError as error:
             told = f"the good tables cannot be kept for a restart: {error.strerror}"
             if told != self._state:
-                _LOG.warning("%s", told)
+                _LOG.warning("%s", told, extra=event("tables-not-kept"))
             self._state = told
             return
         self._unkept, self._state = b"", "ok"
 
-    def _kept_dataset(self) -> Dataset | None:
+    def _kept_dataset(self, look: Look) -> Dataset | None:
         """The good tables of an earlier process, if this program still finds them good."""
         try:
             archive = read_start(self._kept, MAX_KEPT_BYTES)
             moment = datetime.datetime.fromtimestamp(self._kept.stat().st_mtime, datetime.UTC)
-            dataset = check(unpacked(archive), settings.world_file()).dataset
+            dataset = check(unpacked(archive), settings.world_file(), look).dataset
         except FileNotFoundError:
             return None
         except (OSError, SnapshotError) as error:
-            _LOG.warning("The tables kept from an earlier run cannot be read: %s", error)
+            _LOG.warning(
+                "The tables kept from an earlier run cannot be read: %s",
+                error,
+                extra=event("kept-tables-unreadable"),
+            )
             return None
         return dataset and replace(dataset, loaded=moment)
 
 
-def _digest(snapshot: Snapshot) -> bytes:
-    """What tells the contents of files from others."""
+def _digest(snapshot: Snapshot, found: Signature) -> bytes:
+    """What tells the contents of files from others; photos by what their folder says of them."""
     digest = hashlib.sha256()
     for name, data in sorted(snapshot.files.items()):
         digest.update(f"{name} {len(data)}\n".encode())
         digest.update(data)
+    digest.update(repr([entry for entry in found if "/" in entry[0]]).encode())
     return digest.digest()
 
 
 def _log(loaded: Loaded) -> None:
     if not loaded.faults:
-        _LOG.info("The tables are good.")
+        _LOG.info("The tables are good.", extra=event("tables-good"))
         return
     translator = translator_for(_OPERATORS_LANGUAGE)
     shown = "nothing"
     if loaded.dataset is not None:
         shown = f"the data of {loaded.dataset.loaded.isoformat(timespec='seconds')}"
     told = "\n".join(fault_words(fault, translator) for fault in loaded.faults)
-    _LOG.error("The tables have faults; shown is %s:\n%s", shown, told)
+    _LOG.error(
+        "The tables have faults; shown is %s:\n%s", shown, told, extra=event("tables-faulty")
+    )
 
 
 _STORES: dict[Path, Store] = {}
@@ -228,11 +253,16 @@ _STORES_LOCK = threading.Lock()
 def store() -> Store:
     """The store of ``settings.tables_folder()``."""
     folder = settings.tables_folder().absolute()
-    name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
     with _STORES_LOCK:
         if folder not in _STORES:
-            _STORES[folder] = Store(folder, settings.state_folder() / f"{name}.zip")
+            _STORES[folder] = Store(folder, kept_file(folder))
         return _STORES[folder]
+
+
+def kept_file(folder: Path) -> Path:
+    """Where the last good tables of a folder are kept, in the state folder."""
+    name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]
+    return settings.state_folder() / f"{name}.zip"
 
 
 def current() -> Loaded:

@@ -2,13 +2,15 @@
 
 It looks at the files' times and sizes twice a second, which works on network drives too.
 A new city without coordinates is looked up in the offline gazetteer by a process of its
-own, so that the gazetteer never lies in the server's memory.
+own, so that the gazetteer never lies in the server's memory. A server that may not write among the
+tables leaves that to another one, so that of several on one folder one alone does it.
 """
 
 from __future__ import annotations
 
 import datetime
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -19,9 +21,11 @@ from pathlib import Path
 from typing import Final
 
 from partner_map import clock, overview, settings
+from partner_map.log import event
 from partner_map.model import Dataset
 from partner_map.runtime import memory
 from partner_map.runtime.publishing import Publisher
+from partner_map.runtime.recording import Recorder
 from partner_map.runtime.store import Store, store
 
 _LOG = logging.getLogger(__name__)
@@ -33,28 +37,33 @@ _STOP_SECONDS: Final = 5.0
 
 
 @contextmanager
-def watching() -> Iterator[None]:
-    """Follow the tables for as long as the block runs."""
+def watching() -> Iterator[Publisher | None]:
+    """Follow the tables for as long as the block runs; gives who publishes, if anyone does."""
+    site = settings.site_folder()
+    publisher = None if site is None else Publisher(site, settings.tables_folder())
     stopped = threading.Event()
-    thread = threading.Thread(target=_watch, args=(store(), stopped), name="tables", daemon=True)
+    thread = threading.Thread(
+        target=_watch, args=(store(), publisher, stopped), name="tables", daemon=True
+    )
     thread.start()
     try:
-        yield
+        yield publisher
     finally:
         stopped.set()
         thread.join(_STOP_SECONDS)
 
 
-def _watch(tables: Store, stopped: threading.Event) -> None:
+def _watch(tables: Store, publisher: Publisher | None, stopped: threading.Event) -> None:
     lookup = Lookup(settings.tables_folder())
-    site = settings.site_folder()
-    publisher = None if site is None else Publisher(site, settings.tables_folder())
+    recorder = Recorder(tables)
     shown = tables.current().dataset
     prepared = _day_of(shown)
     collected_at = time.monotonic()
     while not stopped.wait(POLL_SECONDS):
         try:
             dataset = tables.poll().dataset
+            if dataset is not None:
+                recorder.follow(dataset)
             if dataset is not shown or _day_of(dataset) != prepared:
                 shown, prepared = dataset, _day_of(dataset)
                 if dataset is not None:
@@ -68,7 +77,7 @@ def _watch(tables: Store, stopped: threading.Event) -> None:
                 if publisher is not None:
                     publisher.follow(dataset)
         except Exception:  # whatever it is, the next look may go well
-            _LOG.exception("The tables could not be looked at")
+            _LOG.exception("The tables could not be looked at", extra=event("look-failed"))
     lookup.stop()
     if publisher is not None:
         publisher.stop()
@@ -94,7 +103,12 @@ class Lookup:
                 return
             told, _ = self._process.communicate()
             level = logging.INFO if self._process.returncode == 0 else logging.WARNING
-            _LOG.log(level, "Looked up the cities without coordinates:\n%s", told.strip())
+            _LOG.log(
+                level,
+                "Looked up the cities without coordinates:\n%s",
+                told.strip(),
+                extra=event("cities-looked-up"),
+            )
             self._process = None
         lacking = frozenset(
             (partner.id, partner.country, partner.own_name, *partner.name.values())
@@ -104,6 +118,12 @@ class Lookup:
         if lacking <= self._asked:
             return
         self._asked = lacking
+        if not os.access(self._folder, os.W_OK):
+            _LOG.info(
+                "Cities lack coordinates, and this server may not write them down.",
+                extra=event("cities-left-to-others"),
+            )
+            return
         self._process = subprocess.Popen(
             [sys.executable, "-m", "partner_map", "geocode", "--data", str(self._folder)],
             cwd=settings.PROJECT_FOLDER,

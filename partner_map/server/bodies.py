@@ -17,7 +17,7 @@ KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For a URL that names its contents."""
 _MIN_COMPRESSED_BYTES = 500
 """Bytes; below, the headers weigh more than what is won."""
-_COMPRESSED_ALREADY = ("image/png", "font/woff2")
+_COMPRESSED_ALREADY = ("image/png", "image/jpeg", "image/webp", "font/woff2")
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,9 +6,9 @@ import json
 
 from partner_map import settings
 from partner_map.assets import OWN_ASSETS, PLACE_OF_PALETTE, folder, json_script, palette_style
+from partner_map.build import build
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES
-from partner_map.server.build import build
 
 _AGAIN_WITHOUT_SCRIPT = (
     "<script>addEventListener('error', ({target}) => {if (target.src?.includes('/kiosk.js'))"

@@ -10,11 +10,13 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from partner_map import clock
+from partner_map import clock, settings
 from partner_map.exchanges.calendar import CALENDAR_TYPE
 from partner_map.exchanges.kept_files import FileKind, kept_file
+from partner_map.history.saves import History
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, NO_FILTERS, Dataset, kept_with_dataset
+from partner_map.open_data.addresses import Addresses
 from partner_map.open_data.feed import FEED_TYPE, atom_feed
 from partner_map.open_data.files import FOLDER, OPEN_FILES, READ_ANYWHERE, open_file
 from partner_map.open_data.manifest import MANIFEST_TYPE, manifest
@@ -28,6 +30,7 @@ from partner_map.permalink import (
     language_of,
 )
 from partner_map.runtime import store
+from partner_map.runtime.recording import current_history
 from partner_map.server.addresses import (
     CALENDAR,
     FEED,
@@ -37,12 +40,13 @@ from partner_map.server.addresses import (
     addresses_of,
 )
 from partner_map.server.bodies import Body
-from partner_map.server.icon import ICON
+from partner_map.server.icon import ICON, PIXEL_ICONS, TOUCH_ICON
 from partner_map.server.queries import query_of
 
 ROBOTS: Final = "robots.txt"
 _ASKED_AGAIN: Final = {"Cache-Control": "no-cache"}
 _NEVER_KEPT: Final = {"Cache-Control": "no-store"}
+_PIXEL_ICONS: Final = [name for name in PIXEL_ICONS if name != TOUCH_ICON]
 _PAGES_TOLD: Final = 32
 """Elements of JSON-LD kept of a Dataset, of some kB each."""
 
@@ -60,8 +64,10 @@ def endpoints(root: str) -> Mapping[str, Callable[[Request], Response]]:
 
 
 def _robots(root: str, request: Request) -> Response:
+    """Robots are led to the pages that are to be found: the published ones, where there are any."""
     addresses = addresses_of(request.scope, root)
-    told = robots("" if addresses is None else f"{addresses.root}{SITEMAP}")
+    found = settings.site_url() or ("" if addresses is None else addresses.root)
+    told = robots(f"{found}{SITEMAP}" if found else "")
     return Body(told, "text/plain").response(request, _ASKED_AGAIN)
 
 
@@ -71,7 +77,11 @@ def _in_a_language(root: str, path: str, request: Request) -> Response:
     if dataset is None or addresses is None:
         return _unavailable(dataset)
     language = language_of(query_of(request.scope))
-    body = _body(dataset, path, addresses, language, clock.today(dataset.town))
+    today = clock.today(dataset.town)
+    if path == FEED:
+        body = _feed_body(dataset, addresses, language, today, current_history())
+    else:
+        body = _body(dataset, path, addresses, language, today)
     anywhere = READ_ANYWHERE if path in (FEED, CALENDAR) else {}
     return body.response(request, _ASKED_AGAIN | anywhere)
 
@@ -99,19 +109,29 @@ def _open_body(dataset: Dataset, name: str, addresses: LiveAddresses, today: dat
     return Body(open_file(name, dataset, addresses, today), OPEN_FILES[name])
 
 
-@kept_with_dataset(max_results=8 * len(LANGUAGES))
+@kept_with_dataset(max_results=2 * len(LANGUAGES))
+def _feed_body(
+    dataset: Dataset,
+    addresses: LiveAddresses,
+    language: str,
+    today: datetime.date,
+    history: History,
+) -> Body:
+    translator = translator_for(language)
+    return Body(atom_feed(dataset, addresses, translator, today, history), FEED_TYPE)
+
+
+@kept_with_dataset(max_results=6 * len(LANGUAGES))
 def _body(
     dataset: Dataset, path: str, addresses: LiveAddresses, language: str, today: datetime.date
 ) -> Body:
     translator = translator_for(language)
-    if path == FEED:
-        return Body(atom_feed(dataset, addresses, translator, today), FEED_TYPE)
     if path == CALENDAR:
         days = kept_file(dataset, FileKind.ANNIVERSARIES, NO_FILTERS, "", today, translator)
         return Body(days, CALENDAR_TYPE)
     if path == MANIFEST:
         start = f"./{home_query({'lang': [language]})}"
-        return Body(manifest(dataset, translator, start, ICON), MANIFEST_TYPE)
+        return Body(manifest(dataset, translator, start, ICON, _PIXEL_ICONS), MANIFEST_TYPE)
     return Body(sitemap(_pages(dataset, addresses)), SITEMAP_TYPE)
 
 
@@ -133,7 +153,7 @@ def _pages(dataset: Dataset, addresses: LiveAddresses) -> list[Mapping[str, str]
 @kept_with_dataset(max_results=_PAGES_TOLD)
 def linked_data(
     dataset: Dataset,
-    addresses: LiveAddresses,
+    addresses: Addresses,
     language: str,
     today: datetime.date,
     city: str | None,

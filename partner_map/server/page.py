@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from functools import lru_cache
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,9 +15,10 @@ from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import PAGE_PATHS, home_query, language_of, mode_of
 from partner_map.server.addresses import MANIFEST
 from partner_map.server.encodings import coding_for, encode
+from partner_map.server.first_view import NO_FIRST_VIEW, FirstView, first_view_of
 from partner_map.server.frame import frame_urls
 from partner_map.server.headers import POLICY, page_policy
-from partner_map.server.icon import ICON
+from partner_map.server.icon import ICON, TOUCH_ICON
 from partner_map.server.kiosk import kiosk_head
 from partner_map.server.page_words import text_version, words_element
 from partner_map.server.preview import NO_PREVIEW, Preview, preview_of
@@ -24,7 +26,9 @@ from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import (
     ICON_FONT_WHEN_NEEDED,
     ROOT_OF_PAGES,
+    IndexParts,
     element_modules,
+    first_files,
     rewrite_index,
 )
 
@@ -51,7 +55,7 @@ class PageMiddleware:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            index = _rewritten(body, scope, self._root) if body else ""
+            index = await run_in_threadpool(_rewritten, body, scope, self._root) if body else ""
             page = index.encode()
             headers = MutableHeaders(raw=list(started["headers"]))
             if body:
@@ -76,7 +80,8 @@ class PageMiddleware:
 def _rewritten(body: bytes | bytearray, scope: Scope, root: str) -> str:
     query = query_of(scope)
     preview = preview_of(scope, root, query)
-    return rewrite_page(body.decode(), language_of(query), mode_of(query), preview)
+    first = first_view_of(page_path(scope, root), query)
+    return rewrite_page(body.decode(), language_of(query), mode_of(query), preview, first)
 
 
 @lru_cache(maxsize=8 * len(LANGUAGES))
@@ -85,19 +90,28 @@ def _encoded(page: bytes, coding: str) -> bytes:
 
 
 def rewrite_page(
-    page: str, language: str, mode: Mode = Mode.BROWSER, preview: Preview = NO_PREVIEW
+    page: str,
+    language: str,
+    mode: Mode = Mode.BROWSER,
+    preview: Preview = NO_PREVIEW,
+    first: FirstView = NO_FIRST_VIEW,
 ) -> str:
-    """Streamlit's index page in a language and a mode, with our style and script."""
+    """Streamlit's index page in a language and a mode, with our style and script.
+
+    Where there is a first view, it is what browsers without scripts show too.
+    """
     translator = translator_for(language)
     added = kiosk_head() if mode is Mode.KIOSK else ""
-    return rewrite_index(
-        page,
+    parts = IndexParts(
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
         title=translator.gettext("Partner cities on the map"),
         icon=ICON,
         head=(preview.head or _description(translator)) + _head(language, mode) + added,
-        no_script=_no_script(translator) + preview.picture,
+        no_script=_no_script(translator) + ("" if first.body else preview.picture),
+        ahead=_styles_ahead() + first.ahead,
+        before=first.body,
     )
+    return rewrite_index(page, parts)
 
 
 def _description(translator: Translator) -> str:
@@ -109,7 +123,7 @@ def _description(translator: Translator) -> str:
 def _head(language: str, mode: Mode) -> str:
     """Our style and script, and what the map's frame will ask for, to come meanwhile."""
     own = folder("page")
-    style = f'<link rel="stylesheet" href="./{own.url("page.css")}">'
+    style = f'<link rel="stylesheet" href="./{_style_url()}">'
     script = f'<script type="module" src="./{own.url("page.js")}"></script>'
     elements = "".join(
         f'<link rel="modulepreload" crossorigin href="./{url}">' for url in element_modules()
@@ -118,11 +132,26 @@ def _head(language: str, mode: Mode) -> str:
         f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)
     )
     return (
+        f'<link rel="apple-touch-icon" href="./{TOUCH_ICON}">'
         f'<link rel="manifest" href="./{html.escape(MANIFEST + home_query({"lang": [language]}))}">'
         f"{ROOT_OF_PAGES}{ICON_FONT_WHEN_NEEDED}<style>{palette_style()}</style>{style}"
         f"{words_element(language, mode)}"
         f"{script}{elements}{ahead}"
     )
+
+
+def _styles_ahead() -> str:
+    """What has a browser ask for the styles, which it paints nothing without, before all else."""
+    streamlits = "".join(
+        f'<link rel="preload" as="style" crossorigin href="./{file}">'
+        for file in first_files()
+        if file.endswith(".css")
+    )
+    return f'<link rel="preload" as="style" href="./{_style_url()}">{streamlits}'
+
+
+def _style_url() -> str:
+    return folder("page").url("page.css")
 
 
 def _no_script(translator: Translator) -> str:

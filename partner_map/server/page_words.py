@@ -8,14 +8,17 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
+from partner_map import settings
 from partner_map.assets import json_script
 from partner_map.i18n.translator import SOURCE_LANGUAGE, Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
 from partner_map.permalink import TEXT_PATH, home_query, language_of
 from partner_map.plain.text_version import presentation_url
+from partner_map.runtime import store
 from partner_map.server.bodies import Body
 from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import fixed_words
+from partner_map.site.addresses import FullAddresses
 
 PAGE_WORDS = "data/page-words.json"
 
@@ -73,8 +76,25 @@ def _connection_words(translator: Translator) -> Mapping[str, object]:
                 "text": translator.gettext("the presentation, as a file to keep"),
                 "href": presentation_url(translator.language),
             },
+            *_published(translator),
         ],
     }
+
+
+def _published(translator: Translator) -> list[Mapping[str, str]]:
+    """The way to the published pages, where the operator has told where they are."""
+    dataset, url = store.current().dataset, settings.site_url()
+    if dataset is None or not url:
+        return []
+    addresses = FullAddresses(dataset, f"{url.rstrip('/')}/")
+    return [
+        {
+            "text": translator.gettext(
+                "the map and its cities, as pages without such a connection"
+            ),
+            "href": addresses.start(translator.language),
+        }
+    ]
 
 
 def text_version(language: str) -> str:

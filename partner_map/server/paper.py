@@ -15,8 +15,9 @@ from starlette.responses import JSONResponse
 from partner_map import clock
 from partner_map.assets import palette
 from partner_map.exchanges.qr_code import qr_code
+from partner_map.i18n.telling import told
 from partner_map.i18n.translator import Translator, translator_for
-from partner_map.i18n.wording import partner_sources, told
+from partner_map.i18n.wording import partner_sources
 from partner_map.model import Dataset, Event, Partner, View
 from partner_map.permalink import read_view
 from partner_map.runtime import store

@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from partner_map import clock
-from partner_map.model import Dataset, View, kept_with_dataset
+from partner_map.model import NO_FILTERS, Dataset, Filters, View, kept_with_dataset
 from partner_map.permalink import Query, read_view, write_view
 from partner_map.picture.errors import FontError
+from partner_map.picture.sizes import Size
 from partner_map.runtime import store
 from partner_map.server.bodies import Body
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
@@ -26,18 +27,27 @@ PREVIEW_SIZE: Final = (1200, 630)
 """Pixels of a link's preview: 1.91 to 1, as the Open Graph's readers crop it."""
 PAGE_SIZE, PHONE_SIZE = "800x560", "390x400"
 """What stands on a page, and on one that is narrow."""
+BARE_PATH: Final = "map.webp"
+"""The map alone, as the index page shows it until the live one is drawn."""
+BARE_SIZES: Final = (Size(882, 562), Size(882, 562, zoom=2), Size(390, 378, zoom=2))
+"""The live map within its border in a window of 1400 x 900 pixels, the same on a dense screen, and
+in a phone's window of 390 x 844, whose screen is dense.
+"""
 SIZES: Final = {
     "picture.png": ("1200x630", PAGE_SIZE, PHONE_SIZE),
     "picture.svg": (PAGE_SIZE, PHONE_SIZE, "1200x630"),
+    BARE_PATH: tuple("{}x{}".format(*size.pixels) for size in BARE_SIZES),
     "poster.pdf": ("A3", "A4", "A2", "A1", "A0"),
 }
 """The sizes that may be asked for, the one without asking first, by the path below the root."""
 _MEDIA_TYPES: Final = {
     "png": "image/png",
     "svg": "image/svg+xml",
+    "webp": "image/webp",
     "pdf": "application/pdf",
 }
 _PARAMETERS: Final = ("year", "city", "lang")
+_BARE_PARAMETERS: Final = (*_PARAMETERS, "type", "country")
 _ASKED_AGAIN: Final = {"Cache-Control": "no-cache"}
 _NEVER_KEPT: Final = {"Cache-Control": "no-store"}
 _SECONDS_LATER: Final = "5"
@@ -52,9 +62,8 @@ def picture_url(path: str, view: View, last_year: int, size: str = "") -> str:
 
     Without a size it is the first of its path.
     """
-    told = {
-        name: values for name, values in write_view(view, last_year).items() if name in _PARAMETERS
-    }
+    kept = _BARE_PARAMETERS if path == BARE_PATH else _PARAMETERS
+    told = {name: values for name, values in write_view(view, last_year).items() if name in kept}
     return f"{path}?{urlencode(told | {'size': size or SIZES[path][0]}, doseq=True)}"
 
 
@@ -68,12 +77,12 @@ async def picture(request: Request) -> Response:
     if dataset is None:
         return JSONResponse({"status": "unavailable"}, status_code=503, headers=_NEVER_KEPT)
     today = clock.today(dataset.town)
-    view = _checked(dataset, query_of(dict(request.scope)), today)
+    view = checked_view(dataset, path, query_of(dict(request.scope)), today)
     asked = request.query_params.get("size", "")
     size = asked if asked in SIZES[path] else SIZES[path][0]
 
     def answer() -> Response:
-        body = picture_body(dataset, path, view, today, size)
+        body = body_of(dataset, path, view, today, size)
         return body.response(request, _ASKED_AGAIN)
 
     try:
@@ -85,8 +94,25 @@ async def picture(request: Request) -> Response:
         return JSONResponse({"status": "busy"}, status_code=503, headers=later)
 
 
+def body_of(dataset: Dataset, path: str, view: View, today: datetime.date, size: str) -> Body:
+    """A picture as it is sent, of a size of its path."""
+    if path == BARE_PATH:
+        number = SIZES[path].index(size)
+        return _bare_body(dataset, view, today, BARE_SIZES[number])
+    return _picture_body(dataset, path, view, today, size)
+
+
 @kept_with_dataset(max_results=_MOST_KEPT)
-def picture_body(dataset: Dataset, path: str, view: View, today: datetime.date, size: str) -> Body:
+def _bare_body(dataset: Dataset, view: View, today: datetime.date, size: Size) -> Body:
+    from partner_map.picture.formats import webp  # noqa: PLC0415
+    from partner_map.picture.picture import Wish, draw  # noqa: PLC0415
+
+    wish = Wish(size, view.year, view.language, view.city, view.filters, is_bare=True)
+    return Body(webp(draw(dataset, wish, today, text_font())), _MEDIA_TYPES["webp"])
+
+
+@kept_with_dataset(max_results=_MOST_KEPT)
+def _picture_body(dataset: Dataset, path: str, view: View, today: datetime.date, size: str) -> Body:
     """A picture as it is sent."""
     # Only who asks for a picture waits for what draws it.
     from partner_map.picture.formats import FORMATS  # noqa: PLC0415
@@ -99,9 +125,15 @@ def picture_body(dataset: Dataset, path: str, view: View, today: datetime.date, 
     return Body(FORMATS[f".{ending}"](drawn), _MEDIA_TYPES[ending])
 
 
-def _checked(dataset: Dataset, query: Query, today: datetime.date) -> View:
-    """What the query shows of the map: year, language and a city that has a place on it."""
+def checked_view(dataset: Dataset, path: str, query: Query, today: datetime.date) -> View:
+    """What the query shows of the map: year, language and a city that has a place on it.
+
+    The map alone has the filters of types and countries too.
+    """
     view = read_view(query, dataset, today.year)
     city = None if view.city is None else dataset.by_id[view.city]
     placed = None if city is None or city.coordinate is None else city.id
-    return View(year=view.year, city=placed, language=view.language)
+    filters = NO_FILTERS
+    if path == BARE_PATH:
+        filters = Filters(types=view.filters.types, countries=view.filters.countries)
+    return View(year=view.year, city=placed, filters=filters, language=view.language)

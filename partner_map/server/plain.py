@@ -7,9 +7,9 @@ import datetime
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from partner_map import clock
+from partner_map import clock, settings
 from partner_map.model import LANGUAGES, Dataset, Town, kept_with_dataset
-from partner_map.permalink import Query, language_of
+from partner_map.permalink import DECLARATION_PATH, MAP_PATH, Query, language_of
 from partner_map.plain.declaration import declaration_page
 from partner_map.plain.layout import Layout
 from partner_map.plain.notice import notice_page
@@ -35,7 +35,8 @@ def declaration(root: str, request: Request) -> Response:
         return unavailable(root, query)
     if not dataset.town.has_declaration:
         return not_found(root, query)
-    return _declaration(dataset, root, language_of(query)).response(request, _ASKED_AGAIN)
+    body = _declaration(dataset, root, language_of(query), settings.site_url())
+    return body.response(request, _ASKED_AGAIN)
 
 
 def text_version(root: str, request: Request) -> Response:
@@ -44,7 +45,8 @@ def text_version(root: str, request: Request) -> Response:
     query = query_of(request.scope)
     if dataset is None:
         return unavailable(root, query)
-    body = _text_version(dataset, root, language_of(query), clock.today(dataset.town))
+    language, today = language_of(query), clock.today(dataset.town)
+    body = _text_version(dataset, root, language, today, settings.site_url())
     return body.response(request, _ASKED_AGAIN)
 
 
@@ -65,16 +67,21 @@ def unavailable(root: str, query: Query) -> Response:
 
 
 @kept_with_dataset(max_results=len(LANGUAGES))
-def _declaration(dataset: Dataset, root: str, language: str) -> Body:
-    page = declaration_page(_layout(root, {"lang": [language]}, dataset.town), dataset.town)
+def _declaration(dataset: Dataset, root: str, language: str, site: str) -> Body:
+    layout = _layout(root, {"lang": [language]}, dataset.town, DECLARATION_PATH if site else None)
+    page = declaration_page(layout, dataset.town)
     return Body(page.encode(), "text/html")
 
 
 @kept_with_dataset(max_results=len(LANGUAGES))
-def _text_version(dataset: Dataset, root: str, language: str, today: datetime.date) -> Body:
-    layout = _layout(root, {"lang": [language]}, dataset.town)
+def _text_version(
+    dataset: Dataset, root: str, language: str, today: datetime.date, site: str
+) -> Body:
+    layout = _layout(root, {"lang": [language]}, dataset.town, MAP_PATH if site else None)
     return Body(text_version_page(layout, dataset, today).encode(), "text/html")
 
 
-def _layout(root: str, query: Query, town: Town | None = None) -> Layout:
-    return Layout(root, query, town, icon=ICON, font=text_font().url)
+def _layout(
+    root: str, query: Query, town: Town | None = None, light_of: str | None = None
+) -> Layout:
+    return Layout(root, query, town, icon=ICON, font=text_font().url, light_of=light_of)

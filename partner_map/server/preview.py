@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import datetime
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
 from starlette.types import Scope
 
-from partner_map import clock
+from partner_map import clock, settings
 from partner_map.i18n.letters import isolated
 from partner_map.i18n.translator import Translator, regional_locale, translator_for
-from partner_map.i18n.wording import status_words
+from partner_map.i18n.wording import site_title, status_words
 from partner_map.model import LANGUAGES, Dataset, Mode, View
 from partner_map.open_data.feed import FEED_TYPE
 from partner_map.permalink import Query, read_view, write_view
@@ -24,6 +24,8 @@ from partner_map.runtime import store
 from partner_map.server.addresses import LiveAddresses, addresses_of, origin_of
 from partner_map.server.open_data import linked_data
 from partner_map.server.pictures import PAGE_SIZE, PHONE_SIZE, PREVIEW_SIZE, picture_url
+from partner_map.site.addresses import FullAddresses
+from partner_map.site.counterparts import has_published_page, published_url
 from partner_map.timeline import told_day
 
 
@@ -77,19 +79,35 @@ def preview_of(scope: Scope, root: str, query: Query) -> Preview:
     head += f'<meta name="description" content="{html.escape(words)}">'
     addresses = addresses_of(scope, root)
     if addresses is not None and view.mode is not Mode.KIOSK:
-        head += _found_by(addresses, view, scope["path"].removeprefix(root), translator)
-        head += linked_data(dataset, addresses, view.language, today, view.city)
+        path = scope["path"].removeprefix(root)
+        site = settings.site_url() if has_published_page(dataset, path) else ""
+        head += _found_by(dataset, addresses, view, path, site, translator)
+        found_at = FullAddresses(dataset, site) if site else addresses
+        head += linked_data(dataset, found_at, view.language, today, view.city)
     return Preview(head, _picture(view, today.year, title))
 
 
-def _found_by(addresses: LiveAddresses, view: View, path: str, translator: Translator) -> str:
-    """The same page in each language, and what can be followed."""
-    pages = {
-        language: addresses.page(path, language)
-        if view.city is None
-        else addresses.partner(view.city, language)
-        for language in LANGUAGES
-    }
+def _found_by(
+    dataset: Dataset,
+    addresses: LiveAddresses,
+    view: View,
+    path: str,
+    site: str,
+    translator: Translator,
+) -> str:
+    """The same page in each language, and what can be followed.
+
+    Where the page is published too, on ``site``, it is the published one that is to be found.
+    """
+
+    def address(language: str) -> str:
+        if site:
+            return published_url(dataset, site, path, replace(view, language=language))
+        if view.city is None:
+            return addresses.page(path, language)
+        return addresses.partner(view.city, language)
+
+    pages = {language: address(language) for language in LANGUAGES}
     links = [
         f'<link rel="alternate" hreflang="{language}" href="{html.escape(url)}">'
         for language, url in (*pages.items(), ("x-default", pages[LANGUAGES[0]]))
@@ -119,9 +137,7 @@ def _told(
     dataset: Dataset, view: View, today: datetime.date, translator: Translator
 ) -> tuple[str, str]:
     """The title of what is shown, and a sentence about it."""
-    title = translator.gettext(
-        "Partner cities of {town}", town=dataset.town.genitive[view.language]
-    )
+    title = site_title(dataset.town, translator)
     if view.city is None:
         return title, translator.gettext(
             "A town's partner cities on a map, a timeline and in words"

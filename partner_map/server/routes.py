@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import mimetypes
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
@@ -15,25 +16,28 @@ from starlette.routing import Route
 
 from partner_map import clock, settings
 from partner_map.assets import ASSETS, OWN_ASSETS, folder
+from partner_map.build import build
 from partner_map.i18n.translator import translator_for
 from partner_map.mapview.geojson import PARTNERS
 from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
-from partner_map.permalink import DECLARATION_PATH, TEXT_PATH, language_of
+from partner_map.permalink import DECLARATION_PATH, LIGHT_PATH, TEXT_PATH, language_of
 from partner_map.plain.text_version import PRESENTATION_FILE
 from partner_map.presentation import choices
 from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
-from partner_map.server import data, open_data, pictures, plain
+from partner_map.runtime.traffic import traffic
+from partner_map.server import data, open_data, photos, pictures, plain
 from partner_map.server.bodies import KEPT_FOREVER, Body
-from partner_map.server.build import build
 from partner_map.server.clock_words import clock_words
 from partner_map.server.headers import POLICY, page_policy
-from partner_map.server.icon import ICON, ICON_UNASKED, icon
+from partner_map.server.icon import ICON, ICON_UNASKED, PIXEL_ICONS, icon, pixel_icon
 from partner_map.server.kiosk import away_page
+from partner_map.server.light_version import light_version
 from partner_map.server.page import root_path
 from partner_map.server.page_words import PAGE_WORDS, words_asked_for
 from partner_map.server.paper import PAPER, paper
 from partner_map.server.queries import query_of
+from partner_map.server.revision import RevisionAnswers
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import fault_words
 from partner_map.tables.public_faults import public_fault
@@ -53,17 +57,21 @@ def routes(base: str = "") -> list[Route]:
         data.BASEMAP: data.basemap,
         PAPER: paper,
         PAGE_WORDS: words_asked_for,
-        "data/revision": revision,
+        "data/revision": RevisionAnswers().answer,
         "data/build": program,
         "kiosk-away.html": kiosk_away,
         "kiosk-worker.js": kiosk_worker,
         "healthz": health,
         ICON: page_icon,
         ICON_UNASKED: page_icon,
+        **{name: partial(icon_in_pixels, name) for name in PIXEL_ICONS},
         PRESENTATION_FILE: exported,
         **dict.fromkeys(pictures.SIZES, pictures.picture),
+        photos.PATH: photos.photo,
         DECLARATION_PATH: partial(plain.declaration, root),
         TEXT_PATH: partial(plain.text_version, root),
+        LIGHT_PATH: partial(light_version, root),
+        f"{LIGHT_PATH}/{{page}}": partial(light_version, root),
         **open_data.endpoints(root),
         "assets/{name}/{version}/{file:path}": asset,
     }
@@ -98,9 +106,9 @@ def page_icon(request: Request) -> Response:
     return icon().response(request, _ASKED_AGAIN)
 
 
-def revision(_: Request) -> Response:
-    """What tells an open page that there is something else to show."""
-    return Response(choices.revision(), media_type="text/plain", headers=_NEVER_KEPT)
+def icon_in_pixels(name: str, request: Request) -> Response:
+    """The icon as a telephone shows it among its programs."""
+    return pixel_icon(name).response(request, _ASKED_AGAIN)
 
 
 async def exported(request: Request) -> Response:
@@ -125,7 +133,9 @@ def presentation_body(
     dataset: Dataset, today: datetime.date, _revision: str, language: str
 ) -> Body:
     """The presentation as it is sent, on a day and with the choices of a revision."""
-    return Body(presentation_html(dataset, today, text_font(), language).encode(), "text/html")
+    album = store.store().album
+    page = presentation_html(dataset, today, text_font(), language, album)
+    return Body(page.encode(), "text/html")
 
 
 def program(_: Request) -> Response:
@@ -149,7 +159,8 @@ def kiosk_away(request: Request) -> Response:
 def health(_: Request) -> JSONResponse:
     """200 with the numbers, version and age in seconds of the data; 503 when there are none.
 
-    The status is ``ok``, or ``faulty`` while faults keep a later save from being shown.
+    Anyone may ask: of the visitors it tells how many pages are open and how quickly they are
+    answered. The status is ``ok``, or ``faulty`` while faults keep a later save from being shown.
     """
     loaded = store.current()
     translator = translator_for(_OPERATORS_LANGUAGE)
@@ -162,6 +173,12 @@ def health(_: Request) -> JSONResponse:
         "faults": [
             fault_words(public_fault(fault), translator) for fault in loaded.faults[:_MAX_FAULTS]
         ],
+    }
+    usage = traffic().usage(time.monotonic())
+    told |= {
+        "pages_open": usage.pages_open,
+        "steps_a_second": round(usage.steps_a_second, 2),
+        "step_p95_ms": None if usage.p95_seconds is None else round(usage.p95_seconds * 1000),
     }
     dataset = loaded.dataset
     if dataset is None:

@@ -3,9 +3,10 @@
 What is relied on, and where to look when an upgrade breaks it
 (tests/server/test_streamlit_host.py names what broke):
 
-- index page: ``static/index.html`` states a language, a title, an icon, the end of its head, words
-  for browsers without scripts and where its interface for agents is, which we refuse, and each can
-  be replaced (streamlit/static/index.html).
+- index page: ``static/index.html`` states a language, a title, an icon as its first link, the end
+  of its head, words for browsers without scripts, the element into which the page is drawn and
+  where its interface for agents is, which we refuse, and each can be replaced
+  (streamlit/static/index.html).
 - unknown paths: what no route answers comes to the mount named ``static-assets``, which answers
   with that page where it has no such file
   (streamlit/web/server/starlette/starlette_static_routes.py).
@@ -37,6 +38,11 @@ What is relied on, and where to look when an upgrade breaks it
   that the age is one that no visit comes to.
 - slider: what timeline.css styles is a track that is the only child of an element of role "group",
   in it first a line, then the thumb about the input (streamlit/static/static/js/Slider.*.js).
+- log: each of its loggers gets a handler of its own from ``setup_formatter`` of its module, which
+  ``get_logger`` and ``update_formatter`` call by that name; streamlit_log.py has it pass the lines
+  on instead. The hidden option ``logger.hideWelcomeMessage`` in .streamlit/config.toml leaves out
+  its greeting, for which it asks a host outside for the machine's address (streamlit/logger.py,
+  streamlit/web/bootstrap.py).
 - pagers: the option ``global.disableWidgetStateDuplicationWarning`` in .streamlit/config.toml
   allows a widget both a default and a value of the session (streamlit/config.py).
 
@@ -47,6 +53,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -85,6 +92,8 @@ _STATIC_TEXT: Final = re.compile(r"static/(?:js|css|media)/[\w.-]+\.(?:js|css|sv
 _LANGUAGE: Final = re.compile(r'<html lang="[^"]*"')
 _TITLE: Final = re.compile(r"<title>[^<]*</title>")
 _HEAD_END: Final = re.compile(r"</head>")
+_ROOT: Final = re.compile(r'<div id="root">')
+_FIRST_LINK: Final = re.compile(r'<link (?=rel="shortcut icon")')
 _ICON: Final = re.compile(r'href="\./favicon\.png"')
 _AGENTS: Final = re.compile(r'<link rel="service-desc"[^>]*>')
 _NO_SCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -104,7 +113,9 @@ websocket, the components, and in ``media`` the downloads and the QR code on pap
 _MARKS: Final = {
     "language": _LANGUAGE,
     "title": _TITLE,
+    "icon as its first link": _FIRST_LINK,
     "end of its head": _HEAD_END,
+    "element of the page": _ROOT,
     "icon": _ICON,
     "words for browsers without scripts": _NO_SCRIPT,
     "pointer to its interface for agents": _AGENTS,
@@ -112,20 +123,35 @@ _MARKS: Final = {
 """What is replaced in the index page, by what it is there."""
 
 
-def rewrite_index(
-    page: str, attributes: str, title: str, icon: str, head: str, no_script: str
-) -> str:
-    """The index page with a root of these attributes, a title, an icon, an addition to its head.
+@dataclass(frozen=True, slots=True)
+class IndexParts:
+    """What the index page is given in the place of Streamlit's own, or beside it: HTML."""
 
-    ``icon`` is a URL, relative to the server's root, and ``no_script`` is HTML for browsers
-    without scripts. What the page has no place for is left out.
-    """
+    attributes: str
+    """Of its root."""
+    title: str
+    icon: str
+    """Its URL, relative to the server's root."""
+    head: str
+    """What its head ends with."""
+    no_script: str
+    """For browsers without scripts."""
+    ahead: str = ""
+    """Of its head, before all that it has loaded."""
+    before: str = ""
+    """Before the page itself."""
+
+
+def rewrite_index(page: str, parts: IndexParts) -> str:
+    """The index page with its parts; what it has no place for is left out."""
     for pattern, text in (
-        (_LANGUAGE, f"<html {attributes}"),
-        (_TITLE, f"<title>{title}</title>"),
-        (_HEAD_END, f"{head}</head>"),
-        (_ICON, f'href="./{icon}"'),
-        (_NO_SCRIPT, f"<noscript>{no_script}</noscript>"),
+        (_LANGUAGE, f"<html {parts.attributes}"),
+        (_TITLE, f"<title>{parts.title}</title>"),
+        (_FIRST_LINK, f"{parts.ahead}<link "),
+        (_HEAD_END, f"{parts.head}</head>"),
+        (_ROOT, f'{parts.before}<div id="root">'),
+        (_ICON, f'href="./{parts.icon}"'),
+        (_NO_SCRIPT, f"<noscript>{parts.no_script}</noscript>"),
         (_AGENTS, ""),
     ):
         page = pattern.sub(lambda _, text=text: text, page, count=1)  # type: ignore[misc]
@@ -192,6 +218,7 @@ def static_text(name: str) -> Path | None:
     return path if path.is_file() else None
 
 
+@lru_cache(maxsize=1)
 def first_files() -> tuple[str, ...]:
     """The scripts and styles of our pages, relative to the server's root, the first first."""
     named = (found[0] for found in _STATIC_TEXT.finditer(index_page()))

@@ -1,4 +1,5 @@
-"""The websocket of the pages: how large its messages are, of which kind, and how many.
+"""The websocket of the pages: how large its messages are, of which kind, how many, how quickly
+they are answered.
 
 Addresses of visitors are kept here only while their connections are open, and never told.
 """
@@ -14,8 +15,13 @@ from typing import Final
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from partner_map.runtime.traffic import traffic
 from partner_map.server.streamlit_host import limit_messages
-from partner_map.server.streamlit_messages import is_sent_by_pages
+from partner_map.server.streamlit_messages import (
+    ASKS_FOR_RUN,
+    ends_answer,
+    kind_sent_by_pages,
+)
 
 MAX_MESSAGE_BYTES: Final = 65_536
 """The largest message of our pages has a tenth of it."""
@@ -47,9 +53,11 @@ class WebsocketMiddleware:
         limit_messages(receive, MAX_MESSAGE_BYTES)
         connection = _Connection(receive, send, Pace(self._messages))
         self._open[address] += 1
+        traffic().page_opened()
         try:
             await self.app(scope, connection.receive, connection.send)
         finally:
+            traffic().page_closed()
             self._open[address] -= 1
             if not self._open[address]:
                 del self._open[address]
@@ -76,6 +84,8 @@ class _Connection:
         self._send = send
         self._pace = pace
         self._closed = False
+        self._asked: float | None = None
+        """When a run was asked for that has not been answered yet."""
 
     async def receive(self) -> Message:
         """The next message that a page of ours may send.
@@ -93,15 +103,23 @@ class _Connection:
             if len(data) > MAX_MESSAGE_BYTES:
                 return await self._close(_TOO_LARGE)
             try:
-                if is_sent_by_pages(data):
-                    return message
+                kind = kind_sent_by_pages(data)
             except ValueError:
                 return await self._close(_MALFORMED)
+            if kind == ASKS_FOR_RUN and self._asked is None:
+                self._asked = time.monotonic()
+            if kind is not None:
+                return message
 
     async def send(self, message: Message) -> None:
         """Pass a message on to the page, unless the connection was closed here."""
-        if not self._closed:
-            await self._send(message)
+        if self._closed:
+            return
+        await self._send(message)
+        if self._asked is not None and ends_answer(message.get("bytes") or b""):
+            now = time.monotonic()
+            traffic().step_ended(now - self._asked, now)
+            self._asked = None
 
     async def _close(self, code: int) -> Message:
         self._closed = True

@@ -11,31 +11,33 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from partner_map.dates import years_on
+from partner_map.exchanges.contacts import contacts_told, missing_exchange_uri
 from partner_map.exchanges.selection import select
 from partner_map.exchanges.wording import count_words, event_count
+from partner_map.history.saves import History, intro_words, moment_words, save_words
 from partner_map.i18n.letters import collation_key, isolated
+from partner_map.i18n.telling import Told, told
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     StatedFact,
-    Told,
     capitalized,
     countries_words,
     event_types,
     partner_facts,
     place_fact,
     status_words,
-    told,
     type_name,
     type_names,
     years_count,
 )
-from partner_map.model import NO_FILTERS, Dataset, Event, ExchangeType, Filters, Partner
+from partner_map.model import NO_FILTERS, Dataset, Event, ExchangeType, Filters, Partner, Photo
 from partner_map.open_data.files import FOLDER
 from partner_map.open_data.labels import feed_label, file_labels, open_data_words
 from partner_map.overview import overview
 from partner_map.plain.licences import licence_lines
 from partner_map.plain.text_version import host
 from partner_map.site.addresses import Addresses
+from partner_map.site.third_party import LICENCES_FILE
 from partner_map.summary import CityRow, city_row, no_cities_words, summary_of
 from partner_map.timeline import anniversaries_until
 
@@ -65,6 +67,7 @@ class Exchange:
     types: str
     text: Told
     source: str
+    photo: Photo | None
 
 
 def map_contents(
@@ -107,6 +110,8 @@ def exchanges_contents(
             _exchange(dataset, event, addresses, translator) for event in answer.events[::-1]
         ],
         "undated": undated,
+        "contacts": contacts_told(dataset.town, filters.types, translator),
+        "missing": missing_exchange_uri(dataset.town, (), filters.types, translator),
         "links": [
             type_link(one, addresses, translator)
             for one in types_in_order(dataset.types, translator)
@@ -146,9 +151,9 @@ def anniversaries_contents(
 
 
 def data_contents(
-    dataset: Dataset, addresses: Addresses, translator: Translator
+    dataset: Dataset, addresses: Addresses, history: History, translator: Translator
 ) -> Mapping[str, Any]:
-    """What the tables hold, the partners' facts with their sources, files and licences."""
+    """What the tables hold, their changes, the facts with their sources, files and licences."""
     cities = translator.ngettext(
         "{number} partner city", "{number} partner cities", len(dataset.partners)
     )
@@ -166,9 +171,19 @@ def data_contents(
             )
             for partner in dataset.partners[:MAX_PARTNERS_OF_FACTS]
         ],
+        "changes_words": intro_words(translator),
+        "saves": [
+            (
+                save.moment.isoformat(),
+                moment_words(save, translator),
+                save_words(save, translator),
+            )
+            for save in history.newest
+        ],
         "open_data": open_data_words(translator),
         "files": [*files, Link(feed_label(translator), addresses.feed)],
         "licence": dataset.town.licence,
+        "licences_file": LICENCES_FILE,
         "licences": [
             _with_emphasis(line) for line in licence_lines(dataset, translator, _marked_link)
         ],
@@ -212,4 +227,5 @@ def _exchange(
         event_types(event, translator),
         told(event.title, translator),
         event.source,
+        event.shown_photo,
     )

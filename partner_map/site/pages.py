@@ -1,12 +1,12 @@
-"""Every page of the site, one after another: its path, and its HTML."""
+"""Every file of the site: what makes it when it is asked, its path and its contents."""
 
 from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,17 +14,22 @@ from markupsafe import Markup
 
 import partner_map
 from partner_map.assets import Font, json_script
+from partner_map.contact_uris import mail_uri
 from partner_map.exchanges.calendar import anniversaries_calendar
+from partner_map.exchanges.contacts import missing_exchange_uri, missing_exchange_words
+from partner_map.history.saves import NO_HISTORY, History
 from partner_map.i18n.letters import collation_key
 from partner_map.i18n.translator import Translator, language_names, translator_for
-from partner_map.i18n.wording import type_name
-from partner_map.model import LANGUAGES, Dataset, ExchangeType, Partner, partner_types
+from partner_map.i18n.wording import site_title, type_name
+from partner_map.model import LANGUAGES, Dataset, ExchangeType, Partner, Photo, partner_types
 from partner_map.open_data.feed import atom_feed
 from partner_map.open_data.files import FOLDER, OPEN_FILES, open_file
 from partner_map.open_data.labels import feed_label
 from partner_map.open_data.manifest import manifest
 from partner_map.open_data.sitemap import robots, sitemap
 from partner_map.open_data.structured import json_ld
+from partner_map.permalink import DATA_PATH, DECLARATION_PATH, EXCHANGES_PATH, MAP_PATH
+from partner_map.photos.figure import figure
 from partner_map.plain.declaration import declaration_parts
 from partner_map.plain.html import template_of
 from partner_map.plain.text_version import city_told
@@ -39,8 +44,12 @@ from partner_map.site.contents import (
     type_link,
     types_in_order,
 )
+from partner_map.site.counterparts import live_url
+from partner_map.site.embedding import embedding_snippet
 from partner_map.site.loads import Loads
 from partner_map.site.sheet_years import sheet_years
+from partner_map.site.third_party import LICENCES_FILE, licences_text
+from partner_map.site.writer import Maker
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _POLICY: Final = (
@@ -60,6 +69,9 @@ class Publication:
     today: datetime.date
     font: Font
     loads: Loads
+    live: str = ""
+    """The full URL of the live application's root, with a slash at its end; empty for none."""
+    history: History = NO_HISTORY
 
     @cached_property
     def addresses(self) -> Mapping[str, Addresses]:
@@ -75,11 +87,6 @@ class Publication:
     def shared(self) -> Mapping[str, dict[str, Any]]:
         """What all pages of a language have, by language."""
         return {language: _shared(self, language) for language in LANGUAGES}
-
-    @property
-    def number_of_pages(self) -> int:
-        """How many files ``pages_of`` gives."""
-        return sum(1 for _ in _pages(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,9 @@ class Page:
     """The path of the page in the navigation to which it belongs."""
     has_map: bool = False
     city: str | None = None
+    live: str = MAP_PATH
+    """The path of the live page that shows the same."""
+    exchange_type: ExchangeType | None = None
 
     @property
     def path(self) -> str:
@@ -105,27 +115,78 @@ class Page:
         return self.paths[self.language]
 
 
-def pages_of(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """The files of all pages."""
-    for make in _pages(publication):
-        page = make()
-        yield _file(page), _html(publication, page).encode()
+def files_of(publication: Publication) -> list[Maker]:
+    """What makes each file of the site: what the pages load, what stands beside them, the pages."""
+    return [*loaded_files(publication), *_others(publication), *pages_of(publication)]
 
 
-def other_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def loaded_files(publication: Publication) -> Iterator[Maker]:
+    """What gives each file that pages load."""
+    return (partial(_as_it_is, *file) for file in publication.loads.files.items())
+
+
+def _as_it_is(path: str, contents: bytes) -> tuple[str, bytes]:
+    return path, contents
+
+
+def pages_of(publication: Publication) -> Iterator[Maker]:
+    """What makes each page."""
+    return (partial(_page_file, publication, make) for make in _pages(publication))
+
+
+def _page_file(publication: Publication, make: Callable[[], Page]) -> tuple[str, bytes]:
+    page = make()
+    return _file(page), _html(publication, page).encode()
+
+
+def _others(publication: Publication) -> Iterator[Maker]:
     """What stands beside the pages: open data, feeds, calendars, and what robots are told."""
-    dataset, today, full = publication.dataset, publication.today, publication.full
     for name in OPEN_FILES:
-        yield f"{FOLDER}/{name}", open_file(name, dataset, full, today)
-    for language, addresses in publication.addresses.items():
-        translator = translator_for(language)
-        yield addresses.feed, atom_feed(dataset, full, translator, today)
-        calendar = anniversaries_calendar(dataset.partners, translator, today)
-        yield addresses.calendar, calendar
-        icon = f"{_up(addresses.manifest)}{publication.loads.icon}"
-        yield addresses.manifest, manifest(dataset, translator, "./", icon)
-    yield "sitemap.xml", sitemap(_full_paths(publication))
-    yield "robots.txt", robots(f"{publication.url}sitemap.xml")
+        yield partial(_open_file, publication, name)
+    for language in LANGUAGES:
+        yield partial(_feed, publication, language)
+        yield partial(_calendar, publication, language)
+        yield partial(_manifest, publication, language)
+    yield partial(_sitemap, publication)
+    yield partial(_licences, publication)
+    yield partial(_robots, publication)
+
+
+def _open_file(publication: Publication, name: str) -> tuple[str, bytes]:
+    told = open_file(name, publication.dataset, publication.full, publication.today)
+    return f"{FOLDER}/{name}", told
+
+
+def _sitemap(publication: Publication) -> tuple[str, bytes]:
+    return "sitemap.xml", sitemap(_full_paths(publication))
+
+
+def _licences(publication: Publication) -> tuple[str, bytes]:
+    return LICENCES_FILE, licences_text(publication.font).encode()
+
+
+def _robots(publication: Publication) -> tuple[str, bytes]:
+    return "robots.txt", robots(f"{publication.url}sitemap.xml")
+
+
+def _feed(publication: Publication, language: str) -> tuple[str, bytes]:
+    dataset, history, today = publication.dataset, publication.history, publication.today
+    told = atom_feed(dataset, publication.full, translator_for(language), today, history)
+    return publication.addresses[language].feed, told
+
+
+def _calendar(publication: Publication, language: str) -> tuple[str, bytes]:
+    partners, translator = publication.dataset.partners, translator_for(language)
+    told = anniversaries_calendar(partners, translator, publication.today)
+    return publication.addresses[language].calendar, told
+
+
+def _manifest(publication: Publication, language: str) -> tuple[str, bytes]:
+    path, loads = publication.addresses[language].manifest, publication.loads
+    up = _up(path)
+    icons = [f"{up}{icon}" for icon in loads.pixel_icons]
+    translator = translator_for(language)
+    return path, manifest(publication.dataset, translator, "./", f"{up}{loads.icon}", icons)
 
 
 def _full_paths(publication: Publication) -> Iterator[Mapping[str, str]]:
@@ -154,18 +215,16 @@ def _file(page: Page) -> str:
     return page.path if page.path.endswith(".html") else f"{page.path}index.html"
 
 
-def _pages(publication: Publication) -> Iterator[Any]:
+def _pages(publication: Publication) -> Iterator[Callable[[], Page]]:
     """What makes each page; nothing is made before it is asked for."""
     dataset = publication.dataset
     for language, addresses in publication.addresses.items():
         translator = translator_for(language)
         maker = _Maker(publication, addresses, translator)
         yield maker.map
-        for partner in dataset.partners:
-            yield lambda maker=maker, partner=partner: maker.city(partner)
-        yield lambda maker=maker: maker.exchanges(None)
-        for exchange_type in sorted(dataset.types):
-            yield lambda maker=maker, one=exchange_type: maker.exchanges(one)
+        yield from (partial(maker.city, partner) for partner in dataset.partners)
+        yield partial(maker.exchanges, None)
+        yield from (partial(maker.exchanges, one) for one in sorted(dataset.types))
         yield maker.anniversaries
         yield maker.data
         if dataset.town.has_declaration:
@@ -235,6 +294,7 @@ class _Maker:
             told.name,
             {
                 "city": told,
+                "missing": missing_exchange_uri(dataset.town, [partner], (), self.translator),
                 "done": [
                     (one.value, type_link(one, self.addresses, self.translator))
                     for one in types_in_order(partner_types(dataset, partner), self.translator)
@@ -254,7 +314,7 @@ class _Maker:
         title = self.translator.gettext("Exchanges")
         paths = self._paths("exchanges")
         if exchange_type is not None:
-            title = f"{title}: {type_name(exchange_type, self.translator)}"
+            title = f"{title}{self.translator.colon}{type_name(exchange_type, self.translator)}"
             paths = self._paths("exchanges_of", exchange_type)
         values = exchanges_contents(self._dataset, self.addresses, exchange_type, self.translator)
         return Page(
@@ -265,6 +325,8 @@ class _Maker:
             values,
             f"{title} · {values['count']}",
             self.addresses.exchanges,
+            live=EXCHANGES_PATH,
+            exchange_type=exchange_type,
         )
 
     def anniversaries(self) -> Page:
@@ -278,6 +340,7 @@ class _Maker:
                 self._dataset, self.addresses, self.publication.today, self.translator
             ),
             section=self.addresses.anniversaries,
+            live=EXCHANGES_PATH,
         )
 
     def data(self) -> Page:
@@ -287,8 +350,9 @@ class _Maker:
             "data.html",
             self._paths("data"),
             self.translator.gettext("About the data"),
-            data_contents(self._dataset, self.addresses, self.translator),
+            data_contents(self._dataset, self.addresses, self.publication.history, self.translator),
             section=self.addresses.data,
+            live=DATA_PATH,
         )
 
     def declaration(self) -> Page:
@@ -304,6 +368,7 @@ class _Maker:
                     self._dataset.town, f"{root}{self.addresses.home}", self.translator
                 )
             },
+            live=DECLARATION_PATH,
         )
 
     def not_found(self) -> Page:
@@ -335,15 +400,35 @@ def _html(publication: Publication, page: Page) -> str:
         "city_id": page.city or "",
         "embedded": page.template == "embed.html",
         "preview": f"{publication.url}{_preview(publication.loads, page)}",
+        "photo": partial(_photo, publication.loads, root, translator_for(page.language)),
         "structured": _structured(publication, page),
+        "live": _live(publication, page),
     }
     return template_of(page.template, _TEMPLATES).render(shared | values | dict(page.values))
+
+
+def _photo(
+    loads: Loads, root: str, translator: Translator, photo: Photo | None, sizes: str
+) -> Markup:
+    """A photo with its caption; nothing where there is none, or its file is another by now."""
+    if photo is None or photo.version not in loads.photos:
+        return Markup()
+    paths = loads.photos[photo.version]
+    told = figure(photo, translator, lambda _, *which: f"{root}{paths[which]}", sizes)
+    return Markup(told)  # noqa: S704  # figure escapes every text
 
 
 def _preview(loads: Loads, page: Page) -> str:
     """The path of the picture that a link to a page shows."""
     whole = loads.previews[page.language, None]
     return loads.previews.get((page.language, page.city), whole)
+
+
+def _live(publication: Publication, page: Page) -> str:
+    """The live page that shows the same; empty where no live application is known."""
+    if not publication.live:
+        return ""
+    return live_url(publication.live, page.live, page.language, page.city, page.exchange_type)
 
 
 def _structured(publication: Publication, page: Page) -> Markup:
@@ -361,7 +446,7 @@ def _shared(publication: Publication, language: str) -> dict[str, Any]:
     """What all pages of a language have."""
     translator, dataset = translator_for(language), publication.dataset
     addresses = publication.addresses[language]
-    town = translator.gettext("Partner cities of {town}", town=dataset.town.genitive[language])
+    town = site_title(dataset.town, translator)
     return {
         "language": language,
         "town": town,
@@ -378,7 +463,8 @@ def _shared(publication: Publication, language: str) -> dict[str, Any]:
         "picture": publication.loads.pictures[language],
         "footer": _footer(dataset, addresses, translator),
         "version": translator.gettext("version {number}", number=partner_map.__version__),
-        "snippet": _snippet(f"{publication.url}{addresses.embed}", town),
+        "snippet": embedding_snippet(dataset, publication.url, translator),
+        "poster": publication.loads.poster_for(language),
         "words": _words(translator),
         "types": [
             (one.value, type_name(one, translator))
@@ -394,16 +480,6 @@ def _shared(publication: Publication, language: str) -> dict[str, Any]:
 def _up(path: str) -> str:
     """The site's root as seen from a page."""
     return "../" * path.count("/")
-
-
-def _snippet(url: str, title: str) -> str:
-    """What another page needs to have the map in a frame."""
-    return str(
-        Markup(
-            '<iframe src="{url}" title="{title}" width="100%" height="640" loading="lazy"'
-            ' style="border:0"></iframe>'
-        ).format(url=url, title=title)
-    )
 
 
 def _navigation(dataset: Dataset, addresses: Addresses, translator: Translator) -> list[Link]:
@@ -426,7 +502,7 @@ def _footer(dataset: Dataset, addresses: Addresses, translator: Translator) -> l
     if operator.name is not None:
         name = operator.name[translator.language]
         links.append(Link(translator.gettext("Run by: {body}", body=name), operator.website))
-    if contact := f"mailto:{operator.email}" if operator.email else operator.website:
+    if contact := mail_uri([operator.email]) if operator.email else operator.website:
         links.append(Link(translator.gettext("Contact"), contact))
     if dataset.town.has_declaration:
         text = translator.gettext("Declaration of accessibility")
@@ -457,9 +533,13 @@ def _words(translator: Translator) -> Mapping[str, str]:
         "exchanges": translator.gettext("What has happened"),
         "sources": translator.gettext("Sources"),
         "source": translator.gettext("source"),
+        "colon": translator.colon,
         "undated": translator.gettext("Found in the sources, no date"),
+        "contacts": translator.gettext("Whom to ask"),
+        "missing": missing_exchange_words(translator),
         "all": translator.gettext("All exchanges"),
         "home": translator.gettext("To the map of the partner cities"),
+        "latest_changes": translator.gettext("Latest changes"),
         "open_data": translator.gettext("Open data"),
         "licence": translator.gettext("Licence of the facts: {licence}", licence=""),
         "partners_sources": translator.gettext("Partners and their sources"),
@@ -468,5 +548,7 @@ def _words(translator: Translator) -> Mapping[str, str]:
         "share": translator.gettext("Share"),
         "address": translator.gettext("The address of this page"),
         "snippet": translator.gettext("The map in a page of your own"),
+        "poster": translator.gettext("Poster A3 (PDF)"),
         "whole": translator.gettext("Open the whole map"),
+        "live": translator.gettext("Full version"),
     }

@@ -11,6 +11,7 @@ from typing import Any
 
 from partner_map.dates import ImpreciseDate
 from partner_map.i18n.sheet_words import sheet_facts, standing
+from partner_map.i18n.telling import Telling
 from partner_map.i18n.translator import Translator
 from partner_map.model import Partner, PartnershipStatus, Town
 from partner_map.timeline import status_on, told_day
@@ -35,7 +36,7 @@ def sheet_years(
         told = standing(partner, year, today, translator)
         if year in changing:
             listed = [
-                [fact.label, [list(line) for line in fact.lines]]
+                [fact.label, [[spoken(line.text), spoken(line.more)] for line in fact.lines]]
                 for fact in sheet_facts(town, partner, year, today, translator)
             ]
             if listed not in facts:
@@ -47,6 +48,16 @@ def sheet_years(
         if not runs or row != _grown(runs[-1], year):
             runs.append([year, *row])
     return {"runs": runs, "facts": facts}
+
+
+def spoken(words: Telling) -> str | list[str | list[str]]:
+    """Words as the browser takes them: a part in another language has its sign and that beside it.
+
+    Words that are all in the reader's own language, as most are, are one text.
+    """
+    if all(not part.language for part in words):
+        return "".join(part.text for part in words)
+    return [[part.text, part.sign, part.language] if part.language else part.text for part in words]
 
 
 def _grown(run: Sequence[Any], year: int) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import Final
 from partner_map.i18n.translator import N_, Translator
 from partner_map.i18n.wording import agreement_name, type_name
 from partner_map.model import AgreementKind, ExchangeType, Language
-from partner_map.tables import AGREEMENTS, EVENTS, PARTNERS, Column, Table
+from partner_map.tables import Column, Table
 from partner_map.tables.columns import FURTHER_LANGUAGES, CellKind
 
 _ALLOWED: Final = {
@@ -26,6 +26,10 @@ _ALLOWED: Final = {
     CellKind.WORDS: N_("one or several of these words, joined by |: {words}"),
     CellKind.URL: N_("a full address that begins with https:// or http://"),
     CellKind.URLS: N_("full addresses that begin with https:// or http://, joined by |"),
+    CellKind.FILE: N_(
+        "the name of a file in the folder photos that ends on .jpg, .jpeg, .png or .webp;"
+        " in a folder within it 2010/name.jpg"
+    ),
 }
 
 
@@ -81,15 +85,6 @@ def _translations(table: Table, translator: Translator) -> ColumnWords:
 def _languages(translator: Translator) -> str:
     """The further languages, each with what it is called."""
     return ", ".join(f"{code} ({translator.language_name(code)})" for code in FURTHER_LANGUAGES)
-
-
-def table_name(table: Table, translator: Translator) -> str:
-    """A table that people keep by its name in words."""
-    return {
-        PARTNERS.name: translator.gettext("Partners"),
-        EVENTS.name: translator.gettext("Events"),
-        AGREEMENTS.name: translator.gettext("Further agreements"),
-    }[table.name]
 
 
 def _vocabulary(column: Column, translator: Translator) -> str:

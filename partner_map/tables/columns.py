@@ -46,6 +46,8 @@ class CellKind(StrEnum):
     """One http or https URL."""
     URLS = "addresses"
     """URLs joined by ``|``."""
+    FILE = "file"
+    """The path of a file below the folder of the photos."""
 
 
 STEP_IDS: Final = ("opening", "close")
@@ -67,6 +69,7 @@ MAX_CELL_CHARACTERS: Final = {
     CellKind.WORDS: 600,
     CellKind.URL: 600,
     CellKind.URLS: 3000,
+    CellKind.FILE: 200,
 }
 """The most characters of a cell of each kind, where its column states no other number."""
 
@@ -154,6 +157,53 @@ def _in_language(name: str, joint: str, code: str) -> str:
 
 _LONG_TEXT = 2000
 
+
+def _of_a_photo() -> tuple[Column, ...]:
+    """What is said of a photo, in whichever table it is named."""
+    return (
+        Column(
+            "photo_alt_pl",
+            CellKind.TEXT,
+            N_("what the photo shows, for those who do not see it, in Polish"),
+            example="Uczniowie obu szkół przed ratuszem.",
+            attribute="photo.alt.pl",
+            is_omissible=True,
+        ),
+        Column(
+            "photo_alt_en",
+            CellKind.TEXT,
+            N_("what the photo shows, for those who do not see it, in English"),
+            example="Pupils of both schools in front of the town hall.",
+            attribute="photo.alt.en",
+            is_omissible=True,
+        ),
+        Column(
+            "photo_author",
+            CellKind.TEXT,
+            N_("who took the photo"),
+            example="Anna Kowalska",
+            attribute="photo.author",
+            is_omissible=True,
+        ),
+        Column(
+            "photo_licence",
+            CellKind.TEXT,
+            N_("under which licence we may show the photo, or by whose consent"),
+            example="CC BY 4.0",
+            attribute="photo.licence",
+            is_omissible=True,
+        ),
+        Column(
+            "photo_source",
+            CellKind.URL,
+            N_("where the photo was found; empty where its author gave it to us"),
+            example="https://example.org/zdjecie",
+            attribute="photo.source",
+            is_omissible=True,
+        ),
+    )
+
+
 PARTNERS: Final = Table(
     "partners",
     (
@@ -202,6 +252,14 @@ PARTNERS: Final = Table(
             N_("what the place is today, where its name alone misleads, in English"),
             example="a district of Vilnius",
             attribute="note.en",
+        ),
+        Column(
+            "note_source",
+            CellKind.URLS,
+            N_("where it says what the place is today"),
+            example="https://example.org/1|https://example.org/2",
+            attribute="note_sources",
+            is_omissible=True,
         ),
         Column(
             "country",
@@ -433,14 +491,27 @@ PARTNERS: Final = Table(
             "drafted_by_machine",
             CellKind.WORDS,
             N_(
-                "the languages in which a machine drafted the story and nobody who speaks it has"
-                " read it yet; the page says so"
+                "the languages in which a machine drafted the story, the note, the offices or the"
+                " place of signing, and nobody who speaks them has read that yet; the page says so"
             ),
             example="nl|de",
             attribute="drafted_by_machine",
             is_omissible=True,
             vocabulary=Language,
         ),
+        Column(
+            "photo",
+            CellKind.FILE,
+            N_(
+                "a photo of the partner or of what is done together: a JPEG, PNG or WebP in the"
+                " folder photos beside the tables; shown only with its author, licence and"
+                " description"
+            ),
+            example="hranice.jpg",
+            attribute="photo.file",
+            is_omissible=True,
+        ),
+        *_of_a_photo(),
     ),
 )
 EVENTS: Final = Table(
@@ -504,6 +575,18 @@ EVENTS: Final = Table(
             attribute="source",
             required=True,
         ),
+        Column(
+            "photo",
+            CellKind.FILE,
+            N_(
+                "a photo of the exchange: a JPEG, PNG or WebP in the folder photos beside the"
+                " tables; shown only with its author, licence and description"
+            ),
+            example="2010/wizyta.jpg",
+            attribute="photo.file",
+            is_omissible=True,
+        ),
+        *_of_a_photo(),
     ),
 )
 AGREEMENTS: Final = Table(

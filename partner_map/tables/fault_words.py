@@ -135,6 +135,7 @@ _SENTENCES: Final = {
     FaultKind.NO_DAY: N_("this is no day of the calendar: write it as 2027-03-31"),
     FaultKind.NO_EMAIL: N_("this is no e-mail address: write it as office@example.org"),
     FaultKind.NO_TELEPHONE: N_("this is no telephone number: write it as +48 22 123 45 67"),
+    FaultKind.ALL_MISSING: N_("at least one of these is needed: {allowed}"),
 }
 
 
@@ -161,6 +162,55 @@ _HINTS: Final = {
     HintKind.UNDATED: N_(
         "these partners have no date and are shown in the current year alone: {value}"
     ),
+    HintKind.PHOTO_UNDESCRIBED: N_(
+        "the cell is empty, and without it the photo {value} is not shown: fill it in"
+    ),
+    HintKind.PHOTO_UNNAMED: N_(
+        "the cell is empty, though a photo is described beside it: name its file, or empty those"
+        " cells too"
+    ),
+    HintKind.PHOTO_OUTSIDE: N_(
+        "the photo {value} is not shown, as its name leads out of the folder photos: put the file"
+        " there and write its name alone"
+    ),
+    HintKind.PHOTO_MISSING: N_(
+        "the photo {value} is not in the folder photos: put it there, or mend the name, in which"
+        " small and capital letters count"
+    ),
+    HintKind.PHOTO_UNREADABLE: N_(
+        "the photo {value} cannot be opened: close it in other programs and see that it is a file"
+        " that may be read"
+    ),
+    HintKind.PHOTO_SLOW: N_(
+        "the drive of the photo {value} does not answer: see that it is connected"
+    ),
+    HintKind.PHOTO_ENDING_UNKNOWN: N_(
+        "the photo {value} is not shown, as its name does not end on .jpg, .jpeg, .png or .webp:"
+        " save it as a JPEG"
+    ),
+    HintKind.PHOTO_ENDING_WRONG: N_(
+        "the photo {value} is not shown, as it is in another format than its name says: save it"
+        " as a JPEG"
+    ),
+    HintKind.PHOTO_NOT_A_PHOTO: N_(
+        "the file {value} is not shown, as it is no JPEG, PNG or WebP: save the photo as a JPEG"
+    ),
+    HintKind.PHOTO_TOO_MANY_BYTES: N_(
+        "the photo {value} is not shown, as its file is larger than {limit} MB: save a smaller one"
+    ),
+    HintKind.PHOTO_TOO_MANY_PIXELS: N_(
+        "the photo {value} is not shown, as it has more than {limit} megapixels or a side of more"
+        " than 16383: save a smaller one"
+    ),
+    HintKind.PHOTO_ANIMATED: N_(
+        "the photo {value} is not shown, as it moves: save one picture of it"
+    ),
+    HintKind.PHOTO_BROKEN: N_(
+        "the photo {value} is not shown, as its file is broken: copy it from the camera once more"
+    ),
+    HintKind.PHOTOS_TOO_MANY: N_(
+        "this photo and those after it are not shown, as there are more than {value}"
+    ),
 }
 
 
@@ -169,8 +219,8 @@ def hint_words(hint: Hint, translator: Translator) -> str:
     value = hint.value
     if hint.kind is HintKind.REVIEW_DUE:
         value = translator.day(datetime.date.fromisoformat(value))
-    words = translator.gettext(_HINTS[hint.kind], value=value)
-    return f"{hint.file}: {words}"
+    words = translator.gettext(_HINTS[hint.kind], value=value, limit=hint.limit)
+    return f"{', '.join(_place(hint, translator))}: {words}"
 
 
 def fault_words(fault: Fault, translator: Translator) -> str:
@@ -187,8 +237,8 @@ def fault_words(fault: Fault, translator: Translator) -> str:
     return " ".join(words)
 
 
-def _place(fault: Fault, translator: Translator) -> Iterator[str]:
-    """Where a fault is, from the file to the character."""
+def _place(fault: Fault | Hint, translator: Translator) -> Iterator[str]:
+    """Where a fault or a hint is, from the file to the character."""
     yield fault.file
     is_table = fault.file != TOWN_FILE
     if fault.row is not None:
@@ -201,5 +251,5 @@ def _place(fault: Fault, translator: Translator) -> Iterator[str]:
         yield (
             translator.gettext("column {column}", column=fault.column) if is_table else fault.column
         )
-    if fault.position is not None:
+    if isinstance(fault, Fault) and fault.position is not None:
         yield translator.gettext("character {number}", number=fault.position)

@@ -68,6 +68,7 @@ class FaultKind(StrEnum):
     NO_DAY = "no-day"
     NO_EMAIL = "no-email"
     NO_TELEPHONE = "no-telephone"
+    ALL_MISSING = "all-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,20 @@ class HintKind(StrEnum):
     TERM_OVER = "term-over"
     DECLARATION_INCOMPLETE = "declaration-incomplete"
     REVIEW_DUE = "review-due"
+    PHOTO_UNDESCRIBED = "photo-undescribed"
+    PHOTO_UNNAMED = "photo-unnamed"
+    PHOTO_OUTSIDE = "photo-outside"
+    PHOTO_MISSING = "photo-missing"
+    PHOTO_UNREADABLE = "photo-unreadable"
+    PHOTO_SLOW = "photo-slow"
+    PHOTO_ENDING_UNKNOWN = "photo-ending-unknown"
+    PHOTO_ENDING_WRONG = "photo-ending-wrong"
+    PHOTO_NOT_A_PHOTO = "photo-not-a-photo"
+    PHOTO_TOO_MANY_BYTES = "photo-too-many-bytes"
+    PHOTO_TOO_MANY_PIXELS = "photo-too-many-pixels"
+    PHOTO_ANIMATED = "photo-animated"
+    PHOTO_BROKEN = "photo-broken"
+    PHOTOS_TOO_MANY = "photos-too-many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,12 @@ class Hint:
     kind: HintKind
     file: str
     value: str
-    """The rows, columns, sheet or ids, shortened; what is missing; or a day (ISO 8601)."""
+    """The rows, columns, sheet, file or ids, shortened; what is missing; or a day (ISO 8601)."""
+    row: int | None = None
+    """As a spreadsheet numbers it; None where the hint is on no cell."""
+    column: str | None = None
+    limit: int | None = None
+    """The limit that was passed, in the unit that the words name."""
 
 
 def shortened(text: str) -> str:

@@ -14,7 +14,9 @@ from partner_map.i18n.letters import RIGHT_TO_LEFT
 
 _BREAKS: Final = "\t\n\r"  # what may break a line in a cell
 _MARKS: Final = "\u200b\u200e\u200f\u061c\u2060\ufeff"
-_HIDDEN: Final = frozenset(f"{_MARKS}\u00ad\u2028\u2029\u2061\u2062\u2063\u2064\ufffe\uffff")
+_HIDDEN: Final = frozenset(
+    f"{_MARKS}\u00ad\u2028\u2029\u2061\u2062\u2063\u2064\ufffe\uffff\U000e0001"
+)
 _TURNING: Final = frozenset(
     ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
 )

@@ -28,5 +28,12 @@ def public_fault(fault: Fault) -> Fault:
 
 
 def public_hints(hints: Iterable[Hint]) -> list[Hint]:
-    """The hints on the tables; what the declaration of accessibility lacks is for ``check``."""
-    return [hint for hint in hints if hint.kind not in _OPERATORS_KINDS]
+    """The hints on the tables; what the declaration of accessibility lacks is for ``check``.
+
+    The name of a photo's file is left out where it may be such a value.
+    """
+    return [
+        replace(hint, value="") if hint.column and _PERSONAL.search(hint.value) else hint
+        for hint in hints
+        if hint.kind not in _OPERATORS_KINDS
+    ]

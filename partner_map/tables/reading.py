@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +12,15 @@ from partner_map import clock, settings
 from partner_map.errors import PartnerMapError
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset
+from partner_map.photos.album import Look, looking_at
+from partner_map.photos.looking import Seen
 from partner_map.tables.columns import TABLES, Table
 from partner_map.tables.dataset import build_dataset
 from partner_map.tables.fault_words import fault_words
 from partner_map.tables.faults import Fault, FaultKind, Hint, HintKind, shortened
 from partner_map.tables.grid import GridError, columns_of
 from partner_map.tables.outlines import OutlinesError
+from partner_map.tables.photo_rows import find_photos
 from partner_map.tables.relations import (
     Row,
     agreement_faults,
@@ -62,14 +65,21 @@ def read_dataset(folder: Path) -> Dataset:
     Raises:
         TablesError: A table is missing, unreadable or has faults; all of them at once.
     """
-    checked = check(take_snapshot(folder), settings.world_file())
+    checked = check(take_snapshot(folder), settings.world_file(), looking_at(folder))
     if checked.dataset is None:
         raise TablesError(checked.faults)
     return checked.dataset
 
 
-def check(snapshot: Snapshot, world: Path) -> Checked:
-    """Check all tables of a snapshot; places are held against the outlines of ``world``."""
+def _nobody_looked(_: str) -> None:
+    return None
+
+
+def check(snapshot: Snapshot, world: Path, look: Look = _nobody_looked) -> Checked:
+    """Check all tables of a snapshot; places are held against the outlines of ``world``.
+
+    ``look`` tells what is known of the photos that they name; without it none is shown.
+    """
     faults = [*snapshot.faults, *_file_faults(snapshot)]
     town, town_faults = read_town(snapshot.files.get(TOWN_FILE))
     faults += town_faults
@@ -77,10 +87,12 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     faults += [fault for table in read for fault in table.faults]
     tables = [table.rows for table in read]
     partners, events, coordinates, agreements = tables
+    photos = find_photos((partners, events), look)
     hints = (
         *(() if town is None else town_hints(town, clock.today(town))),
         *(hint for table in read for hint in table.hints),
         *partner_hints(partners),
+        *photos.hints,
     )
     try:
         faults += () if town is None else home_faults(town, world)
@@ -93,8 +105,9 @@ def check(snapshot: Snapshot, world: Path) -> Checked:
     if faults or town is None:
         return Checked(None, _in_order(faults), hints)
     # Tables without further agreements keep the version that they had before there were any.
-    version = _version(snapshot.files[TOWN_FILE], tables if agreements else tables[:-1])
-    dataset = build_dataset(town, tables, version)
+    counted = tables if agreements else tables[:-1]
+    version = _version(snapshot.files[TOWN_FILE], counted, photos.seen)
+    dataset = build_dataset(town, tables, version, photos.seen)
     return Checked(dataset, (), (*hints, *_term_hints(dataset, partners)))
 
 
@@ -181,10 +194,12 @@ def _in_order(faults: Sequence[Fault]) -> tuple[Fault, ...]:
     )
 
 
-def _version(town: bytes, tables: Iterable[Iterable[Row]]) -> str:
-    """Changes when any value does, and not when a table is only written in another way."""
+def _version(town: bytes, tables: Iterable[Iterable[Row]], photos: Mapping[str, Seen]) -> str:
+    """Changes when any value or photo does, not when a table is only written in another way."""
     hashed = hashlib.sha256(town)
     for rows in tables:
         cells = [{name: cell for name, cell in row.sound.items() if cell} for row in rows]
         hashed.update(json.dumps(cells, sort_keys=True).encode())
+    for file, seen in sorted(photos.items()):
+        hashed.update(f"{file} {seen.version}\n".encode())
     return hashed.hexdigest()[:12]

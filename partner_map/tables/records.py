@@ -2,7 +2,7 @@
 
 A column's ``attribute`` is a path through the record. A part of a record that may be
 absent (``Fact | None``) is absent where its first attribute is: a fact without a date, an
-agreement without its fact, a coordinate without its latitude.
+agreement without its fact, a coordinate without its latitude, a photo without its file.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _build(wanted: Any, values: Any) -> Any:
     """A value of the wanted type from the values of its attributes, by their names."""
     if get_origin(wanted) is types.UnionType:
         wanted = get_args(wanted)[0]
-        if _first(wanted, values) is None:
+        if _first(wanted, values) in (None, ""):
             return None
     if wanted is LocalizedText:
         return LocalizedText({code: text for code, text in values.items() if text})

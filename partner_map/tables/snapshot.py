@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from partner_map.disk import read_start
 from partner_map.errors import PartnerMapError
+from partner_map.photos.looking import FOLDER
 from partner_map.tables.columns import MAX_FILE_BYTES, MAX_TOWN_FILE_BYTES, TABLES
 from partner_map.tables.faults import Fault, FaultKind
 
@@ -19,6 +22,9 @@ READ: Final = (".csv", ".xlsx")
 """How the name of a table's file may end."""
 UNREAD: Final = (".xls", ".ods", ".xlsm", ".txt", ".tsv")
 """How the name ends of what a spreadsheet program saves and we do not read."""
+
+MAX_PHOTO_FILES: Final = 2000
+"""Files in the folder of the photos; what a table names of more than these is not seen."""
 
 Signature = tuple[tuple[str, int, int, int], ...]
 """Name, time of change in nanoseconds, size in bytes and inode of each file that is there."""
@@ -53,7 +59,25 @@ def signature(folder: Path) -> Signature:
         except OSError:
             continue
         found.append((name, status.st_mtime_ns, status.st_size, status.st_ino))
-    return tuple(found)
+    return (*found, *sorted(islice(_photo_files(folder, FOLDER), MAX_PHOTO_FILES)))
+
+
+def _photo_files(folder: Path, within: str) -> Iterator[tuple[str, int, int, int]]:
+    """What tells the state of each photo's file; a link to a folder is not followed."""
+    try:
+        entries = list(os.scandir(folder / within))
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{within}/{entry.name}"
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _photo_files(folder, name)
+            elif entry.is_file():
+                status = Path(entry).stat()
+                yield (name, status.st_mtime_ns, status.st_size, status.st_ino)
+        except OSError:  # it has gone meanwhile
+            continue
 
 
 def take_snapshot(folder: Path) -> Snapshot:

@@ -106,7 +106,7 @@ class _Formats:
 def _fill(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
     worksheet.freeze_panes(1, 0)
     for place, name in enumerate(sheet.columns):
-        longest = max((len(str(row[place] or "")) for row in sheet.rows), default=0)
+        longest = max((_length(row[place]) for row in sheet.rows), default=0)
         width = min(_MAX_COLUMN_CHARACTERS, max(len(name), longest) + 2)
         worksheet.set_column(place, place, width, formats.column)
         worksheet.write_string(0, place, name, formats.name)
@@ -125,6 +125,11 @@ def _fill(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         for place, value in enumerate(row):
             is_text = place in written_out and isinstance(value, datetime.date)
             _write(worksheet, number, place, str(value) if is_text else value, formats)
+
+
+def _length(value: Cell) -> int:
+    """Characters; None and 0 take no room."""
+    return len(value) if isinstance(value, str) else len(str(value or ""))
 
 
 def _write(worksheet: Worksheet, row: int, column: int, value: Cell, formats: _Formats) -> None:

@@ -1,4 +1,4 @@
-"""The files with which a town begins: its own place, and tables with one example row each."""
+"""The files with which a town begins: its own place, and tables with an example row each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Final
 
 from partner_map.i18n.translator import N_, Translator, translator_for
 from partner_map.model import CLERK_LANGUAGES, AgreementKind, ExchangeType, Town
+from partner_map.photos.example import AUTHOR, LICENCE, drawing
+from partner_map.photos.looking import FOLDER
 from partner_map.tables.columns import EVENTS, PARTNERS, Table
 from partner_map.tables.snapshot import TOWN_FILE
 from partner_map.tables.spreadsheet import csv_file
@@ -18,6 +20,8 @@ EXAMPLE_ID: Final = "example"
 _NAME: Final = N_("Example, delete this row")
 _STORY: Final = N_("This row is an example: write a partner of your own and delete it.")
 _TITLE: Final = N_("This row is an example: write an event of your own and delete it.")
+_PICTURE: Final = N_("A drawing: two towns and a line that joins them.")
+_PHOTO: Final = f"{EXAMPLE_ID}.png"
 _SOURCE: Final = "https://example.org/"
 
 
@@ -27,6 +31,7 @@ def starting_files(town: Town, today: datetime.date, translator: Translator) -> 
         TOWN_FILE: _town_file(town, translator).encode(),
         f"{PARTNERS.name}.csv": _table(PARTNERS, _partner(town, today)),
         f"{EVENTS.name}.csv": _table(EVENTS, _event(today)),
+        f"{FOLDER}/{_PHOTO}": drawing(),
     }
 
 
@@ -80,6 +85,10 @@ def _partner(town: Town, today: datetime.date) -> dict[str, str]:
         "agreement_source": _SOURCE,
         "types": ExchangeType.SCHOOL.value,
         **_in_each_language("summary", _STORY),
+        "photo": _PHOTO,
+        **_in_each_language("photo_alt", _PICTURE),
+        "photo_author": AUTHOR,
+        "photo_licence": LICENCE,
     }
 
 

@@ -11,7 +11,9 @@ from partner_map.model import (
     DEFAULT_ZONE,
     Accessibility,
     Compliance,
+    Contact,
     Coordinate,
+    ExchangeType,
     Inaccessible,
     InaccessibleReason,
     Operator,
@@ -23,6 +25,9 @@ from partner_map.tables.toml_lines import lines_of
 from partner_map.tables.town_values import TownValues
 
 _OPERATOR: Final = ("name", "address", "website", "email", "telephone")
+_CONTACT: Final = ("function", "email", "telephone")
+_GENERAL: Final = "general"
+"""The contact of every type of exchange that has none of its own."""
 _ACCESSIBILITY: Final = (
     "url",
     "published",
@@ -71,6 +76,7 @@ def read_town(data: bytes | None) -> tuple[Town | None, list[Fault]]:
         operator=_operator(found),
         accessibility=_accessibility(found),
         licence=found.given_url("licence"),
+        contacts=tuple(_contacts(found)),
     )
     return (None if found.faults else town), found.faults
 
@@ -84,6 +90,25 @@ def _operator(found: TownValues) -> Operator:
         email=found.given_email("operator", "email"),
         telephone=found.given_telephone("operator", "telephone"),
     )
+
+
+def _contacts(found: TownValues) -> Iterator[Contact]:
+    """The contacts in the order of the types, the general one last."""
+    section = "contacts"
+    types = {one.value: one for one in ExchangeType}
+    found.only((*types, _GENERAL), section)
+    for name in (*types, _GENERAL):
+        if not found.is_given(section, name):
+            continue
+        found.only(_CONTACT, section, name)
+        contact = Contact(
+            function=found.texts(section, name, "function"),
+            email=found.given_email(section, name, "email"),
+            telephone=found.given_telephone(section, name, "telephone"),
+            exchange_type=types.get(name),
+        )
+        found.any_of(("email", "telephone"), section, name)
+        yield contact
 
 
 def _accessibility(found: TownValues) -> Accessibility:

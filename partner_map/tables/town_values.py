@@ -166,6 +166,17 @@ class TownValues:
             return ()
         return [str(number) for number in range(len(value))]
 
+    def is_given(self, *path: str) -> bool:
+        """Whether the town has filled in something there."""
+        return self._value(*path) is not None
+
+    def any_of(self, names: Collection[str], *path: str) -> None:
+        """Find a table in which none of these names has a value."""
+        if isinstance(self._value(*path), Mapping) and not any(
+            self._value(*path, name) for name in names
+        ):
+            self._fault(path, None, FaultKind.ALL_MISSING, tuple(names))
+
     def only(self, names: Collection[str], *path: str) -> None:
         """Find the names in a table that mean nothing there; a table that is none is a fault."""
         value = self._value(*path)

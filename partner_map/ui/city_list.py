@@ -9,12 +9,10 @@ import streamlit as st
 from partner_map.i18n.translator import Translator
 from partner_map.model import Partner, View
 from partner_map.overview import Overview, Standing
-from partner_map.summary import city_row, no_cities_words
+from partner_map.summary import ROWS_A_PAGE, city_row, no_cities_words
 from partner_map.ui import filter_panel, pager, session
 from partner_map.ui.markdown import escape
 
-ROWS_A_PAGE = 10
-"""So that a step costs the same however many cities there are."""
 _PAGER = "cities"
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from partner_map.distance import distance_km
+from partner_map.exchanges.contacts import missing_exchange_uri, missing_exchange_words
 from partner_map.i18n.letters import collation_key, isolated
+from partner_map.i18n.own_language import own_language
 from partner_map.i18n.sheet_words import sheet_facts, standing
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import draft_words, partner_sources, type_name
-from partner_map.i18n.wording import told as told_text
 from partner_map.model import Dataset, Event, ExchangeType, Partner, PartnershipStatus, Town, View
 from partner_map.permalink import EXCHANGES_PATH
 from partner_map.timeline import events_told, status_on, told_day
-from partner_map.ui import session
-from partner_map.ui.markdown import escape, host, link, told
+from partner_map.ui import photo, session, share_panel
+from partner_map.ui.markdown import escape, host, in_language, link, own_link, telling, told
+
+_PHOTO_SIZES: Final = "(min-width: 64rem) 24rem, min(40rem, 100vw)"
+"""How wide a photo stands in the sheet."""
 
 
 def show(dataset: Dataset, partner: Partner, view: View, translator: Translator) -> None:
@@ -29,23 +34,25 @@ def show(dataset: Dataset, partner: Partner, view: View, translator: Translator)
     today = session.today()
     events = events_told(dataset, partner, view.year, view.filters.types, today)
     blocks = [
-        escape(_place(dataset.town, partner, translator)),
+        _place(dataset.town, partner, translator),
         _standing(partner, view, today, translator),
         _facts(dataset.town, partner, view, today, translator),
         *_together(partner, events, view, today, translator),
         *_story(partner, view, translator),
         *_latest(events, partner, view, translator),
+        *_missing(dataset.town, partner, view, translator),
     ]
     with st.container(key="sheet"):
-        _head(translator)
+        _head(dataset, view, translator)
         st.header(escape(partner.name[translator.language]), anchor=False)
         st.markdown("\n\n".join(block for block in blocks if block))
+        photo.show(partner.shown_photo, _PHOTO_SIZES, translator)
         _sources(partner, events, translator)
 
 
-def _head(translator: Translator) -> None:
-    """The way back, and the button whose press the page's script answers by itself."""
-    back, share = translator.gettext("All cities"), translator.gettext("Share")
+def _head(dataset: Dataset, view: View, translator: Translator) -> None:
+    """The way back, and what hands on what is shown."""
+    back = translator.gettext("All cities")
     with st.container(key="sheet-head", horizontal=True, horizontal_alignment="distribute"):
         st.button(
             f"‹ {back}",
@@ -54,22 +61,24 @@ def _head(translator: Translator) -> None:
             on_click=session.update_view,
             kwargs={"city": None},
         )
-        if not session.in_kiosk():
-            st.button(f"{share} ↗", key="share", type="tertiary")
+        share_panel.show(dataset, view, translator)
 
 
 def _place(town: Town, partner: Partner, translator: Translator) -> str:
     place, language = partner.coordinate, translator.language
+    own_name = isolated(partner.own_name) if partner.own_name != partner.name[language] else ""
     parts = [
-        isolated(partner.own_name) if partner.own_name != partner.name[language] else "",
-        told_text(partner.note, translator).signed,
-        translator.country(partner.country),
+        in_language(own_name, own_language(partner.country)),
+        told(partner.note, translator),
+        escape(translator.country(partner.country)),
         ""
         if place is None
-        else translator.gettext(
-            "{distance} km from {town}",
-            distance=translator.number(distance_km(town.coordinate, place)),
-            town=town.genitive[language],
+        else escape(
+            translator.gettext(
+                "{distance} km from {town}",
+                distance=translator.number(distance_km(town.coordinate, place)),
+                town=town.genitive[language],
+            )
         ),
     ]
     return " · ".join(part for part in parts if part)
@@ -89,8 +98,8 @@ def _facts(
     items = []
     for fact in sheet_facts(town, partner, view.year, today, translator):
         lines = [
-            f"**{escape(text)}**" + (f" *{escape(quiet)}*" if quiet else "")
-            for text, quiet in fact.lines
+            f"**{telling(line.text)}**" + (f" *{telling(line.more)}*" if line.more else "")
+            for line in fact.lines
         ]
         items.append("- " + "\\\n  ".join([escape(fact.label), *lines]))
     return "\n".join(items)
@@ -161,6 +170,14 @@ def _latest(
     ]
 
 
+def _missing(town: Town, partner: Partner, view: View, translator: Translator) -> list[str]:
+    """The way to tell of an exchange that is missing, where the town names who is told."""
+    uri = missing_exchange_uri(town, [partner], view.filters.types, translator)
+    if not uri or session.in_kiosk():
+        return []
+    return [own_link(missing_exchange_words(translator), uri)]
+
+
 def _exchanges_link(label: str, partner: Partner, view: View, types: Sequence[ExchangeType]) -> str:
     """A link to the exchanges with the partner up to the View's year, of the types if any.
 
@@ -187,6 +204,7 @@ def _sources(partner: Partner, events: tuple[Event, ...], translator: Translator
     sources = st.expander(label, key="sources", on_change="rerun")
     if sources.open:
         rows = [
-            f"- {link(host(url), url)}: {escape(', '.join(facts))}" for url, facts in stated.items()
+            f"- {link(host(url), url)}{translator.colon}{escape(', '.join(facts))}"
+            for url, facts in stated.items()
         ]
         sources.markdown("\n".join(rows))

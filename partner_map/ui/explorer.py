@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from partner_map.i18n.translator import Translator, translator_for
+from partner_map.i18n.wording import site_title
 from partner_map.mapview.component import show_map
 from partner_map.mapview.message import Shown
 from partner_map.model import Dataset
@@ -14,6 +15,7 @@ from partner_map.ui import (
     city_sheet,
     header,
     session,
+    share_panel,
     summary_panel,
     timeline_panel,
 )
@@ -26,9 +28,7 @@ def show() -> None:
     dataset = session.dataset()
     translator = translator_for(session.current().language)
     header.show(
-        translator.gettext(
-            "Partner cities of {town}", town=dataset.town.genitive[translator.language]
-        ),
+        site_title(dataset.town, translator),
         translator,
         filtered=dataset,
     )
@@ -54,5 +54,6 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
             if view.city is None:
                 summary_panel.show(standing, translator)
                 city_list.show(seen, standing, view, translator)
+                share_panel.show(dataset, view, translator)
             else:
                 city_sheet.show(dataset, dataset.by_id[view.city], view, translator)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
 from partner_map.i18n.translator import Translator
+from partner_map.i18n.wording import site_title
 from partner_map.model import Dataset
 from partner_map.permalink import (
     DATA_PATH,
@@ -19,6 +19,7 @@ from partner_map.permalink import (
     MAP_PATH,
     PRESENTATION_PATH,
 )
+from partner_map.plain.page_names import page_names
 from partner_map.settings import PROJECT_FOLDER
 
 _FOLDER = PROJECT_FOLDER / "pages"
@@ -30,7 +31,6 @@ class _Page:
 
     path: str
     script: str
-    title: Callable[[Translator], str]
     parameters: tuple[str, ...]
     """The query parameters that its URL keeps of the View."""
     in_kiosk: bool = False
@@ -41,27 +41,23 @@ _PAGES: Final = (
     _Page(
         MAP_PATH,
         "explorer.py",
-        lambda translator: translator.gettext("Map"),
         MAP_PARAMETERS,
         in_kiosk=True,
     ),
     _Page(
         EXCHANGES_PATH,
         "exchanges.py",
-        lambda translator: translator.gettext("Exchanges"),
         EXCHANGES_PARAMETERS,
         in_kiosk=True,
     ),
     _Page(
         PRESENTATION_PATH,
         "presentation.py",
-        lambda translator: translator.gettext("Presentation"),
         LINK_PARAMETERS,
     ),
     _Page(
         DATA_PATH,
         "data.py",
-        lambda translator: translator.gettext("About the data"),
         LINK_PARAMETERS,
     ),
 )
@@ -85,13 +81,10 @@ def title_words(path: str, dataset: Dataset | None, translator: Translator) -> s
     """
     if dataset is None:
         return translator.gettext("Partner cities on the map")
-    town = translator.gettext(
-        "Partner cities of {town}", town=dataset.town.genitive[translator.language]
-    )
+    town = site_title(dataset.town, translator)
     if path == MAP_PATH:
         return town
-    title = {page.path: page.title for page in _PAGES}[path](translator)
-    return f"{title} · {town}"
+    return f"{page_names(translator)[path]} · {town}"
 
 
 def url_parameters(path: str) -> tuple[str, ...]:
@@ -102,7 +95,7 @@ def url_parameters(path: str) -> tuple[str, ...]:
 def _page(page: _Page, translator: Translator) -> st.Page:
     return st.Page(
         _FOLDER / page.script,
-        title=page.title(translator),
+        title=page_names(translator)[page.path],
         url_path=page.path,
         default=page.path == MAP_PATH,
     )

@@ -9,7 +9,7 @@ from partner_map.permalink import DATA_PATH
 from partner_map.presentation import choices
 from partner_map.runtime import memory, store
 from partner_map.ui import footer, kiosk, live, session
-from partner_map.ui.data import check_report
+from partner_map.ui.data import clerk
 from partner_map.ui.navigation import pages, title_words
 
 
@@ -40,14 +40,15 @@ def main() -> None:
                 ),
             )
             if page.url_path == DATA_PATH:
-                check_report.show(loaded, translator)
+                clerk.show_report(loaded, translator)
         return
     session.sync_from_url(loaded, loaded.dataset, page.url_path)
     if session.in_kiosk():
         kiosk.attend()
     page.run()
     if not session.in_kiosk():
-        footer.show(loaded.dataset.town, translator_for(session.current().language))
+        translator = translator_for(session.current().language)
+        footer.show(loaded.dataset.town, session.page(), translator)
     session.write_url()
     freeze_imports()
 

@@ -37,6 +37,9 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
                 translator.gettext("Year"),
                 min_value=dataset.town.first_year,
                 max_value=last_year,
+                # A slider of other ends may come to the page with a later run than the one that
+                # gave it the year.
+                value=view.year,
                 key=_SLIDER,
                 on_change=session.with_value(_SLIDER, session.move_to_year),
                 label_visibility="collapsed",

@@ -124,7 +124,7 @@ def test_a_type_without_any_date_is_told_in_words_and_has_no_column() -> None:
     app = opened(type="seniors")
 
     assert "Źródło wymienia tę współpracę, ale bez daty: seniorzy" in text(app)
-    assert "- **seniorzy:** Hranice" in text(app)
+    assert "- **seniorzy**: Hranice" in text(app)
     assert "**Wszystkie miasta**" not in text(app)
 
 
@@ -206,3 +206,19 @@ def test_an_event_of_several_types_is_told_with_all_and_found_by_each(
     assert "17 maja 2008** · kultura, sport" in text(app)
     for exchange_type in ("culture", "sport"):
         assert headline(opened(type=exchange_type)).startswith("**1 miasto · 1 wydarzenie**")
+
+
+def test_a_town_that_names_nobody_has_no_empty_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER], [EVENT])
+    town = folder / "town.toml"
+    told = town.read_text(encoding="utf-8")
+    town.write_text(told.replace('email = "office@example.org"\n', ""), encoding="utf-8")
+    monkeypatch.setenv("PARTNER_MAP_DATA", str(folder))
+
+    app = opened()
+
+    assert not app.exception
+    assert "Kogo zapytać" not in text(app)
+    assert "mailto:" not in text(app)

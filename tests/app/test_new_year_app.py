@@ -34,6 +34,17 @@ def test_the_timeline_ends_with_the_new_year_and_who_stood_at_its_end_still_does
     assert (slider.max, slider.value) == (2028, 2028)
 
 
+def test_every_run_gives_a_new_slider_the_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(monkeypatch)
+    monkeypatch.setattr(clock, "machine_now", lambda: NEW_YEAR)
+    app.run()
+
+    # A page that missed that run is given the slider by this one.
+    (slider,) = app.run().slider
+
+    assert list(slider.proto.default) == [2028]
+
+
 def test_who_stood_at_another_year_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(monkeypatch)
     app.slider[0].set_value(2008).run()

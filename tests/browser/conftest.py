@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.support.folders import FROZEN
+from tests.support.pages import new_context
 from tests.support.server import LentServer, Server
 
 BROWSERS = (
@@ -120,8 +122,17 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def used(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that has the program's files in its cache, as of a visitor who comes again."""
-    context = _context(browser)
+    context = new_context(browser)
     context.new_page()  # keeps the process of the pages warm
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def timed(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser like `used` whose clock the tests set: a clock is one for all its pages."""
+    context = new_context(browser)
+    context.clock.install()
     yield context
     context.close()
 
@@ -129,31 +140,36 @@ def used(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(used: BrowserContext) -> Iterator[Page]:
     """A page of its own, of a browser that remembers no other test."""
-    page = _page(used)
-    yield page
-    origin = page.evaluate("origin")
-    if origin.startswith("http"):
-        devtools = used.new_cdp_session(page)
-        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-    used.clear_cookies()
-    used.clear_permissions()
-    page.close()
+    with _visit(used) as page:
+        yield page
+
+
+@pytest.fixture
+def timed_page(timed: BrowserContext) -> Iterator[Page]:
+    """A page like `page` whose clock the test sets."""
+    with _visit(timed) as page:
+        yield page
 
 
 @pytest.fixture
 def first_visit(browser: Browser) -> Iterator[Page]:
     """A page of a browser that was never here."""
-    context = _context(browser)
+    context = new_context(browser)
     yield _page(context)
     context.close()
 
 
-def _context(browser: Browser) -> BrowserContext:
-    context = browser.new_context(
-        viewport={"width": 1400, "height": 900}, locale="pl-PL", timezone_id="Europe/Warsaw"
-    )
-    context.set_default_timeout(20_000)
-    return context
+@contextmanager
+def _visit(context: BrowserContext) -> Iterator[Page]:
+    page = _page(context)
+    yield page
+    origin = page.evaluate("origin")
+    if origin.startswith("http"):
+        devtools = context.new_cdp_session(page)
+        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    context.clear_cookies()
+    context.clear_permissions()
+    page.close()
 
 
 def _page(context: BrowserContext) -> Page:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.pages import drawn, map_of, open_page, until
+from tests.support.pages import drawn, map_of, open_page, rest, until
 
 RECORD = """() => {
     const line = document.querySelector(".unseen[role=status]");
@@ -18,7 +18,7 @@ RECORD = """() => {
 def listen(page: Page, url: str) -> None:
     """Open a page and note what is told from then on."""
     open_page(page, url)
-    page.wait_for_load_state("networkidle")
+    rest(page)  # what comes with the page is no change of it
     page.evaluate(RECORD)
 
 

@@ -1,17 +1,26 @@
-"""The chosen city's sheet: its links, the share button, and its page of paper."""
+"""The chosen city's sheet: its links, what hands it on, and its page of paper."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.pages import open_page, until
 
 SHARED = "navigator.share = async (what) => { window.handedOn = what; };"
 NOT_SHARED = "navigator.share = undefined;"
 NO_CLIPBOARD = NOT_SHARED + "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+
+
+def share(page: Page, words: str) -> Locator:
+    """What the button of that name opens."""
+    page.locator(".st-key-share-panel").get_by_role("button", name=words).click()
+    opened = page.get_by_test_id("stPopoverBody")
+    opened.wait_for()
+    return opened
 
 
 def test_a_type_leads_to_its_exchanges_with_the_city_and_back(page: Page, url: str) -> None:
@@ -44,7 +53,7 @@ def test_share_hands_the_address_to_the_device(page: Page, url: str) -> None:
     page.add_init_script(SHARED)
     open_page(page, f"{url}/?city=denzlingen&year=2015")
 
-    page.get_by_role("button", name="Udostępnij").click()
+    share(page, "Udostępnij").get_by_role("button", name="Przekaż odnośnik").click()
 
     until(page, "() => window.handedOn !== undefined")
     told = page.evaluate("window.handedOn")
@@ -57,7 +66,7 @@ def test_share_copies_the_address_where_the_device_shares_nothing(page: Page, ur
     page.add_init_script(NOT_SHARED)
     open_page(page, f"{url}/?city=denzlingen&lang=en")
 
-    page.get_by_role("button", name="Share").click()
+    share(page, "Share").get_by_role("button", name="Hand on the link").click()
 
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
@@ -67,13 +76,31 @@ def test_share_shows_the_address_where_it_cannot_be_copied(page: Page, url: str)
     page.add_init_script(NO_CLIPBOARD)
     open_page(page, f"{url}/?city=denzlingen")
 
-    page.get_by_role("button", name="Udostępnij").click()
+    share(page, "Udostępnij").get_by_role("button", name="Przekaż odnośnik").click()
 
     link = page.get_by_role("textbox", name="Skopiuj ten odnośnik")
     expect(link).to_be_focused()
     expect(link).to_have_value(page.url)
     page.keyboard.press("Escape")
     expect(link).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", ["city=denzlingen&year=2015&lang=en", "year=2015&lang=en"])
+def test_the_poster_to_take_along_is_of_what_is_shown(page: Page, url: str, query: str) -> None:
+    open_page(page, f"{url}/?{query}")
+
+    poster = share(page, "Share").get_by_role("link", name="Poster A3 (PDF)")
+
+    shown = parse_qs(urlsplit(str(poster.get_attribute("href"))).query)
+    assert shown == parse_qs(f"{query}&size=A3")
+    answer = page.request.get(urljoin(page.url, str(poster.get_attribute("href"))))
+    assert answer.headers["content-type"] == "application/pdf"
+
+
+def test_without_a_published_site_there_is_no_map_to_embed(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?city=denzlingen")
+
+    expect(share(page, "Udostępnij").get_by_role("textbox")).to_have_count(0)
 
 
 def test_a_kiosk_has_nothing_to_share(page: Page, url: str) -> None:

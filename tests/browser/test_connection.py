@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 
+from tests.support.folders import FROZEN
 from tests.support.pages import Wire, choose_language, map_of, open_page, until
 from tests.support.server import Server
 from tests.support.slow_line import SlowLine
 
+SHORT_MEMORY = Path(__file__).parents[1] / "support" / "short_memory"
+"""What makes a server forget soon."""
 WITHIN = 8_000
 """Milliseconds after which a visitor is told."""
 SOCKET = re.compile("/_stcore/stream")
@@ -39,6 +45,23 @@ TELLS = """
     }).observe(document, { childList: true, subtree: true });
 """
 """Keeps what a page has said of its connection, however shortly."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that a choice shows, in each language."""
+
+    polish: str
+    english: str
+
+
+CHOSEN = {
+    "?year=2012&city=hranice&type=sport": Words(
+        "Hranice na Moravě, powiat Přerov", "as of the end of 2012"
+    ),
+    "wymiany?type=school&country=DE": Words("1 miasto · 3 wydarzenia", "1 city · 3 events"),
+}
+"""What a visitor has chosen, as an address."""
 DELAY = 0.8  # seconds each way
 ONE_LOST_OF = 50
 SLOW = 90_000
@@ -147,43 +170,84 @@ def test_a_slow_line_gives_no_false_alarm(first_visit: Page, frozen_server: Serv
     line.close()
 
 
-@pytest.mark.parametrize(
-    ("path", "polish", "english"),
-    [
-        (
-            "?year=2012&city=hranice&type=sport",
-            "Hranice na Moravě, powiat Přerov",
-            "as of the end of 2012",
-        ),
-        (
-            "wymiany?type=school&country=DE",
-            "1 miasto · 3 wydarzenia",
-            "1 city · 3 events",
-        ),
-    ],
-)
+@pytest.fixture
+def forgetful() -> Iterator[Server]:
+    """A server for which two minutes without a connection, after which it forgets, are over."""
+    server = Server(FROZEN, environment={"PYTHONPATH": str(SHORT_MEMORY)})
+    server.wait()
+    yield server
+    server.stop()
+
+
+def test_what_was_chosen_is_still_there_after_three_minutes_without_a_network(
+    timed_page: Page, forgetful: Server
+) -> None:
+    sockets: list[WebSocketRoute] = []
+    is_offline = False
+
+    def connect(socket: WebSocketRoute) -> None:
+        if is_offline:
+            socket.close()
+        else:
+            socket.connect_to_server()
+            sockets.append(socket)
+
+    timed_page.set_viewport_size({"width": 390, "height": 844})
+    timed_page.route_web_socket(SOCKET, connect)
+    chosen = ["year=2012", "city=hranice", "type=sport", "country=CZ"]
+    open_page(timed_page, f"{forgetful.url}/?{'&'.join(chosen)}")
+    main = timed_page.get_by_role("main")
+    expect(main).to_contain_text("Hranice na Moravě, powiat Přerov")
+
+    is_offline = True
+    timed_page.context.set_offline(True)
+    sockets[-1].close()
+    until(
+        timed_page,
+        "() => document.querySelector('[data-test-connection-state=CONNECTED]') === null",
+    )
+    timed_page.clock.run_for("03:00")
+    told(timed_page, LOST["pl"])
+    expect(main).to_contain_text("Hranice na Moravě, powiat Přerov")
+    is_offline = False
+    timed_page.context.set_offline(False)
+    timed_page.clock.run_for("01:00")
+
+    expect(timed_page.get_by_text(LOST["pl"])).to_have_count(0)
+    choose_language(timed_page, "English")
+    expect(main).to_contain_text("as of the end of 2012")
+    expect(main).to_contain_text("Hranice na Moravě, Přerov district")
+    for part in chosen:
+        expect(timed_page).to_have_url(re.compile(part))
+
+
 def test_what_was_chosen_is_still_there_when_the_server_has_forgotten_the_visit(
-    page: Page, mortal: Server, path: str, polish: str, english: str
+    used: BrowserContext, mortal: Server
 ) -> None:
     """As after minutes without a network: the server keeps a visit for two minutes."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    wire = Wire(page)
-    open_page(page, f"{mortal.url}/{path}")
-    main = page.get_by_role("main")
-    expect(main).to_contain_text(polish)
+    pages = {path: used.new_page() for path in CHOSEN}
+    wires = {path: Wire(page) for path, page in pages.items()}
+    for path, page in pages.items():
+        page.set_viewport_size({"width": 390, "height": 844})
+        open_page(page, f"{mortal.url}/{path}")
+        expect(page.get_by_role("main")).to_contain_text(CHOSEN[path].polish)
 
     mortal.stop()
-    told(page, LOST["pl"])
-    expect(main).to_contain_text(polish)
-    before = wire.runs
+    for path, page in pages.items():
+        told(page, LOST["pl"])
+        expect(page.get_by_role("main")).to_contain_text(CHOSEN[path].polish)
+    before = {path: wire.runs for path, wire in wires.items()}
     mortal.begin()
     mortal.wait()
-    expect(page.get_by_text(LOST["pl"])).to_have_count(0)
-    while wire.runs == before:
-        wire.socket.wait_for_event("framereceived")
-    wire.rest()
 
-    choose_language(page, "English")
-    expect(main).to_contain_text(english)
-    for part in path.partition("?")[2].split("&"):
-        expect(page).to_have_url(re.compile(part))
+    for path, page in pages.items():
+        expect(page.get_by_text(LOST["pl"])).to_have_count(0)
+        wire = wires[path]
+        while wire.runs == before[path]:
+            wire.socket.wait_for_event("framereceived")
+        wire.rest()
+        choose_language(page, "English")
+        expect(page.get_by_role("main")).to_contain_text(CHOSEN[path].english)
+        for part in path.partition("?")[2].split("&"):
+            expect(page).to_have_url(re.compile(part))
+        page.close()

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.support.folders import many_partners, write_folder
-from tests.support.pages import Wire, drawn, map_of, open_page
+from tests.support.pages import Wire, drawn, map_of, new_context, open_page, rest
 from tests.support.server import Server
 
 MAX_BYTES = 8192
@@ -55,7 +55,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def measured(browser: Browser) -> Iterator[Callable[[str], Step]]:
     """Goes a step of the timeline at a URL of 2024; tests of the same step share it."""
-    context = browser.new_context(locale="pl-PL")
+    context = new_context(browser)
     yield cache(lambda url: _step(context.new_page(), url))
     context.close()
 
@@ -65,7 +65,7 @@ def _step(page: Page, url: str) -> Step:
     open_page(page, url)
     body, shown = map_of(page).locator("body"), map_of(page).locator("[data-ready]")
     body.evaluate("document.body.dataset.kept = 'yes'")
-    page.wait_for_load_state("networkidle")
+    rest(page)
     wire.rest()
     bytes_before, runs_before = wire.bytes, wire.runs
     charts_before = wire.elements["bidi_component"]
@@ -107,7 +107,7 @@ def test_a_step_runs_the_script_once(measured: Callable[[str], Step], url: str, 
 def test_playing_runs_the_script_once_a_year(page: Page, url: str) -> None:
     wire = Wire(page)
     open_page(page, f"{url}/?year=2000")
-    page.wait_for_load_state("networkidle")
+    rest(page)
     wire.rest()
     before = wire.runs
 
@@ -149,15 +149,37 @@ def path_of(url: str) -> str:
     return urlsplit(url).path
 
 
-def test_a_first_load_asks_for_few_things_of_ours_and_for_each_once(
-    first_visit: Page, url: str
-) -> None:
-    page = first_visit
+@dataclass(frozen=True)
+class FirstLoad:
+    """What comes to a browser that was never here."""
+
+    asked: Counter[str]
+    """The paths of our own."""
+    answers: list[Response]
+    bytes: int
+    """Of all answers, headers included."""
+
+
+@pytest.fixture(scope="module")
+def first_load(browser: Browser, url: str) -> Iterator[FirstLoad]:
+    context = new_context(browser)
+    page = context.new_page()
+    sizes: list[int] = []
+    answers: list[Response] = []
+    devtools = context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # Playwright refuses a builtin
     open_page(page, url)
     page.wait_for_load_state("networkidle")
-    asked = transferred(page)
+    yield FirstLoad(transferred(page), answers[:], sum(sizes))
+    context.close()
+
+
+def test_a_first_load_asks_for_few_things_of_ours_and_for_each_once(first_load: FirstLoad) -> None:
+    asked = first_load.asked
     # Streamlit asks for a component's page by itself to see whether it is there.
-    asked -= Counter(path for path in asked if path.endswith("/index.html"))
+    asked = asked - Counter(path for path in asked if path.endswith("/index.html"))
 
     assert set(asked.values()) == {1}, asked
     assert len(asked) <= MAX_OWN_REQUESTS, asked
@@ -175,16 +197,11 @@ def test_a_second_load_takes_all_of_ours_from_the_cache(first_visit: Page, url: 
 
 
 def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
-    first_visit: Page, url: str
+    first_load: FirstLoad,
 ) -> None:
-    page = first_visit
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # Playwright refuses a builtin
-    open_page(page, url)
-    page.wait_for_load_state("networkidle")
     ours = [
         answer
-        for answer in answers
+        for answer in first_load.answers
         if OWN.match(path_of(answer.url)) and not answer.url.partition("?")[0].endswith(".html")
     ]
 
@@ -194,16 +211,8 @@ def test_all_of_ours_on_a_first_load_comes_compressed_and_is_kept_forever(
         assert answer.headers.get("content-encoding") == "br", answer.url
 
 
-def test_a_first_load_is_small(first_visit: Page, url: str) -> None:
-    page = first_visit
-    sizes: list[int] = []
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    devtools.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
-    open_page(page, url)
-    page.wait_for_load_state("networkidle")
-
-    assert MAX_FIRST_LOAD / 2 < sum(sizes) <= MAX_FIRST_LOAD
+def test_a_first_load_is_small(first_load: FirstLoad) -> None:
+    assert MAX_FIRST_LOAD / 2 < first_load.bytes <= MAX_FIRST_LOAD
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+import signal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.support.pages import drawn, map_of, open_page
+from tests.support.server import Server
+
+BLINK = """(button) => new Promise((done) => {
+  button.addEventListener("blur", () => done(button.disabled = false), { once: true });
+  button.disabled = true;
+})"""
+"""Disables a button, and enables it as soon as the browser has taken the focus from it."""
 
 
 @pytest.fixture
@@ -94,6 +102,23 @@ def test_a_link_to_a_page_leads_to_its_heading(explorer: Page) -> None:
     expect(explorer.get_by_role("heading", level=1)).to_be_focused()
 
 
+def test_a_popover_whose_first_part_comes_late_is_entered_at_it(page: Page, url: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/DownloadButton*.js", hold)
+    open_page(page, f"{url}/wymiany")
+    press(page.get_by_role("button", name="Pobierz"))
+    expect(page.get_by_role("link", name="Subskrybuj kalendarz")).to_be_focused()
+
+    for route in held:
+        route.continue_()
+
+    expect(page.get_by_role("button", name="Wymiany (CSV)")).to_be_focused()
+
+
 def test_a_download_keeps_the_focus(page: Page, url: str) -> None:
     open_page(page, f"{url}/wymiany")
     press(page.get_by_role("button", name="Pobierz"))
@@ -102,6 +127,34 @@ def test_a_download_keeps_the_focus(page: Page, url: str) -> None:
 
     with page.expect_download():
         page.keyboard.press("Enter")
+
+    expect(button).to_be_focused()
+
+
+def test_a_download_that_takes_its_time_keeps_the_focus_too(
+    timed_page: Page, frozen_server: Server
+) -> None:
+    open_page(timed_page, f"{frozen_server.url}/wymiany")
+    press(timed_page.get_by_role("button", name="Pobierz"))
+    button = timed_page.get_by_role("button", name="Wymiany (CSV)")
+    expect(button).to_be_focused()
+    frozen_server.process.send_signal(signal.SIGSTOP)
+    try:
+        timed_page.keyboard.press("Enter")
+        expect(button).to_be_disabled()
+        timed_page.clock.run_for(10_000)
+    finally:
+        frozen_server.process.send_signal(signal.SIGCONT)
+
+    expect(button).to_be_enabled()
+    expect(button).to_be_focused()
+
+
+def test_a_button_that_is_disabled_for_a_moment_keeps_the_focus(explorer: Page) -> None:
+    button = explorer.get_by_role("button", name="Filtr")
+    button.focus()
+
+    button.evaluate(BLINK)
 
     expect(button).to_be_focused()
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from partner_map import settings
-from tests.support.pages import map_of, open_page, until
+from tests.support.pages import map_of, new_context, open_page, until
 from tests.support.server import Server
 
 RESET = 91_000  # milliseconds, a little more than each setting, as all below
@@ -27,15 +27,20 @@ TARGETS = """() => [...document.querySelectorAll('a[href], button, [role=button]
     }))"""
 
 
+@pytest.fixture
+def page(timed_page: Page) -> Page:
+    """A page whose clock the tests set: a kiosk does much by the clock."""
+    return timed_page
+
+
 def kiosk(page: Page, url: str, query: str = "") -> None:
-    page.clock.install()
     open_page(page, f"{url}/?mode=kiosk{query}")
 
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, url: str) -> Iterator[Page]:
     """A city in the kiosk, on a page that tests share which only look."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="pl-PL")
+    context = new_context(browser)
     page = context.new_page()
     kiosk(page, url, "&city=denzlingen")
     yield page
@@ -92,6 +97,29 @@ def test_the_settings_are_those_that_these_tests_wait_for() -> None:
 
 
 # What a visitor may touch
+
+
+def test_on_a_narrow_screen_the_play_button_lies_on_no_words_of_the_axis(hall: Page) -> None:
+    hall.set_viewport_size({"width": 390, "height": 844})
+    button = hall.get_by_role("button", name="Odtwórz")
+    expect(button).to_have_css("min-width", re.compile("^(56|59)"))
+
+    covered = button.evaluate(
+        """(button) => {
+          const box = button.getBoundingClientRect();
+          return [...document.querySelectorAll(".timeline-chart *")]
+            .filter((part) => !part.children.length && part.textContent.trim())
+            .filter((part) => {
+              const { left, right, top, bottom } = part.getBoundingClientRect();
+              const beside = right <= box.left || left >= box.right;
+              return !beside && bottom > box.top && top < box.bottom;
+            })
+            .map((part) => part.textContent);
+        }"""
+    )
+
+    assert covered == []
+    hall.set_viewport_size({"width": 1400, "height": 900})
 
 
 def test_every_target_has_44_pixels_and_space_about_it(hall: Page) -> None:
@@ -251,7 +279,7 @@ def test_the_page_is_not_zoomed(hall: Page) -> None:
 
 
 def test_two_fingers_zoom_the_map_and_not_the_page(browser: Browser, url: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, has_touch=True)
+    context = new_context(browser, viewport={"width": 1280, "height": 720}, has_touch=True)
     page = context.new_page()
     open_page(page, f"{url}/?mode=kiosk")
     name = map_of(page).get_by_role("button", name=re.compile("^Hranice"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.pages import drawn, map_of, open_page, until
+from tests.support.pages import drawn, map_of, new_context, open_page, until
 
 ZOOM = """() => Object.values(window).find((value) => value instanceof L.Map).getZoom()"""
 ZOOMED = f"""(_, before) => new Promise((done) => {{
@@ -25,20 +25,35 @@ MOVED_DOWN = """(body, before) => new Promise((done) => {
   look();
 })"""
 """Waits until a name stands lower than before."""
+MAP_ZOOM = """() => {
+  const inside = document.querySelector("iframe").contentWindow;
+  return Object.values(inside).find((value) => value instanceof inside.L.Map).getZoom();
+}"""
+"""The map's zoom, asked of the page around it."""
+PAN = """() => Object.values(window).find((value) => value instanceof L.Map)
+  .panBy([0, 40], { duration: 60 })"""
+HALF_A_SECOND = """async () => {
+  for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+}"""
 SCROLLED = "(main) => main.closest('[role=group]').scrollTop"
 Finger = tuple[float, float]
 
 
+@pytest.fixture(scope="module")
+def touched(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that has the program's files in its cache."""
+    context = new_context(browser, viewport={"width": 390, "height": 844}, has_touch=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def phone(browser: Browser, url: str) -> Iterator[Page]:
+def phone(touched: BrowserContext, url: str) -> Iterator[Page]:
     """The map on a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, locale="pl-PL"
-    )
-    page = context.new_page()
+    page = touched.new_page()
     open_page(page, url)
     yield page
-    context.close()
+    page.close()
 
 
 def touch(page: Page, *moves: list[Finger]) -> None:
@@ -110,6 +125,43 @@ def test_the_wheel_zooms_the_map_of_a_page_of_its_own(page: Page, url: str) -> N
 
     expect(map_of(page).locator(".moved")).to_have_count(1)
     map_of(page).locator("body").evaluate(ZOOMED, before)
+
+
+def test_a_window_that_turns_while_the_map_moves_shows_the_whole(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    open_page(page, url)
+    whole = zoom(page)
+    page.set_viewport_size({"width": 844, "height": 300})
+    until(page, f"() => ({MAP_ZOOM})() < {whole}")
+    map_of(page).locator("body").evaluate(f"() => {{ ({PAN})(); }}")
+
+    page.set_viewport_size({"width": 1280, "height": 720})
+    until(page, f"() => ({MAP_ZOOM})() === {whole}")
+    map_of(page).locator("body").evaluate(HALF_A_SECOND)
+
+    assert zoom(page) == whole, "nothing led it away again"
+
+
+def test_the_whole_is_shown_also_out_of_the_midst_of_a_zoom(page: Page, url: str) -> None:
+    open_page(page, url)
+    whole = zoom(page)
+
+    map_of(page).locator("body").evaluate(
+        """(body) => {
+          body.querySelector(".map-buttons .zoom").click();
+          const map = Object.values(window).find((value) => value instanceof L.Map);
+          const event = (name) => new Promise((done) => map.once(name, () => done()));
+          const begun = event("zoomanim");
+          const ended = event("zoomend");
+          return begun.then(() => {
+            body.querySelector(".map-buttons .whole").click();
+            return ended;
+          });
+        }"""
+    )
+
+    expect(map_of(page).locator(".moved")).to_have_count(0)
+    until(page, f"() => ({MAP_ZOOM})() === {whole}")
 
 
 def test_in_another_page_the_wheel_scrolls_that_page_and_zooms_with_ctrl(

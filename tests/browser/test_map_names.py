@@ -163,6 +163,15 @@ def test_every_city_is_named_and_no_name_misleads(page: Page, url: str, language
     assert not found, "\n".join(found)
 
 
+def test_no_country_is_in_the_way_before_the_next_paint(page: Page, url: str) -> None:
+    open_page(page, url)
+    map_of(page).locator("body").evaluate("() => { window.setTimeout = () => 0; }")
+
+    found = in_windows(page, "pl", WINDOWS)
+
+    assert [fault for fault in found if "covers" in fault] == []
+
+
 def test_every_city_is_named_in_the_larger_letters_of_a_hall(page: Page, url: str) -> None:
     open_page(page, f"{url}/?mode=kiosk")
 

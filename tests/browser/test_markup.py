@@ -7,21 +7,30 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.pages import open_page
+from tests.support.pages import new_context, open_page
 
 
 @pytest.fixture(scope="module")
 def exchanges(browser: Browser, url: str) -> Iterator[Page]:
     """The exchanges page, for tests that only look."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="pl-PL")
+    context = new_context(browser)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     open_page(page, f"{url}/wymiany")
     page.locator(".st-key-chart svg.marks").wait_for()
     yield page
     context.close()
+
+
+@pytest.fixture(scope="module")
+def explorer(used: BrowserContext, url: str) -> Iterator[Page]:
+    """The explorer in the colours of the visitor's system, for tests that only look."""
+    page = used.new_page()
+    page.emulate_media(forced_colors="active")
+    open_page(page, url)
+    yield page
+    page.close()
 
 
 def test_the_first_cell_of_a_row_is_its_head(exchanges: Page) -> None:
@@ -79,13 +88,55 @@ def test_the_search_is_called_what_is_read_beside_it(exchanges: Page) -> None:
     expect(exchanges.get_by_role("textbox", name="Szukaj w tekstach")).to_be_visible()
 
 
-def test_an_example_in_another_language_says_which(page: Page, url: str) -> None:
-    page.goto(f"{url}/o-danych")
-    page.get_by_text(re.compile("^Partnerzy [0-9]+ kolumn")).click()
+def test_an_own_name_says_its_language_on_a_card(exchanges: Page) -> None:
+    own_name = exchanges.locator(".st-key-card-krzemieniec em").filter(has_text="Кременець")
 
-    example = page.get_by_role("row").filter(has_text="summary_en").locator("td code")
+    expect(own_name).to_have_text(re.compile("^Кременець$"))  # and no more that is unseen
+    expect(own_name).to_have_attribute("lang", "uk")
 
-    expect(example).to_have_attribute("lang", "en")
+
+def test_an_own_name_says_its_language_in_the_sheet_and_follows_the_city(
+    page: Page, url: str
+) -> None:
+    open_page(page, f"{url}/?lang=de&city=krzemieniec")
+    own_name = page.locator(".st-key-sheet em[lang]").first
+    expect(own_name).to_have_text("Кременець")
+    expect(own_name).to_have_attribute("lang", "uk")
+
+    page.get_by_role("button", name="Alle Städte").click()
+    page.get_by_role("radio", name=re.compile("^Denzlingen")).click()
+
+    expect(page.get_by_role("heading", name="Denzlingen")).to_be_visible()
+    expect(page.locator(".st-key-sheet em[lang]").filter(has_text="Кременець")).to_have_count(0)
+
+
+def test_an_office_and_a_place_say_the_language_that_they_had_to_be_told_in(
+    page: Page, url: str
+) -> None:
+    open_page(page, f"{url}/?lang=nl&city=nowa-wilejka")
+
+    facts = page.locator(".st-key-sheet li em[lang=en]")
+    expect(facts).to_have_text(["Vilnius (en)", "head of the district (en)", "mayor (en)"])
+    around = page.locator(".st-key-sheet li em:has(> em)")
+    expect(around.first).to_have_text(re.compile(", Naujoji Vilnia$"))
+    expect(around.first).not_to_have_attribute("lang", re.compile(""))
+
+
+def test_the_data_page_says_the_language_of_what_is_not_in_its_own(page: Page, url: str) -> None:
+    page.goto(f"{url}/o-danych?lang=nl")
+    page.locator("summary").filter(has_text="Oekraïne").click()
+    names = page.get_by_role("cell").filter(has_text="Кременець")
+
+    expect(names.locator("em", has_text="Кременець")).to_have_attribute("lang", "uk")
+    expect(names.locator("em", has_text="Krzemieniec")).to_have_attribute("lang", "pl")
+    office = page.get_by_role("cell").locator("em", has_text=re.compile("^mayor"))
+    expect(office.first).to_have_attribute("lang", "en")
+
+    page.locator("summary").last.click()
+    clerks = page.locator("[lang=en]")
+    example = clerks.get_by_role("row").filter(has_text="summary_pl").locator("td code")
+    expect(clerks.get_by_role("heading", name="The last check")).to_be_visible()
+    expect(example).to_have_attribute("lang", "pl")
 
 
 @pytest.mark.parametrize(
@@ -98,13 +149,9 @@ def test_an_example_in_another_language_says_which(page: Page, url: str) -> None
     ],
 )
 def test_the_colours_of_the_visitors_system_hide_nothing(
-    browser: Browser, url: str, selector: str, part: str | None
+    explorer: Page, selector: str, part: str | None
 ) -> None:
-    context = browser.new_context(locale="pl-PL", forced_colors="active")
-    page = context.new_page()
-    open_page(page, url)
-
-    seen, around = page.locator(selector).first.evaluate(
+    seen, around = explorer.locator(selector).first.evaluate(
         """(element, part) => {
           const { backgroundColor } = getComputedStyle(element, part);
           const canvas = getComputedStyle(document.body).backgroundColor;
@@ -114,4 +161,3 @@ def test_the_colours_of_the_visitors_system_hide_nothing(
     )
 
     assert seen != around
-    context.close()

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from partner_map.server.streamlit_host import text_font
-from partner_map.site.publish import publish
-from partner_map.tables import read_dataset
-from tests.support.folders import FROZEN
-from tests.support.pages import open_page
+from tests.support.barriers import BEST, WCAG, barriers
+from tests.support.pages import open_page, until
+from tests.support.photos import DESCRIBED
+from tests.support.published import PATH, site_with_photo
 from tests.support.server import Server
 from tests.support.static_files import served
 
-TODAY = datetime.date(2026, 11, 26)
-PATH = "miasta"
 MAP = "#map .leaflet-container[data-ready='true']"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("web")
-    publish(read_dataset(FROZEN), root / PATH, f"https://example.pl/{PATH}/", TODAY, text_font())
-    return root
-
-
-@pytest.fixture(scope="module")
-def url(folder: Path) -> Iterator[str]:
-    with served(folder) as root:
+def url(web: Path) -> Iterator[str]:
+    with served(web) as root:
         yield f"{root}{PATH}/"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def deep(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a site with photos, some folders below the root."""
+    path = "gmina/wspolpraca/miasta"
+    with served(site_with_photo(tmp_path_factory.mktemp("deep"), DESCRIBED, path)) as root:
+        yield f"{root}{path}/"
+
+
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has the site's files in its cache."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
     yield context
     context.close()
@@ -51,7 +48,16 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     yield page
+    page.close()
     assert errors == []
+
+
+@pytest.fixture(scope="module")
+def live(used: BrowserContext) -> Iterator[Page]:
+    """A page for what the server shows."""
+    page = used.new_page()
+    yield page
+    page.close()
 
 
 def test_the_map_comes_in_the_place_of_its_picture(page: Page, url: str) -> None:
@@ -71,6 +77,19 @@ def test_a_key_on_the_slider_tells_another_year(page: Page, url: str) -> None:
     expect(page.locator("#year-words")).to_contain_text("2008")
     expect(page.locator("#day")).to_have_text("Na koniec 2008 r.")
     expect(page).to_have_url(f"{url}?year=2008")
+
+
+def test_the_full_version_is_that_of_what_is_looked_at(page: Page, url: str) -> None:
+    page.goto(f"{url}en/?year=2009&type=school")
+    expect(page.locator(MAP)).to_have_attribute("data-year", "2009")
+    full = page.get_by_role("link", name="Full version")
+    expect(full).to_have_attribute("href", "https://live.example.pl/?year=2009&type=school&lang=en")
+
+    page.get_by_role("link", name="Denzlingen").click()
+
+    expect(full).to_have_attribute(
+        "href", "https://live.example.pl/?year=2009&type=school&city=denzlingen&lang=en"
+    )
 
 
 def test_a_city_comes_in_with_one_request_and_back_takes_it_away(page: Page, url: str) -> None:
@@ -105,12 +124,41 @@ def test_a_name_on_the_map_opens_the_city(page: Page, url: str) -> None:
     expect(page).to_have_url(f"{url}denzlingen/")
 
 
+@pytest.mark.parametrize("start", ["", "en/"])
+def test_a_city_that_is_opened_from_the_map_shows_its_photos(
+    page: Page, deep: str, start: str
+) -> None:
+    page.goto(f"{deep}{start}")
+
+    page.locator("#map").get_by_role("button", name="Hranice").click()
+
+    expect(page).to_have_url(f"{deep}{start}hranice/")
+    photos = page.locator("#sheet figure.photo img")
+    expect(photos).to_have_count(2)
+    for image in photos.all():
+        image.scroll_into_view_if_needed()
+        expect(image).to_have_js_property("complete", value=True)
+        assert image.evaluate("image => image.naturalWidth") > 0
+        assert image.evaluate("image => image.currentSrc").startswith(f"{deep}assets/choir-")
+
+
 def test_a_city_is_told_as_of_the_year_that_is_looked_at(page: Page, url: str) -> None:
     page.goto(f"{url}denzlingen/?year=2008")
 
     expect(page.locator("#standing")).to_contain_text("W 2008 r.: kontakty.")
     expect(page.locator("#facts")).not_to_contain_text("2011")
     expect(page.locator("#story-until-today")).to_be_visible()
+
+
+def test_an_office_in_another_language_says_which_today_and_in_the_year_that_is_looked_at(
+    page: Page, url: str
+) -> None:
+    for year in ("", "?year=2015"):
+        page.goto(f"{url}nl/hranice/{year}")
+        expect(page.locator(MAP)).to_have_attribute("data-year", year[-4:] or "2026")
+
+        offices = page.locator("#facts [lang=en]")
+        expect(offices).to_have_text(["mayor (en)", "mayor (en)"])
 
 
 def test_filters_are_in_the_address_and_in_what_is_told(page: Page, url: str) -> None:
@@ -139,8 +187,20 @@ def test_the_timeline_plays_to_its_end(page: Page, url: str) -> None:
     expect(page.get_by_role("button", name="Odtwórz")).to_be_visible()
 
 
-def test_it_opens_from_a_disk(page: Page, folder: Path) -> None:
-    start = (folder / PATH / "index.html").as_uri()
+def test_a_city_of_the_list_keeps_the_focus_while_the_years_pass(page: Page, url: str) -> None:
+    page.goto(f"{url}?year=2024")
+    city = page.locator("#aside").get_by_role("link", name="Hranice")
+    page.get_by_role("button", name="Odtwórz").click()
+    city.focus()
+
+    expect(page.locator(MAP)).to_have_attribute("data-year", "2026")
+
+    expect(city).to_contain_text("20 lat")
+    expect(city).to_be_focused()
+
+
+def test_it_opens_from_a_disk(page: Page, web: Path) -> None:
+    start = (web / PATH / "index.html").as_uri()
     page.goto(start)
     expect(page.locator(MAP)).to_be_visible()
 
@@ -170,10 +230,10 @@ def test_without_scripts_each_page_has_its_picture_and_its_story(
 
 @pytest.mark.parametrize("sandbox", [None, "allow-scripts allow-popups"])
 def test_the_map_stands_in_a_frame_of_another_page(
-    page: Page, url: str, folder: Path, sandbox: str | None
+    page: Page, url: str, web: Path, sandbox: str | None
 ) -> None:
     attribute = "" if sandbox is None else f'sandbox="{sandbox}"'
-    (folder / "around.html").write_text(
+    (web / "around.html").write_text(
         "<!DOCTYPE html><title>around</title><link rel='icon' href='data:,'>"
         f'<iframe src="{url}embed/" {attribute} title="map" width="600" height="640"></iframe>'
         "<script>addEventListener('message', ({ data }) => document.body.dataset.height ="
@@ -188,30 +248,27 @@ def test_the_map_stands_in_a_frame_of_another_page(
     expect(page.locator("body")).to_have_attribute("data-height", re.compile("^[1-9][0-9]{2}$"))
 
 
-@pytest.mark.parametrize("width", [320, 768, 1400])
 @pytest.mark.parametrize("path", ["", "denzlingen/", "wymiany/", "en/", "deklaracja-dostepnosci/"])
-def test_axe_finds_nothing(context: BrowserContext, url: str, path: str, width: int) -> None:
-    page = context.new_page()
-    page.set_viewport_size({"width": width, "height": 800})
+def test_axe_finds_nothing(page: Page, url: str, path: str) -> None:
     page.goto(f"{url}{path}")
     if path in ("", "denzlingen/", "en/"):
         expect(page.locator(MAP)).to_be_visible()
 
-    found = Axe().run(page).response["violations"]
-
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
-    overflowing = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    assert not overflowing
+    for width in (320, 768, 1400):
+        page.set_viewport_size({"width": width, "height": 800})
+        until(page, "(width) => innerWidth === width", width)
+        assert barriers(page, [*WCAG, BEST]) == "", width
+        overflowing = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not overflowing, width
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
 @pytest.mark.parametrize("year", [1990, 2008, 2019, 2026])
 def test_what_it_says_is_what_the_live_page_says(
-    context: BrowserContext, url: str, frozen_server: Server, year: int, language: str
+    page: Page, live: Page, url: str, frozen_server: Server, year: int, language: str
 ) -> None:
     """At the same state: the line of the year, the summary, the rows, and a city's sheet."""
     home = "" if language == "pl" else "en/"
-    page = context.new_page()
     page.goto(f"{url}{home}?year={year}")
     expect(page.locator(MAP)).to_have_attribute("data-year", str(year))
     words = page.locator("#year-words").inner_text()
@@ -219,7 +276,6 @@ def test_what_it_says_is_what_the_live_page_says(
     lines = page.locator("#lines span").all_inner_texts()
     names = page.locator("#cities .name").all_inner_texts()
 
-    live = context.new_page()
     open_page(live, f"{frozen_server.url}/?year={year}&lang={language}")
     expect(live.get_by_text(words, exact=True).first).to_be_visible()
     expect(live.get_by_role("heading", name=heading, level=2)).to_be_visible()

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.support.pages import WCAG, map_of, open_page
+from tests.support.barriers import barriers
+from tests.support.pages import language_menu, map_of, open_page
 
-WIDTHS = [1400, 768, 320]
-FORCED = 1000  # the width at which the colours are the visitor's
+WIDTHS = (1400, 768, 320, 1000)
+DARK, FORCED = 768, 1000
+"""The widths at which the visitor's system asks for dark colours, or for its own."""
 
 
 def keep_the_rules(page: Page, state: str) -> None:
-    """Let axe look at every frame of the page at each width, and in the visitor's own colours."""
-    for width in (*WIDTHS, FORCED):
-        page.emulate_media(forced_colors="active" if width == FORCED else "none")
+    """Let axe look at every frame of the page at each width."""
+    for width in WIDTHS:
+        page.emulate_media(
+            color_scheme="dark" if width == DARK else "light",
+            forced_colors="active" if width == FORCED else "none",
+        )
         page.set_viewport_size({"width": width, "height": 900})
         for frame in page.frames:
-            options = {"runOnly": {"type": "tag", "values": WCAG}}
-            found = Axe().run(cast(Page, frame), options=options)
-            assert found.violations_count == 0, f"{state} {width}\n{found.generate_report()}"
-    page.emulate_media(forced_colors="none")
+            assert barriers(frame) == "", f"{state} {width}"
+    page.emulate_media(color_scheme="light", forced_colors="none")
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
 
 
@@ -35,8 +36,15 @@ def open_filter(page: Page) -> None:
     expect(button).to_have_attribute("aria-expanded", "true")
 
 
+def open_languages(page: Page) -> None:
+    language_menu(page).click()
+    expect(language_menu(page)).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="Italiano")).to_be_visible()
+
+
 def share_a_city(page: Page) -> None:
-    page.get_by_role("button", name="↗").click()
+    page.locator(".st-key-share-panel button").click()
+    page.locator(".st-key-share button").click()
 
 
 def play(page: Page) -> None:
@@ -66,6 +74,26 @@ def test_a_state_of_the_map_has_no_barrier(
     act(page)
 
     keep_the_rules(page, f"{query} {act.__name__}")
+
+
+@pytest.mark.parametrize("query", ["lang=uk", "lang=lt&mode=kiosk"])
+def test_the_open_menu_of_languages_has_no_barrier(page: Page, url: str, query: str) -> None:
+    open_page(page, f"{url}/?year=2010&{query}")
+
+    open_languages(page)
+
+    keep_the_rules(page, query)
+
+
+def test_the_data_page_unfolded_has_no_barrier(page: Page, url: str) -> None:
+    page.goto(f"{url}/o-danych?lang=fr")
+    expect(page.locator("summary")).to_have_count(9)
+
+    for part in (page.locator("summary").first, page.locator("summary").last):
+        part.click()
+    expect(page.get_by_role("heading", name="The columns explained")).to_be_visible()
+
+    keep_the_rules(page, "data")
 
 
 def test_the_presentation_and_its_keys_have_no_barrier(page: Page, url: str) -> None:

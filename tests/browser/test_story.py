@@ -8,16 +8,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.pages import drawn, map_of, open_page
+from tests.support.pages import drawn, map_of, new_context, open_page, rest
 
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser, url: str) -> Iterator[Page]:
     """The explorer on a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, locale="pl-PL", reduced_motion="reduce"
-    )
-    context.set_default_timeout(20_000)
+    context = new_context(browser, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     page = context.new_page()
     open_page(page, url)
     yield page
@@ -34,6 +31,7 @@ def top_of(found: Locator) -> float:
 
 
 def test_the_list_leads_to_the_story_and_the_way_back_to_its_row(phone: Page) -> None:
+    rest(phone)
     row = row_of(phone, "Nowa Wilejka")
     row.scroll_into_view_if_needed()
     left_at = top_of(row)

@@ -42,9 +42,9 @@ def write_ties(folder: Path) -> Path:
 
 
 def test_each_tie_stands_on_the_map_as_what_it_is(
-    start: Callable[[Path], Server], page: Page, tmp_path: Path
+    serve: Callable[[Path], Server], page: Page, tmp_path: Path
 ) -> None:
-    server = start(write_ties(tmp_path / "tables"))
+    server = serve(write_ties(tmp_path / "tables"))
 
     open_page(page, server.url)
 

@@ -37,6 +37,9 @@ LAST = {
     "not-found": "main a",
 }
 """What comes last to a page whose foot does not."""
+PAGERS = {"exchanges": "exchanges", "data": "events"}
+PAGER = {"pl": "Stronicowanie", "en": "Pagination"}
+"""What a pager is called once the page's script has come to it."""
 WITH_LINKS = ("map", "city", "filtered", "exchanges", "no-results", "data")
 WITH_MAP = ("map", "city", "filtered", "kiosk", "exchanges")
 
@@ -54,6 +57,8 @@ def test_the_walk_is_the_one_that_was_reviewed(
     if name in WITH_MAP:
         map_of(page).locator("[data-ready=true]").wait_for()
     page.locator(LAST.get(name, "[role=contentinfo], footer")).last.wait_for()
+    if name in PAGERS:
+        page.locator(f".st-key-page-of-{PAGERS[name]} [aria-label^={PAGER[language]}]").wait_for()
 
     walk = walk_of(page)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from partner_map.cli.parser import main
+from partner_map.model import LANGUAGES
 from tests.support.folders import PARTNER, write_folder
 
 
@@ -22,6 +23,31 @@ def test_the_file_tells_of_the_chosen_tables(
     assert '"hranice"' in page
     assert "denzlingen" not in page
     assert capsys.readouterr().err.startswith(f"{file}: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"), [([], "pl"), (["--language", "lv"], "lv"), (["--lang", "en"], "pl")]
+)
+def test_the_file_opens_in_polish_or_in_the_chosen_language(
+    tmp_path: Path, arguments: list[str], language: str
+) -> None:
+    folder = write_folder(tmp_path / "tables", [PARTNER])
+    file = tmp_path / "presentation.html"
+
+    assert main(["export", "--data", str(folder), *arguments, str(file)]) == 0
+
+    assert f'<html lang="{language}">' in file.read_text(encoding="utf-8")
+
+
+def test_an_unknown_language_is_told_with_all_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--language", "sk", "presentation.html"])
+
+    told = capsys.readouterr().err
+    assert "argument --language: nieznana wartość 'sk' (do wyboru: " in told
+    assert all(f"'{code}'" in told for code in LANGUAGES)
 
 
 def test_faulty_tables_are_told_and_leave_no_file(

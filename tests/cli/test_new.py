@@ -57,6 +57,14 @@ def test_each_table_has_one_row_that_says_that_it_is_an_example(tmp_path: Path) 
     assert event.partners == (partner.id,)
 
 
+def test_the_example_has_a_picture_that_is_shown(tmp_path: Path) -> None:
+    begun(tmp_path / "town")
+
+    (partner,) = read_dataset(tmp_path / "town").partners
+    assert partner.shown_photo is not None
+    assert partner.shown_photo.alt["en"].startswith("A drawing")
+
+
 @pytest.mark.parametrize(
     ("more", "genitive"), [((), "miasta Kraków"), (("--genitive", "Krakowa"), "Krakowa")]
 )

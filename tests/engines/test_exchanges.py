@@ -17,7 +17,8 @@ pytestmark = pytest.mark.thorough
 def count(engine: Engine, words: str) -> None:
     """Wait for these figures."""
     engine.wait(
-        "(words) => document.querySelector('[role=status]')?.textContent.includes(words)", words
+        "(words) => document.querySelector('.st-key-answer-count')?.textContent.includes(words)",
+        words,
     )
 
 
@@ -30,7 +31,7 @@ def test_filters_and_words_narrow_the_answer_and_back_widens_it(engine: Engine, 
     count(engine, "7 miast · 6 wydarzeń")
     engine.address("/wymiany?type=school")
     engine.press("Escape")
-    engine.click("textbox", "Słowa w tekście")
+    engine.click("textbox", "Szukaj w tekstach")
     engine.press(*"hranice")
     count(engine, "1 miasto")
     engine.address("/wymiany?type=school&words=hranice")

@@ -41,7 +41,7 @@ def open_map(engine: Engine, url: str) -> None:
 
 def near_the_dot(engine: Engine, city: str) -> Point:
     """A point of a partner's line, which a great circle hardly bends so near to its end."""
-    (town_x, town_y), (x, y) = engine.evaluate(DOTS, city)
+    (town_x, town_y), (x, y) = engine.at_rest(DOTS, city)
     return x + (town_x - x) * 0.15, y + (town_y - y) * 0.15
 
 

@@ -19,6 +19,7 @@ PLAIN = 45
 """So many letters tell in which language they are."""
 SAME_AS_ENGLISH = {
     "Contact",
+    "licence: {licence}",
     "Date",
     "E-mail: {email}",
     "Filter",
@@ -37,10 +38,13 @@ SAME_AS_ENGLISH = {
     "agriculture",
     "contacts",
     "culture",
+    "date",
+    "description",
     "project",
     "protocol",
     "seniors",
     "source",
+    "sources",
     "sport",
     "version {number}",
 }
@@ -137,6 +141,18 @@ def test_an_english_sentence_would_be_found() -> None:
     long = [text for text in english if len(text) >= PLAIN]
 
     assert {text for text in long if identifier().classify(text)[0] != "en"} == set()
+
+
+def test_french_keeps_its_signs_on_the_line_of_their_word() -> None:
+    """No space at which a line may break stands before a colon and the like, or in guillemets."""
+    broken = [
+        form
+        for message in entries("fr", VISITORS)
+        for form in forms(message)
+        if re.search(r"(?<!,) [:;!?»]|« ", form)
+    ]
+
+    assert broken == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -7,7 +7,9 @@ import pytest
 from partner_map.i18n.own_language import own_language
 
 
-@pytest.mark.parametrize(("country", "language"), [("CZ", "cs"), ("LV", "lv"), ("FR", "fr")])
+@pytest.mark.parametrize(
+    ("country", "language"), [("CZ", "cs"), ("LV", "lv"), ("FR", "fr"), ("UA", "uk"), ("GB", "en")]
+)
 def test_a_country_with_one_official_language_tells_it(country: str, language: str) -> None:
     assert own_language(country) == language
 

@@ -8,9 +8,16 @@ from dataclasses import replace
 import pytest
 
 from partner_map.dates import parse_date
-from partner_map.i18n.sheet_words import SheetFact, SheetStanding, sheet_facts, standing
+from partner_map.i18n.sheet_words import (
+    SheetFact,
+    SheetLine,
+    SheetStanding,
+    sheet_facts,
+    standing,
+)
+from partner_map.i18n.telling import Told, telling
 from partner_map.i18n.translator import translator_for
-from partner_map.model import AgreementKind, Fact, FurtherAgreement
+from partner_map.model import AgreementKind, Fact, FurtherAgreement, LocalizedText
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN
 
@@ -109,10 +116,28 @@ def test_who_signed_is_told_with_the_office_and_the_city() -> None:
     assert facts[-1] == SheetFact(
         "Podpisali",
         (
-            ("Oscar Panigada", "burmistrz, Pisogne"),
-            ("Marek Skowroński", "burmistrz, Konstancin-Jeziorna"),
+            SheetLine(telling("Oscar Panigada"), telling("burmistrz, Pisogne")),
+            SheetLine(telling("Marek Skowroński"), telling("burmistrz, Konstancin-Jeziorna")),
         ),
     )
+
+
+def test_an_office_that_the_readers_language_lacks_keeps_its_own() -> None:
+    facts = sheet_facts(TOWN, PISOGNE, 2026, TODAY, translator_for("nl"))
+
+    assert facts[-1].lines[0].more == (Told("mayor", "en"), Told(", Pisogne"))
+
+
+def test_a_place_of_signing_that_the_readers_language_lacks_keeps_its_own() -> None:
+    assert PISOGNE.agreement is not None
+    agreement = replace(PISOGNE.agreement, place=LocalizedText(pl="Bruksela"))
+
+    facts = sheet_facts(
+        TOWN, replace(PISOGNE, agreement=agreement), 2026, TODAY, translator_for("nl")
+    )
+
+    (place,) = [fact for fact in facts if fact.label == "Plaats van ondertekening"]
+    assert place.lines == (SheetLine((Told("Bruksela", "pl"),)),)
 
 
 def test_an_end_that_lies_ahead_is_until_when_the_agreement_is_in_force() -> None:
@@ -122,7 +147,7 @@ def test_an_end_that_lies_ahead_is_until_when_the_agreement_is_in_force() -> Non
     facts = sheet_facts(TOWN, fixed, 2026, TODAY, POLISH)
 
     assert told.more == "umowa obowiązuje od 2011 r."
-    assert SheetFact("Obowiązuje do", (("31 grudnia 2026", ""),)) in facts
+    assert SheetFact("Obowiązuje do", (SheetLine(telling("31 grudnia 2026")),)) in facts
     assert "Obowiązuje do" not in labels(sheet_facts(TOWN, fixed, 2025, TODAY, POLISH))
 
 
@@ -167,6 +192,8 @@ def test_a_further_agreement_is_told_from_its_day_on_with_its_term() -> None:
     facts = sheet_facts(TOWN, RENEWED, 2026, TODAY, POLISH)
 
     (further,) = [fact for fact in facts if fact.label == "Kolejna umowa"]
-    assert further.lines == (("19 czerwca 2021", "porozumienie, do 18 czerwca 2031"),)
+    assert further.lines == (
+        SheetLine(telling("19 czerwca 2021"), telling("porozumienie, do 18 czerwca 2031")),
+    )
     assert "Obowiązuje do" in labels(facts)
     assert "Kolejna umowa" not in labels(sheet_facts(TOWN, RENEWED, 2020, TODAY, POLISH))

@@ -78,9 +78,22 @@ def test_a_period_says_once_what_its_ends_share(
     assert said == [polish, english]
 
 
-def test_polish_letters_sort_where_people_look_for_them() -> None:
-    words = ["wolontariat", "Łotwa", "środowisko", "Litwa", "sport", "Szwecja", "Luksemburg"]
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ["Litwa", "Luksemburg", "Łotwa", "sport", "Szwecja", "środowisko", "wolontariat"],
+        ["Єгипет", "Земля", "Ирій", "Ізраїль", "Італія", "Їжа", "Йорданія", "Латвія", "Чехія"],
+        ["гора", "ґанок", "дах"],
+        ["culture", "écoles", "enseignants", "jeunesse"],
+        ["cote", "côte", "coteau"],
+        ["Lehrkräfte", "öffentliche Verwaltung", "Schulen"],
+        ["cena", "čas", "dům", "škola"],
+    ],
+)
+def test_letters_sort_where_people_look_for_them(in_order: list[str]) -> None:
+    assert sorted(set(in_order), key=collation_key) == in_order
 
-    assert sorted(words, key=collation_key) == [
-        "Litwa", "Luksemburg", "Łotwa", "sport", "Szwecja", "środowisko", "wolontariat",
-    ]  # fmt: skip
+
+def test_french_sets_the_colon_of_a_label_apart_and_no_line_breaks_before_it() -> None:
+    assert translator_for("fr").colon == "\u00a0: "
+    assert translator_for("pl").colon == ": "

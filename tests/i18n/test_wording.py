@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from partner_map.i18n.telling import Told, telling
 from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import (
     capitalized,
@@ -34,23 +35,33 @@ def agreement_of(partner: Partner) -> Agreement:
 
 def test_who_signed_is_said_with_the_office_and_the_partner_first() -> None:
     assert signatories_words(agreement_of(PISOGNE), ENGLISH) == [
-        "Oscar Panigada (mayor)",
-        "Marek Skowroński (mayor)",
+        telling("Oscar Panigada (mayor)"),
+        telling("Marek Skowroński (mayor)"),
     ]
+
+
+def test_an_office_that_the_readers_language_lacks_keeps_its_own() -> None:
+    dutch = translator_for("nl")
+
+    (partners, _) = signatories_words(agreement_of(PISOGNE), dutch)
+    (fact,) = (one for one in partner_facts(PISOGNE, dutch) if one.name == "ondertekenaars")
+
+    assert partners == (Told("Oscar Panigada ("), Told("mayor", "en"), Told(")"))
+    assert fact.text[:2] == partners[:2]
 
 
 def test_a_side_whose_signatory_nobody_names_is_left_out() -> None:
     nobody = Signatory("", LocalizedText({"pl": "burmistrz", "en": "mayor"}))
     agreement = replace(agreement_of(PISOGNE), partner_signatory=nobody)
 
-    assert signatories_words(agreement, POLISH) == ["Marek Skowroński (burmistrz)"]
+    assert signatories_words(agreement, POLISH) == [telling("Marek Skowroński (burmistrz)")]
 
 
 def test_an_office_that_nobody_names_is_left_out() -> None:
     plain = Signatory("Anna Kowalska", LocalizedText({"pl": "", "en": ""}))
     agreement = replace(agreement_of(PISOGNE), town_signatory=plain)
 
-    assert signatories_words(agreement, POLISH)[1] == "Anna Kowalska"
+    assert signatories_words(agreement, POLISH)[1] == telling("Anna Kowalska")
 
 
 @pytest.mark.parametrize(

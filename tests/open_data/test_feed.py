@@ -8,17 +8,28 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element, fromstring
 
 from partner_map.dates import parse_date
+from partner_map.history.saves import (
+    NO_HISTORY,
+    History,
+    Save,
+    file_with,
+    read_history,
+    save_of,
+)
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset, LocalizedText
 from partner_map.open_data.feed import MAX_ENTRIES, atom_feed
 from tests.support.sites import DATASET, SITE, TODAY
 
 ENGLISH = translator_for("en")
+SUMMER = datetime.datetime(2026, 7, 1, 22, 30, tzinfo=datetime.UTC)
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 
 
-def feed(dataset: Dataset = DATASET, today: datetime.date = TODAY) -> Element:
-    return fromstring(atom_feed(dataset, SITE, ENGLISH, today))  # noqa: S314  # our own bytes
+def feed(
+    dataset: Dataset = DATASET, today: datetime.date = TODAY, history: History = NO_HISTORY
+) -> Element:
+    return fromstring(atom_feed(dataset, SITE, ENGLISH, today, history))  # noqa: S314  # our own
 
 
 def texts(parent: Element, path: str) -> list[str]:
@@ -89,3 +100,47 @@ def test_it_is_of_the_newest_where_there_are_many() -> None:
     names = texts(feed(replace(DATASET, events=events)), "atom:entry/atom:id")
 
     assert len(set(names)) == len(names) == MAX_ENTRIES
+
+
+def saved(name: str) -> Save:
+    """A save that gave the first partner another name."""
+    first, *others = DATASET.partners
+    renamed = replace(first, name=LocalizedText(dict.fromkeys(first.name, name)))
+    after = replace(DATASET, partners=(renamed, *others), version=name, loaded=SUMMER)
+    save = save_of(DATASET, after)
+    assert save is not None
+    return save
+
+
+def test_the_saves_of_the_tables_stand_among_the_exchanges() -> None:
+    history = History((saved("Nowe & <b>"),))
+
+    entry = feed(history=history).find("atom:entry", ATOM)
+
+    assert entry is not None
+    assert texts(entry, "atom:title") == ["Changes of the data, 2 July 2026"]
+    assert texts(entry, "atom:updated") == ["2026-07-02T00:30:00+02:00"]
+    assert "now Nowe & <b>, before" in texts(entry, "atom:summary")[0]
+    (link,) = entry.iterfind("atom:link", ATOM)
+    assert (link.get("rel"), link.get("href")) == ("alternate", SITE.data("en"))
+    assert len(texts(feed(history=history), "atom:entry/atom:id")) == len(DATASET.events) + 1
+
+
+def test_a_save_is_newer_than_the_exchanges_before_it_and_the_feed_is_of_its_moment() -> None:
+    times = texts(feed(history=History((saved("Nowe"),))), "atom:entry/atom:updated")
+
+    assert times == sorted(times, key=datetime.datetime.fromisoformat, reverse=True)
+    assert texts(feed(history=History((saved("Nowe"),))), "atom:updated") == times[:1]
+
+
+def test_a_save_keeps_its_name() -> None:
+    history = read_history(file_with(History((saved("Jeden"),)), saved("Drugi")))
+
+    names = texts(feed(history=history), "atom:entry/atom:id")
+    again = texts(feed(history=History(history.saves[1:])), "atom:entry/atom:id")
+
+    assert len(set(names)) == len(names)
+    assert set(again) < set(names)
+    assert any(
+        re.fullmatch(r"tag:partners\.example\.org,2026:save:en:\w{16}", one) for one in again
+    )

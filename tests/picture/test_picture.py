@@ -11,11 +11,11 @@ import pytest
 
 from partner_map.assets import Font, palette
 from partner_map.i18n.translator import translator_for
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import LANGUAGES, Dataset, Filters
 from partner_map.picture.errors import CityError, FontError, YearError
 from partner_map.picture.letters import Style, letters_of
 from partner_map.picture.picture import Wish, draw
-from partner_map.picture.sizes import read_size
+from partner_map.picture.sizes import Size, read_size
 from partner_map.server.streamlit_host import text_font
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN, PARTNER, many_partners, write_folder
@@ -259,3 +259,25 @@ def test_many_partners_are_drawn_and_counted(tmp_path: Path) -> None:
 
     assert len(lines_in("agreement", svg)) > 100
     assert "and 240 more cities" in words_in(svg, "desc")
+
+
+def test_a_bare_picture_is_the_map_alone(frozen: Dataset) -> None:
+    """Of all places, also where one city is chosen, as the page has it."""
+    size = Size(882, 562)
+
+    def dots(city: str | None) -> list[tuple[str | None, str | None]]:
+        svg = draw(frozen, Wish(size, 2026, city=city, is_bare=True), TODAY, text_font()).svg
+        circles = parsed(svg).findall(f"{SVG}g/{SVG}circle")
+        return sorted((one.get("cx"), one.get("cy")) for one in circles)
+
+    assert len(dots(None)) == len(frozen.placed) + 1
+    assert dots("denzlingen") == dots(None)
+
+
+def test_what_the_filters_leave_out_is_not_drawn(frozen: Dataset) -> None:
+    german = Filters(countries=frozenset({"DE"}))
+
+    svg = draw(frozen, Wish(PREVIEW, 2026, filters=german), TODAY, text_font()).svg
+
+    assert "Denzlingen" in words_in(svg, "desc")
+    assert "Hranice" not in words_in(svg, "desc")

@@ -37,6 +37,13 @@ def test_its_links_keep_the_language() -> None:
     ]
 
 
+def test_where_a_site_is_published_it_leads_to_the_counterpart_of_the_page() -> None:
+    town = dataset_of({"town.toml": TOWN_FILE.encode()}).town
+    items = footer_items(town, ENGLISH, "wymiany")
+
+    assert FooterItem("Light version", "wersja-lekka/wymiany?lang=en") in items
+
+
 def test_without_an_address_of_mail_the_contact_is_the_site_of_the_office() -> None:
     text = TOWN_FILE.replace('email = "office@example.org"', "")
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from partner_map.i18n.telling import signed
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.plain.layout import Layout
@@ -45,10 +46,10 @@ def test_every_partner_has_its_story_and_every_exchange_its_source(
 def test_a_partner_is_told_with_its_facts(dataset: Dataset) -> None:
     told = city_told(dataset, dataset.by_id["hranice"], TODAY, POLISH)
 
-    assert told.place == "Czechy, Hranice na Moravě, powiat Přerov"
+    assert signed(told.place) == "Czechy, Hranice na Moravě, powiat Přerov"
     assert told.status == "umowa od 2006"
     assert told.standing == "20 lat partnerstwa · umowa obowiązuje od 2006 r."
-    labels = {fact.label: fact.lines[0][0] for fact in told.facts}
+    labels = {fact.label: signed(fact.lines[0].text) for fact in told.facts}
     assert labels["Umowę podpisano"] == "7 kwietnia 2006"
     assert "szkoły" in told.together
 
@@ -60,8 +61,20 @@ def test_a_name_in_its_own_language_says_which(dataset: Dataset) -> None:
 
     (lithuanian,) = (one for one in dataset.partners if one.country == "LT")
     assert f'<span lang="lt">{lithuanian.own_name}</span>, Litwa' in page
-    (ukrainian,) = (one for one in dataset.partners if one.country == "UA")
-    assert f"<span>{ukrainian.own_name}</span>, Ukraina" in page
+
+
+def test_what_the_readers_language_lacks_says_which_it_is_in() -> None:
+    partner = PARTNER | {
+        "note_en": "a district",
+        "agreement_place_en": "Brussels",
+        "partner_signatory": "Anna",
+        "partner_office_en": "mayor",
+    }
+
+    page = page_of(dataset_of(small_tables([partner])), "nl")
+
+    for text in ("a district", "Brussels", "mayor"):
+        assert f'<span lang="en">{text} <span class="quiet">(en)</span></span>' in page
 
 
 def test_the_newest_exchange_comes_first_and_none_that_lies_ahead() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from partner_map.i18n.telling import Told, signed, telling
 from partner_map.i18n.translator import translator_for
 from partner_map.model import LANGUAGES, Dataset
 from partner_map.presentation.choices import read_choices
@@ -86,21 +87,33 @@ def test_a_partner_tells_its_place_its_years_who_signed_its_story_and_its_types(
 ) -> None:
     wilejka = step(real, "nowa-wilejka", "pl")
 
-    assert wilejka.kicker == "7. miasto · Litwa, dzielnica Wilna"
+    assert signed(wilejka.kicker) == "7. miasto · Litwa, dzielnica Wilna"
     assert (wilejka.own_name, wilejka.own_language) == ("Naujoji Vilnia", "lt")
-    assert wilejka.figures == (Figure("17", "lat partnerstwa", "umowa: 20 marca 2009, Wilno"),)
-    assert wilejka.signed_by == "Jurijus Gridiuško (starosta) i Marek Skowroński (burmistrz)"
+    assert wilejka.figures == (
+        Figure("17", "lat partnerstwa", telling("umowa: 20 marca 2009, Wilno")),
+    )
+    assert wilejka.signed_by == telling(
+        "Jurijus Gridiuško (starosta) i Marek Skowroński (burmistrz)"
+    )
     assert wilejka.story.startswith("Współpraca z mieszkańcami")
     assert wilejka.story.endswith("J. I. Kraszewskiego w Wilnie.")
     assert "szkoły" in wilejka.together
     assert wilejka.city == "nowa-wilejka"
 
 
+def test_what_the_readers_language_lacks_stands_in_another_with_its_sign(real: Dataset) -> None:
+    wilejka = step(real, "nowa-wilejka", "nl")
+
+    assert Told("mayor", "en") in wilejka.signed_by
+    assert wilejka.figures[0].more[-1] == Told("Vilnius", "en")
+    assert wilejka.kicker[-1].language == "en"
+
+
 def test_an_ended_partnership_says_so(real: Dataset) -> None:
     (figure,) = step(real, "leidschendam").figures
 
     assert figure.number == "28"
-    assert figure.more == "accord: 3 May 1991 · ended in 2019"
+    assert signed(figure.more) == "accord: 3 May 1991 · ended in 2019"
 
 
 def test_two_events_are_of_two_years_and_two_types(real: Dataset) -> None:
@@ -115,7 +128,7 @@ def test_two_events_are_of_two_years_and_two_types(real: Dataset) -> None:
 def test_a_step_has_no_more_text_than_a_screen_holds(real: Dataset) -> None:
     for language in LANGUAGES:
         for told_step in told(real, language=language):
-            texts = (told_step.signed_by, told_step.story, " · ".join(told_step.together))
+            texts = (signed(told_step.signed_by), told_step.story, " · ".join(told_step.together))
             items = sum(len(item.label) + len(item.text) for item in told_step.items)
             assert sum(map(len, texts)) + items <= MAX_CHARACTERS
 
@@ -144,7 +157,7 @@ def test_steps_that_are_left_out_leave_the_others_in_order(real: Dataset) -> Non
 
     assert ids[:3] == ["leidschendam", "saint-germain-en-laye", "krzemieniec"]
     krzemieniec = told(real, Choices(frozenset({"hranice"})))[3]
-    assert krzemieniec.kicker.startswith("City no. 4 · ")
+    assert signed(krzemieniec.kicker).startswith("City no. 4 · ")
 
 
 def test_the_chosen_exchanges_show_oldest_first(real: Dataset) -> None:

@@ -13,55 +13,65 @@ import pytest
 from partner_map.model import Accessibility, Dataset
 from partner_map.runtime.publishing import Publisher
 from partner_map.tables import read_dataset
-from tests.support.folders import FROZEN
+from tests.support.folders import PARTNER, write_folder
 
 URL = "https://example.org/miasta/"
 
 
-@pytest.fixture
-def dataset() -> Dataset:
-    return read_dataset(FROZEN)
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables of which a site is soon made."""
+    return write_folder(tmp_path_factory.mktemp("small") / "tables", [PARTNER])
+
+
+@pytest.fixture(scope="module")
+def dataset(tables: Path) -> Dataset:
+    return read_dataset(tables)
 
 
 @contextmanager
-def publishing(folder: Path) -> Iterator[Publisher]:
-    publisher = Publisher(folder, FROZEN)
+def publishing(folder: Path, tables: Path) -> Iterator[Publisher]:
+    publisher = Publisher(folder, tables)
     yield publisher
     publisher.stop()
 
 
-def test_the_site_stands_when_the_tables_are_good(
-    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PARTNER_MAP_SITE_URL", URL)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("web") / "site"
 
-    with publishing(tmp_path / "site") as publisher:
+
+@pytest.fixture(scope="module")
+def publisher(site: Path, tables: Path, dataset: Dataset) -> Iterator[Publisher]:
+    """A publisher that has followed good tables and come to its end."""
+    with pytest.MonkeyPatch.context() as patch, publishing(site, tables) as publisher:
+        patch.setenv("PARTNER_MAP_SITE_URL", URL)
         publisher.follow(dataset)
+        assert publisher.is_at_work
         publisher.finish()
+        yield publisher
 
-        assert publisher.last is not None
-        assert publisher.last.is_good
-        assert publisher.last.version == dataset.version
-    page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+def test_the_site_stands_when_the_tables_are_good(
+    publisher: Publisher, site: Path, dataset: Dataset
+) -> None:
+    assert publisher.last is not None
+    assert publisher.last.is_good
+    assert publisher.last.version == dataset.version
+    page = (site / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{URL}">' in page
 
 
-def test_what_is_published_is_not_published_again(
-    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PARTNER_MAP_SITE_URL", URL)
+def test_what_is_published_is_not_published_again(publisher: Publisher, dataset: Dataset) -> None:
+    publisher.follow(dataset)
+    assert not publisher.is_at_work
 
-    with publishing(tmp_path / "site") as publisher:
-        publisher.follow(dataset)
-        assert publisher.is_at_work
-        publisher.finish()
-        publisher.follow(dataset)
-        assert not publisher.is_at_work
-        publisher.follow(replace(dataset, version="another"))
-        assert publisher.is_at_work
+    publisher.follow(replace(dataset, version="another"))
+    assert publisher.is_at_work
 
 
 def test_a_site_without_a_url_is_told_and_not_tried_again(
+    tables: Path,
     dataset: Dataset,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -72,7 +82,7 @@ def test_a_site_without_a_url_is_told_and_not_tried_again(
     town = replace(dataset.town, accessibility=Accessibility())
     nameless = replace(dataset, town=town)
 
-    with caplog.at_level(logging.WARNING), publishing(tmp_path / "site") as publisher:
+    with caplog.at_level(logging.WARNING), publishing(tmp_path / "site", tables) as publisher:
         publisher.follow(nameless)
         publisher.finish()
         publisher.follow(nameless)

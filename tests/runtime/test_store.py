@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from partner_map import clock
 from partner_map.disk import read_start
 from partner_map.runtime.store import Loaded, Store, store
+from partner_map.server import revision
 from partner_map.server.routes import routes
 from partner_map.tables import Checked, FaultKind, Snapshot, check, take_snapshot
 from tests.support.folders import PARTNER, write_folder
@@ -280,7 +281,7 @@ def test_a_hundred_swaps_during_a_hundred_reads_show_no_visitor_a_mixture(
     """Page data and map data are of one state, by their version, however fast they change."""
     known: dict[frozenset[tuple[str, bytes]], Checked] = {}
 
-    def check_once(snapshot: Snapshot, world: Path) -> Checked:
+    def check_once(snapshot: Snapshot, world: Path, _: object) -> Checked:
         """The real check, once for each state of the files: the swaps are what is tested."""
         files = frozenset(snapshot.files.items())
         if files not in known:
@@ -388,6 +389,7 @@ def test_a_clock_that_is_right_is_told_so(client: TestClient) -> None:
 def test_open_pages_are_told_of_the_towns_midnight(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(revision, "KEPT_SECONDS", 0)
     told = []
     for moment in ("2027-12-31T22:59:59", "2027-12-31T22:59:59", "2027-12-31T23:00:00"):
         now = datetime.datetime.fromisoformat(f"{moment}+00:00")

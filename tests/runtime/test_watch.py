@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import subprocess
 import threading
 from dataclasses import replace
@@ -86,6 +87,16 @@ def test_one_look_up_runs_at_a_time(begun: list[Process], dataset: Dataset, tmp_
     begun[0].returncode = 0
     lookup.follow(replace(dataset, partners=renamed))
     assert len(begun) == 2
+
+
+def test_a_server_that_may_not_write_among_the_tables_leaves_the_look_up_to_another(
+    begun: list[Process], dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: not (path == tmp_path and mode & os.W_OK))
+
+    watch.Lookup(tmp_path).follow(dataset)
+
+    assert begun == []
 
 
 def test_a_look_up_ends_with_the_server(

@@ -50,13 +50,13 @@ def test_a_browser_that_has_the_data_is_told_so(client: TestClient) -> None:
 
 
 def test_a_client_without_compression_gets_the_plain_contents(client: TestClient) -> None:
-    url = f"/{folder('map').url('main.js')}"
+    url = f"/{folder('map').url('layer.js')}"
 
     plain = client.get(url, headers={"Accept-Encoding": "identity"})
 
     assert "Content-Encoding" not in plain.headers
     assert int(plain.headers["Content-Length"]) == len(plain.content)
-    assert plain.content == (OWN_ASSETS["map"] / "main.js").read_bytes()
+    assert plain.content == (OWN_ASSETS["map"] / "layer.js").read_bytes()
     assert plain.content == client.get(url, headers={"Accept-Encoding": "gzip"}).content
 
 
@@ -92,7 +92,7 @@ def test_another_version_of_the_outlines_leads_to_the_present_one(client: TestCl
 def test_the_addresses_hold_under_a_base_path() -> None:
     client = TestClient(Starlette(routes=routes("town/map")))
 
-    answer = client.get(f"/town/map/{folder('map').url('main.js')}")
+    answer = client.get(f"/town/map/{folder('map').url('layer.js')}")
 
     assert answer.status_code == 200
 

@@ -19,7 +19,6 @@ from starlette.types import Receive, Scope, Send
 from partner_map.assets import ASSETS, folder
 from partner_map.model import LANGUAGES, Operator
 from partner_map.open_data.files import OPEN_FILES
-from partner_map.presentation import choices
 from partner_map.runtime import store
 from partner_map.server import routes
 from partner_map.server.frame import frame_urls
@@ -53,6 +52,9 @@ OURS = {
     "/healthz": 200,
     "/favicon.ico": 200,
     "/favicon.svg": 200,
+    "/apple-touch-icon.png": 200,
+    "/icon-192.png": 200,
+    "/icon-512.png": 200,
     "/robots.txt": 200,
     "/sitemap.xml": 200,
     "/manifest.webmanifest?lang=en": 200,
@@ -63,11 +65,15 @@ OURS = {
     "/presentation.html": 200,
     "/picture.png?city=hranice&lang=en": 200,
     "/picture.svg?year=2011": 200,
+    "/map.webp?year=2011": 200,
     "/poster.pdf?size=A4": 200,
     "/deklaracja-dostepnosci": 200,
     "/wersja-tekstowa?lang=en": 200,
+    "/wersja-lekka": 404,
+    "/wersja-lekka/wymiany": 404,
     **{f"/{folder(name).url(next(iter(folder(name).files)))}": 200 for name in ASSETS},
-    "/assets/map/0/main.js": 404,
+    "/assets/map/0/layer.js": 404,
+    "/photos/0/none-320.jpg": 404,
 }
 """A URL of each of our routes and of what they refuse, with the status of its answer."""
 NEVER_KEPT = {
@@ -142,7 +148,7 @@ def test_the_maps_frame_alone_may_evaluate(application: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["/none", "/healthz/none", "/assets/map/0/main.js", "/media/none", "/data/paper"]
+    "url", ["/none", "/healthz/none", "/assets/map/0/layer.js", "/media/none", "/data/paper"]
 )
 def test_an_error_is_never_kept(application: TestClient, url: str) -> None:
     answer = application.get(url)
@@ -251,9 +257,9 @@ def test_a_failure_is_answered_with_the_headers(
     def fail() -> None:
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr(choices, "revision", fail)
+    monkeypatch.setattr("partner_map.server.routes.build", fail)
 
-    answer = application.get("/data/revision")
+    answer = application.get("/data/build")
 
     assert (answer.status_code, answer.text) == (500, "Internal Server Error")
     assert_secure(answer.headers)

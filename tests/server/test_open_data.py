@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import icalendar
 import pytest
 from starlette.testclient import TestClient
 
+from partner_map.history.saves import History, save_of
 from partner_map.model import LANGUAGES
 from partner_map.open_data.files import OPEN_FILES
+from partner_map.server import open_data
+from tests.support.sites import DATASET
 
 SITE = "https://map.example/"
 ASKED = {"Host": "map.example", "X-Forwarded-Proto": "https"}
@@ -51,6 +55,21 @@ def test_addresses_in_the_data_are_those_of_the_host_that_was_asked(
     told = next(one for one in features if one["id"] == "hranice")["properties"]
     assert told["url_pl"] == f"{SITE}?city=hranice"
     assert told["url_en"] == f"{SITE}?lang=en&city=hranice"
+
+
+def test_the_feed_has_the_saves_that_the_server_has_kept(
+    application: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = len(fromstring(get(application, "/feed.atom")).findall("{*}entry"))  # noqa: S314
+    renamed = replace(DATASET, town=replace(DATASET.town, first_year=1900))
+    save = save_of(DATASET, renamed)
+    assert save is not None
+    monkeypatch.setattr(open_data, "current_history", lambda: History((save,)))
+
+    feed = fromstring(get(application, "/feed.atom"))  # noqa: S314  # our own bytes
+
+    assert len(feed.findall("{*}entry")) == before + 1
+    assert any((one.text or "").endswith(save.name) for one in feed.iterfind("{*}entry/{*}id"))
 
 
 def test_the_feed_and_the_calendar_speak_the_language_asked_for(application: TestClient) -> None:

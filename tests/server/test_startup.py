@@ -75,7 +75,7 @@ def while_running(check: Callable[[], None]) -> None:
     """Start the server's part that is ours, look at it, and stop it."""
 
     async def run() -> None:
-        async with lifespan(None):
+        async with lifespan("http://localhost:8501", None):
             check()
 
     # In a thread of its own: the browser tests of the same process keep a loop running in this one.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 
@@ -15,10 +16,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Common_pb2 import FileURLsRequest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosedError, InvalidStatus
 from websockets.protocol import State
 from websockets.sync.client import ClientConnection, connect
 
+from partner_map.runtime.traffic import Traffic, Usage
+from partner_map.server import websocket
 from partner_map.server.websocket import MAX_MESSAGE_BYTES, Pace, WebsocketMiddleware, subscriber
 from tests.support.folders import FROZEN
 from tests.support.server import Server
@@ -114,6 +118,66 @@ def test_what_makes_no_sense_ends_the_connection(
     with pytest.raises(WebSocketDisconnect) as ended:
         open_socket.receive_bytes()
     assert ended.value.code == code
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Traffic:
+    """The counts of the middleware, of this test alone."""
+    traffic = Traffic(time.monotonic())
+    monkeypatch.setattr(websocket, "traffic", lambda: traffic)
+    return traffic
+
+
+def ended(how: ForwardMsg.ScriptFinishedStatus.ValueType) -> bytes:
+    """The message that a run has ended, as Streamlit sends it."""
+    message: bytes = ForwardMsg(script_finished=how, hash="a" * 32).SerializeToString()
+    return message
+
+
+def answering(answers: list[bytes], counted: Traffic) -> Usage:
+    """What is counted while a page asks once and is sent these messages."""
+
+    async def answer(socket: WebSocket) -> None:
+        await socket.accept()
+        with suppress(WebSocketDisconnect):
+            await socket.receive_bytes()
+            for message in answers:
+                await socket.send_bytes(message)
+            await socket.receive_bytes()
+
+    limits = Middleware(WebsocketMiddleware, connections=LIMIT, messages=1000)
+    app = Starlette(routes=[WebSocketRoute("/", answer)], middleware=[limits])
+    with TestClient(app).websocket_connect("/") as opened:
+        opened.send_bytes(RERUN)
+        for _ in answers:
+            opened.receive_bytes()
+        return counted.usage(time.monotonic())
+
+
+@pytest.mark.parametrize(
+    "how", [ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY]
+)
+def test_a_step_is_counted_when_its_run_has_ended(
+    counted: Traffic, how: ForwardMsg.ScriptFinishedStatus.ValueType
+) -> None:
+    usage = answering([b"a delta", ended(how), ended(how)], counted)
+
+    assert (usage.pages_open, usage.steps) == (1, 1)
+    assert usage.p95_seconds is not None
+
+
+def test_a_run_that_gives_way_to_the_next_ends_no_step(counted: Traffic) -> None:
+    early = ended(ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+
+    assert answering([early, b"\xff\xff", b"x" * 4096], counted).steps == 0
+    assert answering([early, ended(ForwardMsg.FINISHED_SUCCESSFULLY)], counted).steps == 1
+
+
+def test_a_page_that_has_gone_is_not_open(counted: Traffic) -> None:
+    with client().websocket_connect("/"):
+        assert counted.usage(time.monotonic()).pages_open == 1
+
+    assert counted.usage(time.monotonic()).pages_open == 0
 
 
 def of_size(size: int) -> bytes:

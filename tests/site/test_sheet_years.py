@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from partner_map.i18n.sheet_words import sheet_facts, standing
+from partner_map.i18n.telling import Told, telling
 from partner_map.i18n.translator import translator_for
 from partner_map.model import Dataset, Partner, PartnershipStatus
-from partner_map.site.sheet_years import sheet_years
+from partner_map.site.sheet_years import sheet_years, spoken
 from partner_map.tables import read_dataset
 from partner_map.timeline import status_on, told_day
 from tests.support.folders import FROZEN
@@ -35,11 +36,14 @@ def told_by_sheet(dataset: Dataset, partner: Partner, year: int, language: str) 
     told = standing(partner, year, TODAY, translator)
     facts = sheet_facts(dataset.town, partner, year, TODAY, translator)
     is_over = status_on(partner, told_day(year, TODAY)) is PartnershipStatus.ENDED
-    listed = [[fact.label, [list(line) for line in fact.lines]] for fact in facts]
+    listed = [
+        [fact.label, [[spoken(line.text), spoken(line.more)] for line in fact.lines]]
+        for fact in facts
+    ]
     return (told.number, told.words, told.more, is_over, listed)
 
 
-@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize("language", ["pl", "nl"])
 def test_every_year_of_the_towns_partners_is_told_alike(language: str) -> None:
     dataset = read_dataset(FROZEN)
 
@@ -48,6 +52,13 @@ def test_every_year_of_the_towns_partners_is_told_alike(language: str) -> None:
         for year in SPAN:
             expected = told_by_sheet(dataset, partner, year, language)
             assert told_by_run(dict(years), year) == expected, (partner.id, year)
+
+
+def test_a_part_in_another_language_stands_with_its_sign_and_that_language() -> None:
+    office = telling(Told("mayor", "en"), ", Hranice")
+
+    assert spoken(office) == [["mayor", "(en)", "en"], ", Hranice"]
+    assert spoken(telling("burmistrz", ", Hranice")) == "burmistrz, Hranice"
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -8,7 +8,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { told, seen } = JSON.parse(line);
   const teller = new Teller(told);
   const answer = seen.map((one) => {
-    const rows = teller.rows(one);
+    const rows = teller.listed(one).map((partner) => teller.row(partner, one.year));
     return {
       year: teller.yearWords(one),
       summary: teller.summary(one),

@@ -18,6 +18,8 @@ from typing import Any, Final, Self
 PATIENCE: Final = 30
 """Seconds in which a page shows what it is asked for."""
 ASK_SECONDS: Final = 0.05
+REST_SECONDS: Final = 0.3
+"""In which a page that is still being laid out has moved something."""
 KEYS: Final = {
     "ArrowLeft": "\ue012",
     "ArrowUp": "\ue013",
@@ -184,8 +186,27 @@ class Engine(ABC):
     def place(self, role: str, name: str) -> Point:
         """Where the middle of an element is, in the window, once it is there and in sight."""
         self.shows(role, name)
-        x, y = self.evaluate(PLACE, role, name)
+        x, y = self.at_rest(PLACE, role, name)
         return x, y
+
+    def at_rest(self, function: str, *arguments: object) -> Any:
+        """What a function answers once it answers the same again, as when a page has come to rest.
+
+        Raises:
+            AssertionError: It did not within its time.
+        """
+        pause, before = threading.Event(), None
+        for _ in range(round(PATIENCE / REST_SECONDS)):
+            try:
+                answer = self.evaluate(function, *arguments)
+            except ScriptError as error:  # what it asked for is being replaced
+                answer = str(error)
+            else:
+                if answer == before:
+                    return answer
+            before = answer
+            pause.wait(REST_SECONDS)
+        raise AssertionError(f"{function} {arguments} does not come to rest: {before!r}")
 
     def click(self, role: str, name: str) -> None:
         """Click an element."""

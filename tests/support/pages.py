@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from re import Pattern
+from typing import Any
 
 from babel.messages.pofile import read_po
-from playwright.sync_api import Frame, FrameLocator, Locator, Page, WebSocket, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+    WebSocket,
+    expect,
+)
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from partner_map.settings import PROJECT_FOLDER
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-"""The rules of axe that a page keeps."""
 HOSTILE = (
     "{{ cycler.__init__.__globals__.os.mkdir('stolen') }} {% raw %} ${alert(1)} `x` "
     "</script><script>window.stolen=1</script> <img src=x onerror='window.stolen=1'> "
@@ -31,6 +39,27 @@ SAID = """() => [...document.querySelectorAll('*')].flatMap((element) => [
 
 
 PATIENCE = 40_000  # milliseconds
+QUIET = 400  # milliseconds, more than the page's scripts wait for what belongs together
+STILL = """(() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync(`[data-testid^=stSkeleton], [data-testid=stAppSkeleton] * {
+    animation: none !important;
+  }`);
+  document.adoptedStyleSheets = [style];
+})()"""
+"""Stops the pulse of Streamlit's placeholders: while a page loads, the machine would draw little
+but them.
+"""
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """A browser that remembers nothing, in Poland, with a desk's window unless told otherwise."""
+    place: dict[str, Any] = {"locale": "pl-PL", "timezone_id": "Europe/Warsaw"}
+    desk: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}}
+    context = browser.new_context(**(place | desk | options))
+    context.set_default_timeout(20_000)
+    context.add_init_script(STILL)
+    return context
 
 
 def english_only() -> set[str]:
@@ -83,6 +112,27 @@ def until(page: Page | Frame, condition: str, argument: object = None) -> None:
           look();
         }})""",
         argument,
+    )
+
+
+def rest(page: Page) -> None:
+    """Wait until the server has run the page and nothing of it has changed for a while."""
+    page.evaluate(
+        f"""() => new Promise((done, fail) => {{
+          setTimeout(() => fail(new Error("waited in vain")), {PATIENCE});
+          let timer;
+          const look = () => {{
+            if (document.querySelector("[data-test-script-state=notRunning]")) done();
+            else again();
+          }};
+          const again = () => {{
+            clearTimeout(timer);
+            timer = setTimeout(look, {QUIET});
+          }};
+          const all = {{ attributes: true, characterData: true, childList: true, subtree: true }};
+          new MutationObserver(again).observe(document, all);
+          again();
+        }})"""
     )
 
 

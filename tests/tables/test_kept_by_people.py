@@ -156,17 +156,28 @@ def test_a_telephone_number_beside_words_is_one(text: str) -> None:
 
 def test_merged_cells_are_one_fault_that_names_them() -> None:
     second = PARTNER | {"id": "cesis"}
-    folder = book_of(PARTNERS, PARTNER, second, change=lambda sheet: sheet.merge_cells("G2:G3"))
+    merged: list[str] = []
+
+    def merge_countries(sheet: Worksheet) -> None:
+        (letter,) = (cell.column_letter for cell in sheet[1] if cell.value == "country")
+        merged.append(f"{letter}2:{letter}3")
+        sheet.merge_cells(merged[0])
+
+    folder = book_of(PARTNERS, PARTNER, second, change=merge_countries)
 
     (fault,) = faults_of(folder)
 
     assert (fault.kind, fault.file, fault.row) == (FaultKind.MERGED, "partners.xlsx", 2)
-    assert (fault.column, fault.value) == ("country", "G2:G3")
+    assert (fault.column, fault.value) == ("country", merged[0])
     assert "scalone" in fault_words(fault, POLISH)
 
 
 def test_merged_cells_beside_the_table_are_nobodys_business() -> None:
-    folder = book_of(EVENTS, EVENT, change=lambda sheet: sheet.merge_cells("J2:K9"))
+    def merge_beside(sheet: Worksheet) -> None:
+        first, last = sheet.max_column + 1, sheet.max_column + 2
+        sheet.merge_cells(start_row=2, start_column=first, end_row=9, end_column=last)
+
+    folder = book_of(EVENTS, EVENT, change=merge_beside)
 
     assert checked(folder).faults == ()
 

@@ -7,8 +7,9 @@ import io
 
 import pytest
 
+from partner_map.i18n.telling import told
 from partner_map.i18n.translator import translator_for
-from partner_map.i18n.wording import draft_words, told
+from partner_map.i18n.wording import draft_words
 from partner_map.model import LANGUAGES, Language, LocalizedText
 from partner_map.tables import EVENTS, PARTNERS, Table
 from partner_map.tables.faults import FaultKind
@@ -84,6 +85,23 @@ def test_a_draft_of_a_machine_says_so_in_its_language_alone() -> None:
     assert partner.drafted_by_machine == {Language.NL}
     assert draft_words(partner, translator_for("nl"))
     assert not any(draft_words(partner, translator_for(code)) for code in LANGUAGES if code != "nl")
+
+
+@pytest.mark.parametrize(
+    "column", ["note_nl", "agreement_place_nl", "partner_office_nl", "town_office_nl"]
+)
+def test_a_note_an_office_or_a_place_that_a_machine_drafted_says_so_too(column: str) -> None:
+    drafted = PARTNER | {column: "Tekst.", "drafted_by_machine": "nl"}
+    partner = dataset_of(small_tables([drafted])).by_id["hranice"]
+
+    assert draft_words(partner, translator_for("nl"))
+
+
+def test_a_name_needs_no_mark_of_a_machine() -> None:
+    named = PARTNER | {"name_nl": "Hranitsje", "drafted_by_machine": "nl"}
+    partner = dataset_of(small_tables([named])).by_id["hranice"]
+
+    assert draft_words(partner, translator_for("nl")) == ""
 
 
 def test_a_draft_that_was_taken_out_leaves_no_sentence() -> None:

@@ -123,7 +123,8 @@ def test_rows_are_numbered_as_excel_does_past_line_breaks_and_blank_rows() -> No
 
 def test_an_over_long_row_is_one_fault_and_shifts_nothing() -> None:
     rows = rows_of(EVENTS, [EVENT, EVENT | {"title_pl": "Wizyta, a potem rewizyta."}])
-    table = as_csv(rows).replace('"', "")
+    names = rows[0][: rows[0].index("source") + 1]  # without the columns that may be left out
+    table = as_csv([row[: len(names)] for row in rows]).replace('"', "")
 
     (fault,) = faults_of(small_tables() | {"events.csv": table.encode()})
 

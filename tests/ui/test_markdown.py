@@ -21,6 +21,12 @@ def test_signs_are_made_plain(text: str, escaped: str) -> None:
     assert escape(text) == escaped
 
 
+def test_a_space_at_which_no_line_breaks_stays_one() -> None:
+    french = "Une convention\u00a0; une autre\u202f;"
+
+    assert escape(f" {french.replace('e c', 'e   c')} ") == french
+
+
 def test_a_shortcode_is_kept_apart() -> None:
     assert ":smile:" not in escape("see :smile: there").replace("\\", "")
 

@@ -1,11 +1,20 @@
-/** The built-in basemap: the countries' outlines and names, below everything and deaf to touch. */
+/** The built-in basemap: the countries' land and names, below everything and deaf to touch. */
 
 import { CountryNames } from "./countries.js";
-import { colour } from "./dom.js";
-import { EUROPE, limitsAbout, pointOf } from "./geometry.js";
+import { afterPaint, colour } from "./dom.js";
+import { EUROPE, layerFrame, limitsAbout, pointOf } from "./geometry.js";
 import { allRound } from "./globe.js";
+import { areaOf, isSeen, ringsSeen } from "./land.js";
+import { Sheet } from "./sheet.js";
 
-/** @import { Outlines, Partners } from "./types.js" */
+/**
+ * @import { Land } from "./land.js"
+ * @import { Outlines, Partners } from "./types.js"
+ */
+
+const PADDING = 0.5; // of the map's size, on each side, so that a drag shows land there
+const COAST = 2.5; // pixels
+const BORDER = 1; // pixels
 
 /** The countries, of which those of the partners and the home country are tinted. */
 export class Basemap {
@@ -18,18 +27,15 @@ export class Basemap {
     this.names = new CountryNames(map);
     /** @type {Outlines | undefined} */
     this.outlines = undefined;
-    /** The outlines, and again beyond the 180th meridian. @type {Outlines | undefined} */
-    this.drawn = undefined;
-    /** @type {L.GeoJSON | undefined} */
-    this.land = undefined;
-    /** @type {L.GeoJSON[]} */
-    this.layers = [];
-    /** @type {L.Canvas | undefined} */
-    this.renderer = undefined;
+    /** The land as far as the map goes. @type {Land[]} */
+    this.land = [];
     /** How far the map may be moved. */
     this.limits = EUROPE;
     /** @type {Pick<Partners, "countries" | "features" | "town"> | undefined} */
     this.partners = undefined;
+    this.sheet = new Sheet(map, 1, () => this.paint(), { pane: "basemap", padding: 0 });
+    /** Whether it reaches beyond the map yet. */
+    this.isWide = false;
   }
 
   /**
@@ -55,43 +61,77 @@ export class Basemap {
       this.lay();
       return;
     }
-    this.land?.setStyle((feature) => this.styleOf(feature?.properties.country));
-    if (this.drawn) this.names.renew(this.drawn, partners.countries);
+    this.paint();
+    this.names.renew(this.land, partners.countries);
   }
 
-  /** Draw the coasts, and upon them the land with its quieter borders, as far as the map goes. */
+  /** Take the land as far as the map goes, and paint it. */
   lay() {
     if (!this.outlines) return;
-    const outlines = this.limits === EUROPE ? this.outlines : allRound(this.outlines, this.limits);
-    this.drawn = outlines;
-    for (const layer of this.layers) layer.remove();
-    this.renderer ??= L.canvas({ pane: "basemap", padding: 0.5 });
-    const options = { interactive: false, pane: "basemap", renderer: this.renderer };
-    const coast = { color: colour("--coast"), weight: 2.5, fill: false };
-    this.land = L.geoJSON(outlines, {
-      ...options,
-      style: (feature) => this.styleOf(feature?.properties.country),
-    });
-    this.layers = [L.geoJSON(outlines, { ...options, style: () => coast }), this.land];
-    for (const layer of this.layers) layer.addTo(this.map);
-    if (this.partners) this.names.renew(outlines, this.partners.countries);
+    const { features } =
+      this.limits === EUROPE ? this.outlines : allRound(this.outlines, this.limits);
+    this.land = features.map(({ properties, geometry }) => ({
+      country: properties.country ?? "",
+      area: areaOf(geometry),
+    }));
+    this.paint();
+    if (this.partners) this.names.renew(this.land, this.partners.countries);
   }
 
-  /**
-   * How a country is drawn.
-   * @param {string | undefined} country
-   * @returns {L.PathOptions}
-   */
-  styleOf(country) {
-    const { town, features = [] } = this.partners ?? {};
-    const isPartners = features.some(({ properties }) => properties.country === country);
-    const tint = country === town?.country ? "--land-home" : "--land-partner";
-    const ours = country !== undefined && (isPartners || country === town?.country);
-    return {
-      fillColor: colour(ours ? tint : "--land"),
-      fillOpacity: 1,
-      color: colour("--border"),
-      weight: 1,
-    };
+  /** Paint the coasts, and upon them the land with its quieter borders. */
+  paint() {
+    if (!this.sheet?.isLaid) return;
+    this.widenSoon();
+    const { min, max } = this.sheet;
+    const { scale, x, y } = layerFrame(this.map);
+    const size = max.subtract(min);
+    const sight = { scale, x: x - min.x, y: y - min.y, size };
+    const seen = this.land
+      .filter(({ area }) => isSeen(area, sight))
+      .map(({ country, area }) => ({ country, path: outline(ringsSeen(area, sight)) }));
+    this.sheet.clear();
+    const [context] = this.sheet.contexts;
+    context.translate(min.x, min.y);
+    context.lineJoin = "round";
+    Object.assign(context, { strokeStyle: colour("--coast"), lineWidth: COAST });
+    for (const { path } of seen) context.stroke(path);
+    Object.assign(context, { strokeStyle: colour("--border"), lineWidth: BORDER });
+    const tints = this.tints();
+    for (const { country, path } of seen) {
+      context.fillStyle = tints.get(country) ?? colour("--land");
+      context.fill(path, "evenodd");
+      context.stroke(path);
+    }
   }
+
+  /** Paint what lies beyond the map after the first paint: what is in sight comes first. */
+  widenSoon() {
+    if (this.isWide || this.land.length === 0) return;
+    this.isWide = true;
+    afterPaint(() => this.sheet.widen(PADDING));
+  }
+
+  /** The colours of the partners' countries and of the home country, by code. */
+  tints() {
+    const { town, features = [] } = this.partners ?? {};
+    const tints = new Map(
+      features.map(({ properties }) => [properties.country, colour("--land-partner")]),
+    );
+    if (town) tints.set(town.country, colour("--land-home"));
+    return tints;
+  }
+}
+
+/**
+ * Rings as one path.
+ * @param {number[][]} rings x and y in turn
+ */
+function outline(rings) {
+  const path = new Path2D();
+  for (const ring of rings) {
+    path.moveTo(ring[0], ring[1]);
+    for (let at = 2; at < ring.length; at += 2) path.lineTo(ring[at], ring[at + 1]);
+    path.closePath();
+  }
+  return path;
 }

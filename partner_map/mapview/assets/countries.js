@@ -1,19 +1,21 @@
 /** The names of the countries, below everything: where a country has room that nothing else takes. */
 
-import { element } from "./dom.js";
+import { AfterPaint, element } from "./dom.js";
 import { layerFrame } from "./geometry.js";
-import { boxOf, freeSpot, isSeen, spotsOf, worldRing } from "./spots.js";
+import { isSeen } from "./land.js";
+import { freeSpot, spotsOf } from "./spots.js";
 
 /**
  * @import { Box, Size } from "./placing.js"
+ * @import { Area, Land } from "./land.js"
  * @import { Spot } from "./spots.js"
- * @import { Outlines, Point } from "./types.js"
+ * @import { Point } from "./types.js"
  * @typedef {object} Country
  * @property {HTMLElement} element
- * @property {Float64Array[]} rings in the Mercator world, x and y in turn
- * @property {Box} box about them
+ * @property {Area} area what it takes of the Mercator world
  * @property {Size} [size] of the name
  * @property {Spot[]} [spots] the best first
+ * @property {Spot} [spot] where the name stands
  */
 
 /** Keeps the names of the countries in sight in their places. */
@@ -26,51 +28,72 @@ export class CountryNames {
     /** @type {Country[]} */
     this.countries = [];
     this.spotsFor = "";
+    /** Whether the sizes of the names hold. */
+    this.isMeasured = false;
     /** @type {Box[]} */
     this.taken = [];
     /** @type {Point[][]} */
     this.lines = [];
-    map.on("zoomanim", () => this.pane.classList.add("zooming"));
+    /** What is looked at first does not wait for them. */
+    this.placing = new AfterPaint(() => this.place());
+    map.on("zoomanim", () => {
+      this.pane.classList.add("zooming");
+      this.placing.drop(); // they are placed where it ends
+    });
     map.on("resize", () => this.measureAgain());
   }
 
   /**
-   * Take the outlines and the countries' names in a language, by code.
-   * @param {Outlines} outlines
+   * Take the land and the countries' names in a language, by code.
+   * @param {Land[]} land
    * @param {Record<string, string>} names
    */
-  renew({ features }, names) {
+  renew(land, names) {
     this.pane.replaceChildren();
     this.countries = [];
-    for (const { properties, geometry } of features) {
-      const name = properties.country && names[properties.country];
+    for (const { country, area } of land) {
+      const name = names[country];
       if (!name) continue;
-      const rings = geometry.coordinates.flat().map(worldRing);
       const label = element("span", "country-name", name);
+      label.style.visibility = "hidden"; // until it has a place
       this.pane.append(label);
-      this.countries.push({ element: label, rings, box: boxOf(rings) });
+      this.countries.push({ element: label, area });
     }
     this.spotsFor = "";
-    this.place(this.taken, this.lines);
+    this.placing.ask();
   }
 
   /** Measure the names anew, as when the font or its size has changed. */
   measureAgain() {
-    for (const country of this.countries) country.size = undefined;
-    this.spotsFor = "";
+    this.isMeasured = false;
   }
 
   /**
-   * Show the names where they cover nothing that is taken, and no line.
+   * Keep off what is taken, and off lines, from now on: what stands there goes at once.
    * @param {Box[]} taken
    * @param {Point[][]} lines
    */
-  place(taken, lines) {
-    this.pane.classList.remove("zooming");
+  avoid(taken, lines) {
     Object.assign(this, { taken, lines });
+    if (this.spotsFor !== "" && this.spotsFor !== this.view()) {
+      this.place();
+      return;
+    }
+    for (const { element: label, size, spot } of this.countries) {
+      if (spot && size && !freeSpot([spot], size, taken, lines)) label.style.visibility = "hidden";
+    }
+    this.placing.ask();
+  }
+
+  /** Show the names where they cover nothing that is taken, and no line. */
+  place() {
+    this.placing.drop();
+    this.pane.classList.remove("zooming");
+    const { taken, lines } = this;
     this.find();
     for (const country of this.countries) {
       const spot = country.size && freeSpot(country.spots ?? [], country.size, taken, lines);
+      country.spot = spot;
       country.element.style.visibility = spot ? "visible" : "hidden";
       if (!spot || !country.size) continue;
       const { width, height } = country.size;
@@ -79,23 +102,30 @@ export class CountryNames {
     }
   }
 
+  /** What the spots hold for. */
+  view() {
+    return `${this.map.getZoom()} ${this.map.getCenter()} ${this.map.getSize()}`;
+  }
+
   /** Find the spots of each country in the present view, unless that is done. */
   find() {
-    const size = this.map.getSize();
-    const view = `${this.map.getZoom()} ${this.map.getCenter()} ${size}`;
-    if (view === this.spotsFor) return;
+    const view = this.view();
+    if (view === this.spotsFor && this.isMeasured) return;
     this.spotsFor = view;
+    if (!this.isMeasured) for (const country of this.countries) country.size = undefined;
+    this.isMeasured = true;
+    const size = this.map.getSize();
     const { scale, ...corner } = layerFrame(this.map);
     const { x, y } = this.map.layerPointToContainerPoint([corner.x, corner.y]);
     const sight = { scale, x, y, size };
-    const inSight = this.countries.filter((country) => isSeen(country, sight));
+    const inSight = this.countries.filter((country) => isSeen(country.area, sight));
     for (const country of this.countries) country.spots = [];
     for (const country of inSight) {
       const { offsetWidth: width, offsetHeight: height } = country.element;
       country.size ??= { width, height };
     }
     for (const country of inSight) {
-      country.spots = country.size ? spotsOf(country, country.size, sight) : [];
+      country.spots = country.size ? spotsOf(country.area, country.size, sight) : [];
     }
   }
 }

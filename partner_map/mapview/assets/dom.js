@@ -41,6 +41,38 @@ export function button(className, text, act) {
 }
 
 /**
+ * Do something when the next frame has been painted.
+ * @param {() => void} act
+ */
+export function afterPaint(act) {
+  requestAnimationFrame(() => window.setTimeout(act));
+}
+
+/** What is done when the next frame has been painted, once however often it is asked for. */
+export class AfterPaint {
+  /** @param {() => void} act */
+  constructor(act) {
+    this.act = act;
+    this.isDue = false;
+  }
+
+  ask() {
+    if (this.isDue) return;
+    this.isDue = true;
+    afterPaint(() => {
+      if (!this.isDue) return;
+      this.isDue = false;
+      this.act();
+    });
+  }
+
+  /** It has been done meanwhile, or is not wanted any more. */
+  drop() {
+    this.isDue = false;
+  }
+}
+
+/**
  * A small drawing of one path, hidden from screen readers.
  * @param {string} viewBox
  * @param {string} path

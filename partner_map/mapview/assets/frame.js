@@ -4,8 +4,8 @@
  * slider's year comes ahead of it by the event "partner-map-year".
  */
 
+import { Layer } from "./layer.js";
 import { fetched, loadFont } from "./loading.js";
-import { Layer } from "./main.js";
 import {
   allowPageZoom,
   basemapUrl,

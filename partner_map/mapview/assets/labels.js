@@ -1,6 +1,6 @@
 /** The names: real buttons over the map, laid so that none can be taken for another's. */
 
-import { button, element, setName } from "./dom.js";
+import { AfterPaint, button, element, setName } from "./dom.js";
 import { layerFrame, pointOf, worldPlaceOf } from "./geometry.js";
 import {
   ABOUT,
@@ -65,8 +65,12 @@ export class Labels {
     /** @type {string | null} */
     this.selected = null;
     this.choices = USUAL;
+    /** Before the first partners there is nothing to place. */
+    this.isShown = false;
     /** @type {{boxes: Box[], year: HTMLElement | null, yearBox: Box | null} | undefined} */
     this.controlBoxes = undefined;
+    /** The names of many partners come after their lines. */
+    this.fitting = new AfterPaint(() => this.fit());
     /** Called with what may not be covered any more, when names stand anew. */
     this.onPlaced = (/** @type {Box[]} */ _taken, /** @type {Point[][]} */ _lines) => {};
     /** What the places of the names belong to: they stay while it does. */
@@ -129,7 +133,17 @@ export class Labels {
   show(partners, selected) {
     this.partners = partners;
     this.selected = selected;
-    this.fit();
+    this.isShown = true;
+    if (withCare(partners.size)) this.fit();
+    else this.fitSoon();
+  }
+
+  /** Of many partners, name those that are due after the next paint: their lines come first. */
+  fitSoon() {
+    for (const [id, name] of this.names) {
+      if (!this.partners.has(id)) name.element.style.visibility = "hidden";
+    }
+    this.fitting.ask();
   }
 
   /** After a movement of the map: choose again where not all can be named, and place. */
@@ -141,6 +155,7 @@ export class Labels {
 
   /** Keep exactly the buttons that are due, in the order of the data, and place them. */
   fit() {
+    this.fitting.drop();
     const named = this.namedPartners();
     for (const [id, name] of this.names) {
       if (named.has(id)) continue;
@@ -216,6 +231,7 @@ export class Labels {
 
   /** Find every name a place in the present view; the year makes room where it must. */
   place() {
+    if (!this.isShown) return;
     const size = this.map.getSize();
     const hub = this.map.latLngToContainerPoint(this.hub.point).round();
     move(this.dot, hub);

@@ -2,7 +2,10 @@
  * Leaflet 1.9 from the inside: the only module that touches what its documentation leaves out.
  * - A renderer of ours overrides _initContainer, _destroyContainer, _update and _updatePaths of
  *   L.Renderer, which keeps what it covers in _bounds and its element in _container.
- * - A map tells in _animatingZoom that it is on its way to another zoom.
+ * - A map tells in _animatingZoom that it is on its way to another zoom; it takes no view then.
+ *   _onZoomTransitionEnd is called at its end.
+ * - A map's _stop ends a pan. At its end the map is led back within its limits, and to a zoom that
+ *   they allow, unless _enforcingBounds says that this is under way.
  * - A map asks _zoomAnimated, which it sets once, whether a zoom may be animated.
  * - A map's handler of dragging has a method `moving`.
  * - A map's handler of the keyboard calls `focus` of the container when the map is pressed.
@@ -13,23 +16,32 @@
  *   _map: L.Map & {_animatingZoom?: boolean},
  *   _container: HTMLElement,
  *   _bounds?: L.Bounds,
+ *   _update: () => void,
  * }} Renderer
  * @typedef {{_update: (this: Renderer) => void}} RendererMethods
+ * @typedef {L.Map & {
+ *   _animatingZoom?: boolean,
+ *   _enforcingBounds?: boolean,
+ *   _stop: () => void,
+ *   _onZoomTransitionEnd: () => void,
+ * }} MapInside
  */
 
 /**
  * Lay an element over the map that moves and scales with it.
  * @param {L.Map} map
  * @param {HTMLElement} container
- * @param {number} padding share of the map's size that is covered beyond each of its sides
+ * @param {{pane: string, padding: number}} options the share of the map's size that is covered
+ *   beyond each of its sides
  * @param {(bounds: L.Bounds) => void} onUpdate called when the map rests, with the place that
  *   the element covers, in pixels of the map's layers
+ * @returns a function that gives it another padding
  */
-export function addRenderer(map, container, padding, onUpdate) {
+export function addRenderer(map, container, options, onUpdate) {
   const inherited = /** @type {RendererMethods} */ (/** @type {unknown} */ (L.Renderer.prototype));
   /** @type {Partial<RendererMethods> & ThisType<Renderer> & Record<string, unknown>} */
   const methods = {
-    options: { padding },
+    options,
 
     _initContainer() {
       this._container = container;
@@ -50,7 +62,12 @@ export function addRenderer(map, container, padding, onUpdate) {
     _updatePaths() {},
   };
   const Ours = L.Renderer.extend(methods);
-  map.addLayer(/** @type {L.Layer} */ (/** @type {unknown} */ (new Ours())));
+  const renderer = /** @type {Renderer} */ (/** @type {unknown} */ (new Ours()));
+  map.addLayer(renderer);
+  return (/** @type {number} */ padding) => {
+    renderer.options.padding = padding;
+    renderer._update();
+  };
 }
 
 /**
@@ -83,4 +100,16 @@ export function focusWithoutScroll(map) {
 export function isDragged(map) {
   const dragging = /** @type {L.Handler & {moving: () => boolean | undefined}} */ (map.dragging);
   return Boolean(dragging.moving());
+}
+
+/**
+ * End a pan where it is, and a zoom at its end: what follows says itself where the map goes.
+ * @param {L.Map} map
+ */
+export function endMotion(map) {
+  const inside = /** @type {MapInside} */ (map);
+  inside._enforcingBounds = true;
+  inside._stop();
+  if (inside._animatingZoom) inside._onZoomTransitionEnd();
+  inside._enforcingBounds = false;
 }

@@ -5,18 +5,19 @@
 
 import { fromWorld, inWorld, limitsAbout, pointOf, runOn, worldPlaceOf } from "./geometry.js";
 import { allRound } from "./globe.js";
+import { areaOf, boxOf, isSeen, ringsSeen } from "./land.js";
 import { ABOUT, arrange, isInSight, lettersOf, named, USUAL, withCare } from "./naming.js";
 import { pathTo, pointsAlong } from "./paths.js";
 import { meet, square, widened } from "./placing.js";
-import { roomAround } from "./room.js";
-import { boxOf, freeSpot, isSeen, spotsOf, worldRing } from "./spots.js";
+import { LEGEND, roomAround } from "./room.js";
+import { freeSpot, spotsOf } from "./spots.js";
 import { asideOf, spreadOut } from "./spread.js";
 import { STATUSES } from "./status.js";
 import { CHOSEN_EXTRA, cellOf, DOTS, LINES, mutedDot, mutedLine } from "./strokes.js";
 
 /**
- * @import { Box, Size } from "./placing.js"
- * @import { Area, Sight } from "./spots.js"
+ * @import { Area, Land, Sight } from "./land.js"
+ * @import { Size } from "./placing.js"
  * @import { DotStyle, LineStyle } from "./strokes.js"
  * @import { Degrees, Outlines, PartnerFeature, Point, Status, Town } from "./types.js"
  */
@@ -29,6 +30,7 @@ import { CHOSEN_EXTRA, cellOf, DOTS, LINES, mutedDot, mutedLine } from "./stroke
  * @property {PartnerFeature[]} features
  * @property {Record<string, Status>} statuses of the partners that are shown, by id
  * @property {string | null} chosen the id of the one that the picture is about
+ * @property {boolean} bare whether it is the map of all places as a page has it, with its legend
  * @property {Outlines} outlines
  * @property {Point} size of the picture
  * @property {{town: Measured, partners: Record<string, Measured>,
@@ -48,22 +50,24 @@ import { CHOSEN_EXTRA, cellOf, DOTS, LINES, mutedDot, mutedLine } from "./stroke
  */
 
 const NEAREST = 256 * 2 ** 6.25; // pixels of the world's width that a picture has at most
+const TILE = 256; // pixels of the world's width at zoom 0
+const SNAP = 0.05; // between two zooms of the map on a page, see map.py
 const OF_A_NAME = 40; // pixels from a dot to the edge, so that its name may stand between
-const TOO_SHORT = 0.4; // pixels between two points of a coast that are not told apart
-const FRINGE = 8; // pixels about the picture in which a coast is drawn as it is
 
 /**
  * Lay the map out.
  * @param {Wish} wish
  * @returns {Picture}
  */
-export function layOutPicture({ town, features, statuses, chosen, outlines, size, names }) {
+export function layOutPicture({ town, features, statuses, chosen, bare, outlines, size, names }) {
   runOn({ town, features });
   /** @type {Degrees} */
   const hub = [town.latitude, town.longitude];
   spreadOut(hub, features);
-  const about = features.filter(({ properties: { id } }) => chosen === null || id === chosen);
-  const sight = sightOf([hub, ...about.map(pointOf)], size);
+  const about = features.filter(
+    ({ properties: { id } }) => bare || chosen === null || id === chosen,
+  );
+  const sight = sightOf([hub, ...about.map(pointOf)], size, bare);
   const drawn = STATUSES.flatMap((status) =>
     features
       .filter(({ properties: { id } }) => statuses[id] === status)
@@ -73,7 +77,7 @@ export function layOutPicture({ town, features, statuses, chosen, outlines, size
   const placed = placeNames(drawn, hub, chosen, sight, names);
   return {
     land: land
-      .map(({ country, area }) => ({ country, path: ringsPath(area, sight) }))
+      .map(({ country, area }) => ({ country, path: areaPath(area, sight) }))
       .filter(({ path }) => path !== ""),
     ...strokesOf(drawn, hub, chosen, sight),
     hub: whole(placeIn(sight, inWorld(hub))),
@@ -92,24 +96,36 @@ export function layOutPicture({ town, features, statuses, chosen, outlines, size
  * The nearest look at these places that has room for their names.
  * @param {Degrees[]} places
  * @param {Point} size of the picture
+ * @param {boolean} bare
  * @returns {Sight}
  */
-function sightOf(places, size) {
+function sightOf(places, size, bare) {
   const box = boxOf([Float64Array.from(places.map(inWorld).flatMap(({ x, y }) => [x, y]))]);
-  const [[left, above], [right, below]] = roomAround(size, 0);
+  const [[left, above], [right, below]] = roomAround(size, bare ? LEGEND : 0);
   const most = size.y / 4;
-  const [top, bottom] = [above, below].map((room) => Math.min(most, Math.max(OF_A_NAME, room)));
-  const scale = Math.min(
+  const [top, bottom] = bare
+    ? [above, below]
+    : [above, below].map((room) => Math.min(most, Math.max(OF_A_NAME, room)));
+  const largest = Math.min(
     NEAREST,
     Math.max(1, size.x - left - right) / (box.right - box.left),
     Math.max(1, size.y - top - bottom) / (box.bottom - box.top),
   );
+  const scale = bare ? snapped(largest) : largest;
   return {
     scale,
     x: (left + size.x - right - scale * (box.left + box.right)) / 2,
     y: (top + size.y - bottom - scale * (box.top + box.bottom)) / 2,
     size,
   };
+}
+
+/**
+ * The largest scale of a map on a page that is no larger than this one.
+ * @param {number} scale
+ */
+function snapped(scale) {
+  return TILE * 2 ** (Math.floor(Math.log2(scale / TILE) / SNAP) * SNAP);
 }
 
 /**
@@ -129,7 +145,7 @@ function cornersOf({ scale, x, y, size }) {
  * @param {Outlines} outlines
  * @param {Degrees[]} places
  * @param {Sight} sight
- * @returns {{country: string, area: Area}[]}
+ * @returns {Land[]}
  */
 function landOf(outlines, places, sight) {
   const [[south, west], [north, east]] = limitsAbout(places);
@@ -139,10 +155,10 @@ function landOf(outlines, places, sight) {
     [north, Math.max(east, to)],
   ]);
   return features
-    .map(({ properties, geometry }) => {
-      const rings = geometry.coordinates.flat().map(worldRing);
-      return { country: properties.country ?? "", area: { rings, box: boxOf(rings) } };
-    })
+    .map(({ properties, geometry }) => ({
+      country: properties.country ?? "",
+      area: areaOf(geometry),
+    }))
     .filter(({ area }) => isSeen(area, sight));
 }
 
@@ -293,57 +309,19 @@ function linePath(points) {
 }
 
 /**
- * The rings of an area as the path of an SVG, with no more points than are seen.
+ * What is seen of an area as the path of an SVG.
  * @param {Area} area
  * @param {Sight} sight
  */
-function ringsPath({ rings }, sight) {
-  const { size } = sight;
-  const fringe = widened({ left: 0, top: 0, right: size.x, bottom: size.y }, FRINGE);
+function areaPath(area, sight) {
   let path = "";
-  for (const ring of rings) {
-    /** @type {Point[]} */
-    const points = [];
+  for (const ring of ringsSeen(area, sight)) {
     for (let at = 0; at < ring.length; at += 2) {
-      points.push(placeIn(sight, { x: ring[at], y: ring[at + 1] }));
+      path += `${at === 0 ? "M" : "L"}${tenth(ring[at])} ${tenth(ring[at + 1])}`;
     }
-    const seen = seenOf(points, fringe);
-    if (seen.length > 2) path += `${linePath(seen)}Z`;
+    path += "Z";
   }
   return path;
-}
-
-/**
- * The points of a closed ring that tell what is seen of it: none too near to the one before, and
- * none between two that lie beyond the same edge as it does.
- * @param {Point[]} points the first once more at the end
- * @param {Box} box
- */
-function seenOf(points, box) {
-  /** @type {Point[]} */
-  const kept = [];
-  let before = 0;
-  for (let at = 0; at < points.length - 1; at += 1) {
-    const [point, next] = [points[at], points[at + 1]];
-    const last = kept.at(-1);
-    if (last && Math.hypot(point.x - last.x, point.y - last.y) < TOO_SHORT) continue;
-    const beyond = beyondOf(point, box);
-    if (last && (before & beyond & beyondOf(next, box)) !== 0) continue;
-    kept.push(point);
-    before = beyond;
-  }
-  return kept.length > 2 && kept.reduce((all, point) => all & beyondOf(point, box), 15) === 0
-    ? kept
-    : [];
-}
-
-/**
- * A bit for each edge of a box beyond which a point lies.
- * @param {Point} point
- * @param {Box} box
- */
-function beyondOf({ x, y }, { left, top, right, bottom }) {
-  return (x < left ? 1 : 0) | (x > right ? 2 : 0) | (y < top ? 4 : 0) | (y > bottom ? 8 : 0);
 }
 
 /**

@@ -267,9 +267,17 @@ function takeInTurn(sets, space, found) {
 export function piecesIn(line, box) {
   /** @type {[Point, Point][]} */
   const pieces = [];
-  for (let index = 1; index < line.length; index += 1) {
-    const [from, to] = [line[index - 1], line[index]];
-    if (meet(widened(boxAbout([from, to]), LINE_REACH), box)) pieces.push([from, to]);
+  const { left, top, right, bottom } = widened(box, LINE_REACH);
+  let from = line[0];
+  for (const to of line) {
+    // Compared one by one: this runs thousands of times a step, and boxes would be garbage.
+    const isBeside =
+      (from.x <= left && to.x <= left) ||
+      (from.x >= right && to.x >= right) ||
+      (from.y <= top && to.y <= top) ||
+      (from.y >= bottom && to.y >= bottom);
+    if (!isBeside && from !== to) pieces.push([from, to]);
+    from = to;
   }
   return pieces;
 }
@@ -280,6 +288,7 @@ export function piecesIn(line, box) {
  * @param {Box} box
  */
 export function crossed(pieces, box) {
+  if (pieces.length === 0) return 0;
   const wide = widened(box, LINE_REACH);
   return pieces.reduce((sum, [from, to]) => sum + lengthWithin(from, to, wide), 0);
 }
@@ -329,15 +338,6 @@ export function distance({ left, top, right, bottom }, { x, y }) {
  */
 export function isInside({ left, top, right, bottom }, size) {
   return left >= EDGE && top >= EDGE && right <= size.x - EDGE && bottom <= size.y - EDGE;
-}
-
-/**
- * The box that holds these points.
- * @param {Point[]} points
- * @returns {Box}
- */
-function boxAbout(points) {
-  return hullOf(points.map(({ x, y }) => ({ left: x, top: y, right: x, bottom: y })));
 }
 
 /**

@@ -86,7 +86,7 @@ export class PresentationMap {
     this.lines = new Lines(this.map, this.hub, onChoice);
     const named = { name: town.name, point: this.hub };
     this.labels = new PresentationLabels(this.map, named, words, onChoice);
-    this.labels.onPlaced = (taken, lines) => this.basemap.names.place(taken, lines);
+    this.labels.onPlaced = (taken, lines) => this.basemap.names.avoid(taken, lines);
     /** @type {Animation | undefined} */
     this.flight = undefined;
     this.renew(partners);

@@ -3,7 +3,7 @@
 import { element } from "./dom.js";
 import { timelineOf } from "./presentation_timeline.js";
 
-/** @import { Content, Line, Step } from "./types.js" */
+/** @import { Content, Line, Part, Step, StepPhoto } from "./types.js" */
 
 /**
  * Write a step into the panel.
@@ -58,11 +58,12 @@ function pictureOf(url, title) {
 function stepParts(step, together, title, listTitle) {
   /** @type {HTMLElement[]} */
   const parts = [];
-  if (step.kicker) parts.push(kickerOf(step));
+  if (step.kicker.length > 0) parts.push(kickerOf(step));
   parts.push(element(title, "step-title", step.title));
   if (step.lead) parts.push(element("p", "step-lead", step.lead));
   if (step.figures.length > 0) parts.push(figures(step));
-  if (step.signed_by) parts.push(element("p", "step-signed", step.signed_by));
+  if (step.photo) parts.push(photoOf(step.photo));
+  if (step.signed_by.length > 0) parts.push(telling("p", "step-signed", step.signed_by));
   if (step.story) {
     parts.push(inLanguage(element("blockquote", "step-story", step.story), step.story_language));
   }
@@ -85,13 +86,45 @@ function stepParts(step, together, title, listTitle) {
  * @param {Step} step
  */
 function kickerOf(step) {
-  const kicker = element("p", "step-kicker", step.kicker);
+  const kicker = telling("p", "step-kicker", step.kicker);
   if (step.own_name) {
     const own = element("span", "", step.own_name);
     if (step.own_language) own.lang = step.own_language;
     kicker.append(" · ", own);
   }
   return kicker;
+}
+
+/**
+ * The photo with its caption.
+ * @param {StepPhoto} photo
+ */
+function photoOf({ src, alt, language, caption, width, height }) {
+  const image = element("img", "", "");
+  image.width = width;
+  image.height = height;
+  image.alt = alt;
+  image.src = src;
+  const figure = element("figure", "step-photo", "");
+  figure.append(inLanguage(image, language), captionOf(caption));
+  return figure;
+}
+
+/**
+ * The caption, with a link to where the photo was found.
+ * @param {StepPhoto["caption"]} caption
+ */
+function captionOf({ before, source, after, url, label }) {
+  const made = element("figcaption", "", before);
+  if (url) {
+    const link = element("a", "", source);
+    link.href = url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    link.ariaLabel = label;
+    made.append(link, after);
+  }
+  return made;
 }
 
 /**
@@ -106,7 +139,7 @@ function figures(step) {
       if (number) one.append(element("strong", "", number), " ");
       const beside = element("span", "", "");
       beside.append(element("span", "", words));
-      if (more) beside.append(" ", element("span", "step-more", more));
+      if (more.length > 0) beside.append(" ", telling("span", "step-more", more));
       one.append(beside);
       return one;
     }),
@@ -124,6 +157,22 @@ function line(tag, { label, text, language }, className = "") {
   const made = element(tag, className, "");
   if (label) made.append(element("strong", "", label), " ");
   made.append(inLanguage(element("span", "", text), language));
+  return made;
+}
+
+/**
+ * Words whose parts may be in several languages, each with the sign of telling.py.
+ * @param {"p" | "span"} tag
+ * @param {string} className
+ * @param {Part[]} parts
+ */
+function telling(tag, className, parts) {
+  const made = element(tag, className, "");
+  made.append(
+    ...parts.map(({ text, language }) =>
+      language ? inLanguage(element("span", "", `${text} (${language})`), language) : text,
+    ),
+  );
   return made;
 }
 

@@ -2,6 +2,8 @@
 
 /** @import { Point } from "./types.js" */
 
+export const LEGEND = 26; // pixels that the legend takes at the map's lower edge
+
 /**
  * What the whole view leaves free at the top left and the bottom right, in pixels: room for
  * names, the more the larger the map, and for what lies along its lower edge.

@@ -2,7 +2,8 @@
 
 import { addRenderer } from "./leaflet_internals.js";
 
-const PADDING = 0.1; // of the map's size, on each side, so that a drag shows what lies there
+/** Upon what the map's lines lie, and, on each side, so much of its size that a drag shows it. */
+const USUAL = { pane: "overlayPane", padding: 0.1 };
 
 /** So many canvases over the map, each upon the one before. */
 export class Sheet {
@@ -10,8 +11,9 @@ export class Sheet {
    * @param {L.Map} map
    * @param {number} count
    * @param {() => void} paint called when all have to be painted anew
+   * @param {{pane: string, padding: number}} [place] padding as a share of the map's size
    */
-  constructor(map, count, paint) {
+  constructor(map, count, paint, place = USUAL) {
     this.box = document.createElement("div");
     /** @type {CanvasRenderingContext2D[]} */
     this.contexts = [];
@@ -23,10 +25,16 @@ export class Sheet {
     }
     this.density = 1;
     this.min = this.max = L.point(0, 0);
-    addRenderer(map, this.box, PADDING, (bounds) => {
+    /** Cover more beyond each side of the map. */
+    this.widen = addRenderer(map, this.box, place, (bounds) => {
       this.cover(bounds);
       paint();
     });
+  }
+
+  /** Whether the map has a view, about which the canvases lie. */
+  get isLaid() {
+    return this.max.x > this.min.x;
   }
 
   /**

@@ -1,33 +1,17 @@
 /** Where a country has room for its name: pure functions of rings and boxes. */
 
-import { inWorld } from "./geometry.js";
 import { crossed, EDGE, meet, piecesIn, widened } from "./placing.js";
 
 /**
+ * @import { Area, Sight } from "./land.js"
  * @import { Box, Size } from "./placing.js"
- * @import { Degrees, Point } from "./types.js"
+ * @import { Point } from "./types.js"
  * @typedef {Point & {room: number}} Spot the middle of a name, and the pixels about it that are
  *   the country's
- * @typedef {{rings: Float64Array[], box: Box}} Area of a country in the Mercator world, x and y in
- *   turn, and the box about it
- * @typedef {{scale: number, x: number, y: number, size: Point}} Sight the world's width, the place
- *   of its corner, and the size of the map, in pixels
  */
 
 const MARGIN = 3; // pixels between a name and its country's border, and what is taken
 const ACROSS = 12; // pixels between two spots in a row
-
-/**
- * Whether something of a country is in sight.
- * @param {Area} area
- * @param {Sight} sight
- */
-export function isSeen({ box }, { scale, x, y, size }) {
-  const frame = { left: -x / scale, top: -y / scale, right: 0, bottom: 0 };
-  frame.right = frame.left + size.x / scale;
-  frame.bottom = frame.top + size.y / scale;
-  return meet(box, frame);
-}
 
 /**
  * Where a name fits into a country, the roomiest spot first.
@@ -164,37 +148,4 @@ function boxAt({ x, y }, { width, height }) {
     right: x + width / 2,
     bottom: y + height / 2,
   };
-}
-
-/**
- * A ring of GeoJSON in the Mercator world.
- * @param {GeoJSON.Position[]} ring
- */
-export function worldRing(ring) {
-  const parts = new Float64Array(2 * ring.length);
-  for (const [index, [longitude, latitude]] of ring.entries()) {
-    /** @type {Degrees} */
-    const place = [latitude, longitude];
-    const { x, y } = inWorld(place);
-    parts[2 * index] = x;
-    parts[2 * index + 1] = y;
-  }
-  return parts;
-}
-
-/**
- * The box about rings.
- * @param {Float64Array[]} rings
- */
-export function boxOf(rings) {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const ring of rings) {
-    for (let at = 0; at < ring.length; at += 2) {
-      box.left = Math.min(box.left, ring[at]);
-      box.right = Math.max(box.right, ring[at]);
-      box.top = Math.min(box.top, ring[at + 1]);
-      box.bottom = Math.max(box.bottom, ring[at + 1]);
-    }
-  }
-  return box;
 }

@@ -316,8 +316,13 @@ export function showChart({ data, parentElement }) {
   const [plot, legend] = /** @type {HTMLElement[]} */ ([...root.children]);
   plot.setAttribute("aria-label", data.label);
   drawLegend(legend, data);
-  watching = new ResizeObserver(() => drawPlot(plot, data));
+  let isDrawn = false;
+  const draw = () => {
+    drawPlot(plot, data);
+    isDrawn = true;
+  };
+  watching = new ResizeObserver(draw); // which calls at once, before the next paint
   watching.observe(plot);
-  document.fonts.ready.then(() => drawPlot(plot, data));
+  document.fonts.ready.then(() => isDrawn && draw()); // the names have another width
   return () => watching?.disconnect();
 }

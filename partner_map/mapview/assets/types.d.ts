@@ -87,8 +87,9 @@ export interface LayerHost {
   isEmbedded: boolean;
   /** Take a choice on the map; `count` tells two of the same from each other. */
   choose(choice: { city: string | null; count: number }): void;
-  /** Load the font of the names; without it the next one serves. */
-  loadFont(url: string): Promise<void>;
+  /** Load the font of the names; without it the next one serves. Gives whether letters may have
+   * another width since. */
+  loadFont(url: string): Promise<boolean>;
   /** Give the map its name and its language. */
   name(title: string, language: string): void;
   /** The outlines of the countries, those of the present tables each time. */
@@ -113,16 +114,23 @@ export interface Line {
   language?: string;
 }
 
+/** A part of words that are read as one. */
+export interface Part {
+  text: string;
+  /** In which language it is, where that is not the reader's own. */
+  language: string;
+}
+
 /** A step of the presentation. */
 export interface Step {
   id: string;
-  kicker: string;
+  kicker: Part[];
   own_name: string;
   own_language: string | null;
   title: string;
   lead: string;
-  figures: { number: string; words: string; more: string }[];
-  signed_by: string;
+  figures: { number: string; words: string; more: Part[] }[];
+  signed_by: Part[];
   story: string;
   /** In which language the story is, where that is not the reader's own. */
   story_language: string;
@@ -131,9 +139,22 @@ export interface Step {
   items: Line[];
   note: string;
   credit: string;
+  photo: StepPhoto | null;
   city: string | null;
   year: number;
   statuses: Record<string, Status>;
+}
+
+/** The photo of a step; what its page says of it. */
+export interface StepPhoto {
+  src: string;
+  alt: string;
+  /** In which language that is, where it is not the reader's own. */
+  language: string;
+  /** Who took it, its licence, and the host, the URL and the name of where it was found. */
+  caption: { before: string; source: string; after: string; url: string; label: string };
+  width: number;
+  height: number;
 }
 
 /** The agreements and the events of the years, see chart.py. */

@@ -4,9 +4,10 @@ import { setName } from "../../mapview/assets/dom.js";
 
 /**
  * @import { Seen } from "./types.js"
- * @import { Row, Teller } from "./told.js"
+ * @import { Row, Standing, Teller } from "./told.js"
  */
 
+const PARTS = /** @type {const} */ (["year", "name", "country", "lasting"]);
 const MAX_ROWS = 100; // so that a step costs the same however many cities there are
 
 /**
@@ -26,7 +27,7 @@ export function tellList(place, seen, teller, urlOf) {
     return span;
   });
   place.querySelector("#lines")?.replaceChildren(...spans);
-  const rows = teller.rows(seen);
+  const rows = teller.listed(seen);
   const chosen = place.querySelector("#chosen");
   if (chosen instanceof HTMLElement) {
     const words = teller.filtersWords(seen, rows.length);
@@ -39,8 +40,13 @@ export function tellList(place, seen, teller, urlOf) {
     none.textContent = rows.length > 0 ? "" : teller.noRows(seen);
   }
   const list = place.querySelector("#cities");
-  const items = (/** @type {Row[]} */ some) => some.map((row) => item(row, urlOf(row.id)));
-  list?.replaceChildren(...items(rows.slice(0, MAX_ROWS)));
+  const standing = new Map([...(list?.children ?? [])].map((item) => [cityOf(item), item]));
+  const items = (/** @type {Standing[]} */ some) =>
+    some.map((one) => {
+      const item = standing.get(one.partner.id) ?? newItem(one.partner.id);
+      return tellItem(item, teller.row(one, seen.year), urlOf(one.partner.id));
+    });
+  if (list) keepItems(list, items(rows.slice(0, MAX_ROWS)));
   const more = place.querySelector("#more");
   if (!(more instanceof HTMLButtonElement)) return;
   const rest = rows.slice(MAX_ROWS);
@@ -55,24 +61,59 @@ export function tellList(place, seen, teller, urlOf) {
 }
 
 /**
- * @param {Row} row
- * @param {string} url
+ * Let a list hold these items; where it does already, nothing is laid out anew.
+ * @param {Element} list
+ * @param {Element[]} items
  */
-function item({ id, name, country, year, lasting, hasEnded }, url) {
+function keepItems(list, items) {
+  const isSame =
+    items.length === list.children.length &&
+    items.every((item, index) => item === list.children[index]);
+  if (!isSame) list.replaceChildren(...items);
+}
+
+/**
+ * The city of which an item tells.
+ * @param {Element} item
+ */
+function cityOf(item) {
+  return item.querySelector("a")?.dataset.city;
+}
+
+/**
+ * An item that tells nothing yet.
+ * @param {string} id of the city
+ */
+function newItem(id) {
   const made = document.createElement("li");
-  if (hasEnded) made.className = "ended";
   const link = document.createElement("a");
-  link.href = url;
   link.dataset.city = id;
-  for (const [className, text] of Object.entries({ year, name, country, lasting })) {
+  for (const className of PARTS) {
     const part = document.createElement("span");
     part.className = className;
-    if (className === "name") setName(part, text);
-    else part.textContent = text;
     link.append(part, " ");
   }
   made.append(link);
   return made;
+}
+
+/**
+ * Tell a row in its item.
+ * @param {Element} item
+ * @param {Row} row
+ * @param {string} url
+ */
+function tellItem(item, row, url) {
+  item.classList.toggle("ended", row.hasEnded);
+  const link = item.querySelector("a");
+  if (link && link.href !== url) link.href = url;
+  for (const part of item.querySelectorAll("span")) {
+    const name = PARTS.find((one) => one === part.className);
+    if (!name || part.textContent === row[name]) continue;
+    if (name === "name") setName(part, row.name);
+    else part.textContent = row[name];
+  }
+  return item;
 }
 
 /**

@@ -5,7 +5,8 @@
  *
  * @typedef {[from: number, number: number | null, words: string, more: string, isOver: number,
  *   facts: number]} Run
- * @typedef {[label: string, lines: [text: string, more: string][]]} Fact
+ * @typedef {string | (string | [text: string, sign: string, language: string])[]} Telling
+ * @typedef {[label: string, lines: [text: Telling, more: Telling][]]} Fact
  * @typedef {{runs: Run[], facts: Fact[][]}} Years
  */
 
@@ -59,10 +60,12 @@ function tellFacts(sheet, facts) {
     if (lines.some(([, more]) => more)) row.className = "wide";
     row.append(made("dt", label));
     for (const [text, more] of lines) {
-      const line = made("dd", text);
+      const line = made("dd", "");
+      line.append(...spoken(text));
       if (more) {
-        const quiet = made("span", more);
+        const quiet = made("span", "");
         quiet.className = "quiet";
+        quiet.append(...spoken(more));
         line.append(" ", quiet);
       }
       row.append(line);
@@ -70,6 +73,24 @@ function tellFacts(sheet, facts) {
     return row;
   });
   sheet.querySelector("#facts")?.replaceChildren(...rows);
+}
+
+/**
+ * Words whose parts may be in several languages, as the page has them (told.html).
+ * @param {Telling} words
+ */
+function spoken(words) {
+  if (typeof words === "string") return [words];
+  return words.map((part) => {
+    if (typeof part === "string") return part;
+    const [text, sign, language] = part;
+    const foreign = made("span", `${text} `);
+    foreign.lang = language;
+    const quiet = made("span", sign);
+    quiet.className = "quiet";
+    foreign.append(quiet);
+    return foreign;
+  });
 }
 
 /**

@@ -6,15 +6,14 @@
  */
 
 /**
- * A Leaflet map over the picture in a box.
+ * A Leaflet map over the picture in a box, with no view yet: all is laid once, in the one that
+ * fits the partners.
  * @param {HTMLElement} box
- * @param {Told} told
  */
-export function newMap(box, { partners: { town } }) {
+export function newMap(box) {
   const place = document.createElement("div");
   box.append(place);
   return L.map(place, {
-    center: [town.latitude, town.longitude],
     zoom: 5,
     zoomControl: false,
     zoomSnap: 0.05,
@@ -38,7 +37,9 @@ export function mapHost(box, told, isEmbedded, choose) {
     isEmbedded,
     choose: ({ city }) => choose(city),
     loadFont: async () => {
+      const isThere = document.fonts.check('1rem "Source Sans"');
       await document.fonts.ready;
+      return !isThere;
     },
     name: () => {}, // the page has its own
     outlines: async () => /** @type {Outlines} */ (window.partnerMapOutlines),

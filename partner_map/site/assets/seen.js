@@ -24,6 +24,22 @@ export function readSeen(search, city, { first, last, types, countries }) {
 }
 
 /**
+ * The address at which the live application shows the same.
+ * @param {string} href its address on the page as published, with the language
+ * @param {Seen} seen
+ * @param {Pick<Told, "last">} told
+ */
+export function liveUrl(href, seen, told) {
+  const url = new URL(href);
+  const language = url.searchParams.get("lang");
+  const query = new URLSearchParams(writeQuery(seen, told));
+  if (seen.city !== null) query.set("city", seen.city);
+  if (language !== null) query.set("lang", language);
+  url.search = query.toString();
+  return url.href;
+}
+
+/**
  * The query of what is looked at; what is as at the start is left out.
  * @param {Pick<Seen, "year" | "types" | "countries">} seen
  * @param {Pick<Told, "last">} told

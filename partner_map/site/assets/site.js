@@ -3,11 +3,12 @@
  * pages of the cities that come in where they are asked for. Without it each page is whole too.
  */
 
-import { Layer } from "../../mapview/assets/main.js";
+import { afterPaint } from "../../mapview/assets/dom.js";
+import { Layer } from "../../mapview/assets/layer.js";
 import { tellList } from "./city_list.js";
 import { tellSheet } from "./city_sheet.js";
 import { mapHost, newMap } from "./map_host.js";
-import { readSeen, writeQuery } from "./seen.js";
+import { liveUrl, readSeen, writeQuery } from "./seen.js";
 import { Timeline } from "./timeline.js";
 import { Teller } from "./told.js";
 
@@ -67,20 +68,31 @@ class Site {
   open() {
     const box = /** @type {HTMLElement} */ (document.getElementById("map"));
     const host = mapHost(box, this.told, this.isEmbedded, (city) => this.choose(city));
-    this.layer = new Layer(newMap(box, this.told), host);
+    this.layer = new Layer(newMap(box), host);
     window.addEventListener("popstate", () => this.follow());
     document.addEventListener("click", (event) => this.click(event));
     document.getElementById("filter")?.addEventListener("change", () => this.filter());
     this.showFilters();
-    this.show();
+    this.showYear();
+    // As it was published the page tells the same, but for what the days since have changed.
+    if (location.search) this.tell();
+    else afterPaint(() => this.tell());
+    document.documentElement.classList.remove("asked");
     if (this.isEmbedded) new ResizeObserver(tellHeight).observe(document.body);
   }
 
   /** Show what is looked at on the map, on the timeline and in words. */
   show() {
+    this.showYear();
+    this.tell();
+  }
+
+  /** Show it on the map and on the timeline. */
+  showYear() {
     this.layer?.want(this.teller.view(this.seen));
     this.timeline.show(this.seen, this.teller);
-    this.tell();
+    const live = document.getElementById("live");
+    if (live instanceof HTMLAnchorElement) live.href = liveUrl(live.href, this.seen, this.told);
   }
 
   /** Tell the year in what stands beside the map. */
@@ -88,7 +100,7 @@ class Site {
     const { aside, seen, told, teller } = this;
     const sheet = aside.querySelector("#sheet");
     if (sheet instanceof HTMLElement) {
-      tellSheet(sheet, seen, told, (number) => teller.numbers.format(number));
+      tellSheet(sheet, seen, told, (number) => teller.written(number));
     } else {
       tellList(aside, seen, teller, (city) => this.url({ ...seen, city }).href);
     }
@@ -202,6 +214,12 @@ class Site {
    * @param {URL} url
    */
   mendLinks(url) {
+    for (const image of this.aside.querySelectorAll("[srcset]")) {
+      image.setAttribute("srcset", absoluteSet(image.getAttribute("srcset") ?? "", url));
+    }
+    for (const image of this.aside.querySelectorAll("img[src]")) {
+      image.setAttribute("src", new URL(image.getAttribute("src") ?? "", url).href);
+    }
     for (const link of this.aside.querySelectorAll("a[href]")) {
       link.setAttribute("href", new URL(link.getAttribute("href") ?? "", url).href);
     }
@@ -281,4 +299,17 @@ class Site {
       if (box instanceof HTMLInputElement) box.checked = on.has(box.value);
     }
   }
+}
+
+/**
+ * The addresses of a picture in its sizes, as they hold from elsewhere.
+ * @param {string} set
+ * @param {URL} url
+ */
+function absoluteSet(set, url) {
+  return set
+    .split(", ")
+    .map((one) => one.split(" "))
+    .map(([address, width]) => `${new URL(address ?? "", url).href} ${width ?? ""}`)
+    .join(", ");
 }

@@ -1,5 +1,6 @@
 /** The timeline under the map: its words, play and pause, the chart and the slider on its axis. */
 
+import { afterPaint } from "../../mapview/assets/dom.js";
 import { showChart } from "../../mapview/assets/timeline_chart.js";
 
 /**
@@ -62,7 +63,10 @@ export class Timeline {
     const drawn = JSON.stringify([types, countries, city]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
-    showChart({ data: teller.chart(seen), parentElement: this.chart });
+    // The map and the words are looked at first.
+    afterPaint(() => {
+      if (drawn === this.drawn) showChart({ data: teller.chart(seen), parentElement: this.chart });
+    });
   }
 
   /** Let the years pass, from the first where the last is shown. */

@@ -4,14 +4,16 @@
  * gives. tests/site/test_told.py holds the two together.
  */
 
-import { passes, statusIn } from "../../mapview/assets/status.js";
+import { forEachStatus, passes, statusIn } from "../../mapview/assets/status.js";
 
 /**
  * @import { PartnerProperties, Status, View } from "../../mapview/assets/types.js"
  * @import { Chart } from "../../mapview/assets/timeline_chart.js"
  * @import { Phrase, Run, Seen, Told } from "./types.js"
  *
- * @typedef {{partner: PartnerProperties, status: Status | null}} Standing
+ * @typedef {{partner: PartnerProperties, status: Status}} Standing
+ *
+ * @typedef {{year: number, day: number}} Day the day as month and day, 609 for 9 June
  *
  * A row of the list.
  * @typedef {object} Row
@@ -25,7 +27,18 @@ import { passes, statusIn } from "../../mapview/assets/status.js";
 
 const PERIOD = 100; // as in phrases.py
 const ROUND_YEARS = 5; // as in timeline.py
+const THOUSAND = 1000;
+const LEAP_DAY = 229; // as a Day has it
+/** @type {Status[]} */
 const UNDER_WAY = ["agreement", "project", "suspended"];
+/** What is counted beside the partners. @type {[phrase: string, status: Status][]} */
+const ELSEWHERE = [
+  ["projects", "project"],
+  ["suspended", "suspended"],
+  ["undated", "undated"],
+  ["contacts", "contacts"],
+  ["ended", "ended"],
+];
 
 /** Says everything in one language. */
 export class Teller {
@@ -48,7 +61,29 @@ export class Teller {
       /** @type {Map<number, number>} */
       events: new Map(),
     };
-    this.numbers = new Intl.NumberFormat(partners.language, { useGrouping: "always" });
+    /** Where the partners of the last step stand, which summary and list share. */
+    this.stood = {
+      key: "",
+      /** @type {Record<Status, Standing[]>} */
+      groups: forEachStatus(() => []),
+    };
+    /** The days on which agreements were signed that have anniversaries. */
+    this.signed = new Map(
+      Object.entries(told.anniversaries).map(([id, [date]]) => [id, dayOf(date)]),
+    );
+    /** Made when a number needs it: the first one of a page takes milliseconds. */
+    this.format = /** @type {Intl.NumberFormat | undefined} */ (undefined);
+  }
+
+  /**
+   * A whole number as it is written; below a thousand each of our languages writes it the same.
+   * @param {number} number
+   */
+  written(number) {
+    if (number < THOUSAND) return String(number);
+    const { language } = this.told.partners;
+    this.format ??= new Intl.NumberFormat(language, { useGrouping: "always" });
+    return this.format.format(number);
   }
 
   /**
@@ -60,7 +95,7 @@ export class Teller {
     /** @type {Phrase} */
     const { forms, of } = this.told.phrases[name];
     const form = of[number < of.length ? number : PERIOD + (number % PERIOD)];
-    return fill(forms[Number(form)], { number: this.numbers.format(number) });
+    return fill(forms[Number(form)], { number: this.written(number) });
   }
 
   /**
@@ -105,15 +140,21 @@ export class Teller {
   }
 
   /**
-   * The partners that are told of a year, each with where it stands.
+   * The partners that are told of a year by where they stand, each in the order of the tables.
    * @param {Seen} seen
-   * @returns {Standing[]}
    */
   standing(seen) {
+    const key = JSON.stringify([seen.year, seen.types, seen.countries]);
+    if (this.stood.key === key) return this.stood.groups;
     const view = this.view(seen);
-    return this.chosen(seen)
-      .filter(({ undated }) => !undated || view.undated)
-      .map((partner) => ({ partner, status: statusIn(partner, view) }));
+    /** @type {Record<Status, Standing[]>} */
+    const groups = forEachStatus(() => []);
+    for (const partner of this.chosen(seen)) {
+      const status = statusIn(partner, view);
+      if (status !== null) groups[status].push({ partner, status });
+    }
+    this.stood = { key, groups };
+    return groups;
   }
 
   /**
@@ -160,18 +201,12 @@ export class Teller {
   summary(seen) {
     const { told } = this;
     const standing = this.standing(seen);
-    /** @param {string[]} wanted */
-    const of = (...wanted) => standing.filter(({ status }) => wanted.includes(String(status)));
+    /** @param {Status[]} wanted */
+    const of = (...wanted) => wanted.flatMap((status) => standing[status]);
     const partners = of(...UNDER_WAY, "undated");
     const countries = new Set(partners.map(({ partner }) => partner.country));
-    const elsewhere = [
-      ["projects", "project"],
-      ["suspended", "suspended"],
-      ["undated", "undated"],
-      ["contacts", "contacts"],
-      ["ended", "ended"],
-    ].flatMap(([name, status]) => {
-      const number = of(status).length;
+    const elsewhere = ELSEWHERE.flatMap(([name, status]) => {
+      const number = standing[status].length;
       return number > 0 ? [this.phrase(name, number)] : [];
     });
     const signed = of("agreement", "suspended", "ended").flatMap(
@@ -211,67 +246,74 @@ export class Teller {
    */
   anniversaryLines(inForce, year) {
     const { told } = this;
-    const day = year === told.last ? told.today : `${year}-12-31`;
-    const coming = inForce.flatMap(({ partner: { id } }) => {
-      const signed = told.anniversaries[id];
-      return signed ? [{ id, ...nextRound(signed, day) }] : [];
-    });
-    if (coming.length === 0) return [];
-    const nearest = coming.reduce((one, other) => (other.date < one.date ? other : one)).date;
-    const due = coming.filter(({ date }) => date === nearest);
-    const lines = due
-      .slice(0, told.most.anniversaries)
-      .map(({ id, years, words }) =>
-        fill(this.phrase("anniversary", years), { city: this.nameOf(id), date: words }),
-      );
+    const from = dayOf(year === told.last ? told.today : `${year}-12-31`);
+    /** @type {{id: string, years: number, day: Day}[]} */
+    let due = [];
+    for (const { partner } of inForce) {
+      const signed = this.signed.get(partner.id);
+      if (!signed) continue;
+      const next = { id: partner.id, ...nextRound(signed, from) };
+      const later = due.length === 0 ? -1 : order(next.day, due[0].day);
+      if (later < 0) due = [next];
+      else if (later === 0) due.push(next);
+    }
+    const lines = due.slice(0, told.most.anniversaries).map(({ id, years, day }) =>
+      fill(this.phrase("anniversary", years), {
+        city: this.nameOf(id),
+        date: spokenDay(told.anniversaries[id], day),
+      }),
+    );
     const more = due.length - lines.length;
     if (more > 0) lines.push(this.phrase("more_anniversaries", more));
     return lines;
   }
 
   /**
-   * The rows of the list: what goes on by its year, what has ended last.
+   * Who is in the list: what goes on by its year, what has ended last.
    * @param {Seen} seen
-   * @returns {Row[]}
+   * @returns {Standing[]}
    */
-  rows(seen) {
-    const groups = [[...UNDER_WAY, "contacts"], ["undated"], ["ended"]];
+  listed(seen) {
     const standing = this.standing(seen);
-    const rows = groups.flatMap((statuses) => {
-      const group = standing
-        .filter(({ status }) => statuses.includes(String(status)))
-        .map(({ partner, status }) => ({ ...this.run(partner.id, seen.year), partner, status }));
+    /** @param {Standing[]} group */
+    const sorted = (group) =>
+      group
+        .map((one) => ({ one, listed: this.run(one.partner.id, seen.year)[2] }))
+        .sort((one, other) => one.listed - other.listed)
+        .map(({ one }) => one);
+    return [
       // What is under way comes before contacts of the same year, as overview.py lists them.
-      const ranked = statuses.flatMap((one) => group.filter(({ status }) => status === one));
-      return statuses.includes("undated")
-        ? group
-        : ranked.sort((one, other) => one.listed - other.listed);
-    });
-    return rows.map(({ partner: { id, name, country }, status, printed, lasting }) => ({
+      ...sorted([...UNDER_WAY, /** @type {const} */ ("contacts")].flatMap((one) => standing[one])),
+      ...standing.undated,
+      ...sorted(standing.ended),
+    ];
+  }
+
+  /**
+   * What the list says of a partner that is in it.
+   * @param {Standing} listed
+   * @param {number} year
+   * @returns {Row}
+   */
+  row({ partner: { id, name, country }, status }, year) {
+    const [from, printed, , lasting] = this.run(id, year);
+    return {
       id,
       name,
       country: this.told.partners.countries[country] ?? country,
       year: String(printed ?? "–"),
-      lasting: typeof lasting === "number" ? this.phrase("years", lasting) : lasting,
+      lasting: typeof lasting === "number" ? this.phrase("years", lasting + year - from) : lasting,
       hasEnded: status === "ended",
-    }));
+    };
   }
 
   /**
-   * What the list says of a partner in a year.
+   * The run of years that a year of a partner belongs to.
    * @param {string} id
    * @param {number} year
    */
   run(id, year) {
-    const runs = this.told.rows[id];
-    const [from, printed, listed, lasting] = /** @type {Run} */ (
-      runs.findLast(([first]) => first <= year)
-    );
-    return {
-      printed,
-      listed,
-      lasting: typeof lasting === "number" ? lasting + year - from : lasting,
-    };
+    return /** @type {Run} */ (this.told.rows[id].findLast(([first]) => first <= year));
   }
 
   /**
@@ -379,29 +421,56 @@ function fill(sentence, values) {
 }
 
 /**
- * The next round anniversary from a day on.
- * @param {[day: string, words: string, others?: string]} signed
- * @param {string} from
+ * A day as numbers, which are compared sooner than words.
+ * @param {string} date as 2011-06-09
+ * @returns {Day}
  */
-function nextRound([signed, words, others], from) {
-  const first = Number(signed.slice(0, 4));
-  const age = Number(from.slice(0, 4)) - first;
-  let years = Math.max(ROUND_YEARS, Math.ceil(age / ROUND_YEARS) * ROUND_YEARS);
-  if (dayIn(signed, first + years) < from) years += ROUND_YEARS;
-  const date = dayIn(signed, first + years);
-  const spoken = others !== undefined && !date.endsWith("-02-29") ? others : words;
-  return { years, date, words: fill(spoken, { year: date.slice(0, 4) }) };
+function dayOf(date) {
+  const [year, month, day] = date.split("-").map(Number);
+  return { year, day: 100 * month + day };
+}
+
+/**
+ * Below 0 where a day comes before another, 0 where they are the same.
+ * @param {Day} one
+ * @param {Day} other
+ */
+function order(one, other) {
+  return one.year - other.year || one.day - other.day;
+}
+
+/**
+ * The next round anniversary from a day on.
+ * @param {Day} signed the day of the signature
+ * @param {Day} from
+ */
+function nextRound(signed, from) {
+  const age = from.year - signed.year;
+  const years = Math.max(ROUND_YEARS, Math.ceil(age / ROUND_YEARS) * ROUND_YEARS);
+  const day = dayIn(signed, signed.year + years);
+  if (order(day, from) >= 0) return { years, day };
+  return { years: years + ROUND_YEARS, day: dayIn(signed, signed.year + years + ROUND_YEARS) };
+}
+
+/**
+ * A day of anniversary in words.
+ * @param {[day: string, words: string, others?: string]} signed
+ * @param {Day} day
+ */
+function spokenDay([, words, others], { year, day }) {
+  const spoken = others !== undefined && day !== LEAP_DAY ? others : words;
+  return fill(spoken, { year: String(year).padStart(4, "0") });
 }
 
 /**
  * The day of a date in another year; 28 February where there is no 29th.
- * @param {string} date
+ * @param {Day} date
  * @param {number} year
+ * @returns {Day}
  */
-function dayIn(date, year) {
-  const day = date.slice(4);
+function dayIn({ day }, year) {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return `${String(year).padStart(4, "0")}${day === "-02-29" && !isLeap ? "-02-28" : day}`;
+  return { year, day: day === LEAP_DAY && !isLeap ? LEAP_DAY - 1 : day };
 }
 
 /** @param {string} text */

@@ -101,7 +101,7 @@ function ways({ ways: links }) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.textContent = text;
-    link.href = `./${href}`;
+    link.href = href;
     item.append(link);
     list.append(item);
   }

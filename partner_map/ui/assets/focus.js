@@ -3,10 +3,11 @@
  * of a page that a link led to.
  */
 
-import { onChange } from "./streamlit_page.js";
+import { givesFile, onChange } from "./streamlit_page.js";
 
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
 const PATIENCE = 1_500; // milliseconds that a button may be disabled and keep the focus
+const PATIENCE_FOR_FILE = 60_000;
 const LANGUAGE = '[class*="st-key-language-"]';
 const LANGUAGES = '[class*="st-key-languages-"]';
 
@@ -57,6 +58,8 @@ class Keeper {
     this.left = null;
     /** The button that may soon be enabled again. @type {HTMLElement | null} */
     this.awaited = null;
+    /** A button may be disabled and enabled before the next frame. */
+    this.disabling = new MutationObserver(() => this.follow());
   }
 
   /** @param {FocusEvent} event */
@@ -65,6 +68,9 @@ class Keeper {
     for (let one = target; one instanceof HTMLElement; one = one.parentElement) {
       this.trail.push(one);
     }
+    const [last] = this.trail;
+    this.disabling.disconnect();
+    if (last) this.disabling.observe(last, { attributes: true, attributeFilter: ["disabled"] });
   }
 
   /** A press beside everything is a wish to have the focus nowhere. */
@@ -91,11 +97,12 @@ class Keeper {
   }
 
   /**
-   * Give a button that is disabled for a moment, as while its file is made, the focus back.
+   * Give a button that is disabled for a moment, or while its file is made, the focus back.
    * @param {HTMLElement} last
    */
   wait(last) {
     if (this.awaited === last) return;
+    const patience = givesFile(last) ? PATIENCE_FOR_FILE : PATIENCE;
     this.awaited = last;
     const finish = () => {
       clearTimeout(timer);
@@ -105,7 +112,7 @@ class Keeper {
       if (last.matches(":enabled")) last.focus({ preventScroll: true });
       else this.restore();
     };
-    const timer = setTimeout(finish, PATIENCE);
+    const timer = setTimeout(finish, patience);
     const observer = new MutationObserver(() => {
       if (last.matches(":enabled")) finish();
     });

@@ -5,6 +5,7 @@
 
 import { announceChanges } from "./announcer.js";
 import { watchConnection } from "./connection.js";
+import { giveWay } from "./first-view.js";
 import { keepFocus } from "./focus.js";
 import { keepHistoryShort } from "./history.js";
 import { coverPage, setLandmarks, skipToContents } from "./landmarks.js";
@@ -57,7 +58,7 @@ function localize() {
   nameSliderOnce();
   completePageLinks();
   setLandmarks(pageWords());
-  keepFooterInTab();
+  keepInTab();
   markCurrentPage();
   markUp();
   nameDocument();
@@ -75,12 +76,26 @@ function markCurrentPage() {
   }
 }
 
-/** Streamlit opens each link of a text in another tab; at the foot ours and mail stay in this. */
-function keepFooterInTab() {
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(keyed("footer", "a")));
+/**
+ * Streamlit opens each link of a text in another tab; ours at the foot stay in this, and so does
+ * what opens another program.
+ */
+function keepInTab() {
+  const places = `${keyed("footer", "a")}, a[href^="mailto:"], a[href^="tel:"]`;
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (elements(places));
   for (const link of links) {
-    const isOurs = link.origin === window.location.origin || link.protocol === "mailto:";
-    if (link.target && isOurs) link.removeAttribute("target");
+    const isForeign = link.protocol.startsWith("http") && link.origin !== window.location.origin;
+    if (link.target && !isForeign) link.removeAttribute("target");
+  }
+}
+
+/** The light version is that of what is looked at, which the address bar says. */
+function followAddress() {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    elements(keyed("footer", 'a[href*="wersja-lekka"]'))
+  );
+  for (const link of links) {
+    if (link.search !== window.location.search) link.search = window.location.search;
   }
 }
 
@@ -100,6 +115,7 @@ document.addEventListener("click", ({ target }) => {
 
 keepHistoryShort(window);
 watchConnection();
+giveWay();
 followStories();
 coverPage();
 skipToContents();
@@ -139,6 +155,7 @@ function isPage({ origin, pathname }) {
   return [...links].some((one) => one.origin === origin && one.pathname === pathname);
 }
 
+for (const reach of ["focusin", "pointerover"]) document.addEventListener(reach, followAddress);
 leaveOtherTabsToBrowser();
 localize();
 onChange(localize);

@@ -6,6 +6,8 @@ import { closePopover, onChange, openPopover, POPOVER, POPOVER_BUTTON } from "./
 /** Lead the keyboard into a popover that it opens, and from its ends back to its button. */
 export function leadThroughPopovers() {
   let isOpening = false;
+  /** What has the focus in a popover whose parts still come. @type {HTMLElement | null} */
+  let entered = null;
   document.addEventListener(
     "click",
     ({ target, detail }) => {
@@ -15,12 +17,20 @@ export function leadThroughPopovers() {
     },
     true,
   );
+  const end = () => {
+    isOpening = false;
+  };
+  document.addEventListener("keydown", end, true);
+  document.addEventListener("pointerdown", end, true);
+  document.addEventListener("focusin", ({ target }) => {
+    if (target !== entered && isOpening && openPopover()) end();
+  });
   onChange(() => {
     const popover = isOpening && openPopover();
     if (!popover) return;
-    const [first] = reachable(popover); // its parts may come after it
-    isOpening = !first;
-    focusOn(first ?? popover);
+    // Its parts may come after it, and the first of them after others.
+    entered = reachable(popover)[0] ?? popover;
+    if (entered !== document.activeElement) focusOn(entered);
   });
   document.addEventListener("keydown", (event) => {
     const { target, key, shiftKey } = event;

@@ -9,6 +9,7 @@ import { keyed, onChange, pageScroller } from "./streamlit_page.js";
 
 const STACKED = window.matchMedia("(max-width: 60rem), (orientation: portrait)");
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const PATIENCE = 3_000; // milliseconds in which the list has come that was left
 const ASIDE = keyed("aside");
 const HEADING = keyed("sheet", "h2");
 
@@ -27,11 +28,14 @@ class Story {
     /** The city whose story is told; null for none. @type {string | null | undefined} */
     this.city = undefined; // until the page stands: what a link names was not chosen on it
     this.leftAt = 0; // pixels
+    /** The city whose row has not come yet, and until when it is waited for. */
+    this.awaited = { city: "", until: 0 };
   }
 
   /** Look whether another story is told, or none any more. */
   follow() {
     if (!document.querySelector(ASIDE)) return;
+    if (this.awaited.city) this.goBack();
     const before = this.city;
     const found = heading();
     // The card may come before the story that the address names.
@@ -47,6 +51,7 @@ class Story {
    * @param {boolean} first whether the list was left for it
    */
   open(found, first) {
+    this.awaited.city = "";
     if (first) this.leftAt = pageScroller()?.scrollTop ?? 0;
     document.querySelector(ASIDE)?.scrollTo(0, 0);
     if (isFocusLost()) focusOn(found);
@@ -57,13 +62,21 @@ class Story {
 
   /** @param {string} city whose story was told */
   close(city) {
-    if (STACKED.matches) pageScroller()?.scrollTo(0, this.leftAt);
-    if (!isFocusLost()) return;
+    this.awaited = { city, until: performance.now() + PATIENCE };
+    this.goBack();
+  }
+
+  /** Lead to the place that was left; its row may come after the story has gone. */
+  goBack() {
+    const { city, until } = this.awaited;
     const rows = /** @type {NodeListOf<HTMLElement>} */ (
       document.querySelectorAll(keyed("aside", "[role=radio]"))
     );
     const row = [...rows].find(({ textContent }) => textContent?.startsWith(city));
-    row?.focus({ preventScroll: true });
+    if (row || performance.now() > until) this.awaited.city = "";
+    if (performance.now() > until) return;
+    if (STACKED.matches) pageScroller()?.scrollTo(0, this.leftAt);
+    if (isFocusLost()) row?.focus({ preventScroll: true });
   }
 }
 

@@ -17,6 +17,8 @@
  * - Going back or forth to a URL of another page shows that page without a new load.
  * - Streamlit says words of its own, in English: on labels, and on links and buttons that hold
  *   nothing but text.
+ * - A button that gives a file lies in `[data-testid="stDownloadButton"]`, and is disabled while the
+ *   file is made.
  * - A link to a page has that page's path as its address, and the start's path is empty: below
  *   another page it names that one. It takes every click for its own, also one that asks for
  *   another tab.
@@ -159,6 +161,48 @@ export function mapWindow() {
   return frame?.contentWindow ?? null;
 }
 
+/** Whether the live page stands: its list or sheet, and its foot, which comes last. */
+export function hasPage() {
+  const parts = [keyed("footer", "li"), keyed("aside", "h2")];
+  return parts.every((part) => document.querySelector(part) !== null);
+}
+
+/**
+ * Call once the explorer's map is drawn, or says that it cannot be.
+ * @param {() => void} act
+ * @returns {boolean} whether there is a map that will say so
+ */
+export function onMapDrawn(act) {
+  const map = mapWindow()?.document.querySelector(".leaflet-container");
+  if (!map) return false;
+  if (map.hasAttribute("data-ready")) act();
+  else new MutationObserver(act).observe(map, { attributeFilter: ["data-ready"] });
+  return true;
+}
+
+/** Whether the page says that it cannot show what was asked for. */
+export function hasFailed() {
+  return document.querySelector('[data-testid="stAlert"]') !== null;
+}
+
+/**
+ * Whether a button gives a file.
+ * @param {Element} button
+ */
+export function givesFile(button) {
+  return button.closest('[data-testid="stDownloadButton"]') !== null;
+}
+
+/**
+ * A city's row in the list; null where there is no such row.
+ * @param {number} place counted from 0
+ * @returns {HTMLElement | null}
+ */
+export function rowOfCity(place) {
+  const rows = document.querySelectorAll('[class*="st-key-cities-"] button');
+  return /** @type {HTMLElement | undefined} */ (rows[place]) ?? null;
+}
+
 /**
  * Say Streamlit's own words otherwise.
  * @param {(text: string) => string} translated
@@ -234,6 +278,7 @@ export function onChange(act) {
   }).observe(document.documentElement, {
     childList: true,
     subtree: true,
+    characterData: true,
     attributes: true,
     attributeFilter: ["aria-label", "href"],
   });

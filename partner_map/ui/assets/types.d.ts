@@ -13,7 +13,7 @@ export interface ConnectionWords {
   lost: string;
   /** The server answers, and the connection to it is held back. */
   blocked: string;
-  /** What can be read without one; addresses are relative to the server's root. */
+  /** What can be read without one; addresses are full ones or relative to the server's root. */
   ways: { text: string; href: string }[];
 }
 

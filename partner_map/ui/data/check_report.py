@@ -4,38 +4,40 @@ from __future__ import annotations
 
 import streamlit as st
 
+from partner_map import clock
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
 from partner_map.runtime.store import Loaded
 from partner_map.tables import fault_words, hint_words
 from partner_map.tables.public_faults import public_fault, public_hints
+from partner_map.ui.data.contents import unplaced_words
 from partner_map.ui.markdown import escape
 
 MAX_FAULTS = 50
-MAX_NAMES = 30
 """So that the report stays short however much is wrong; the rest is counted."""
 
 
 def show(loaded: Loaded, translator: Translator) -> None:
-    """When the files were read, what is wrong with them, what is shown, what lacks a place."""
+    """When the files were read, what is wrong with them, and what to do for a missing place."""
     st.header(translator.gettext("The last check"), anchor=False)
-    with st.container(key="check"):
-        if loaded.faults:
-            _faults(loaded, translator)
-        else:
-            st.markdown(
-                translator.gettext(
-                    "All is well: the files were last read on {moment} and have no faults.",
-                    moment=translator.moment(loaded.checked),
-                )
+    if loaded.faults:
+        _faults(loaded, translator)
+    else:
+        st.markdown(
+            translator.gettext(
+                "All is well: the files were last read on {moment} and have no faults.",
+                moment=_checked_at(loaded, translator),
             )
-        _hints(loaded, translator)
-        if loaded.dataset is not None:
-            moment = translator.moment(loaded.dataset.loaded)
-            st.markdown(
-                translator.gettext("The data shown were loaded on {moment}.", moment=moment)
-            )
-            _unplaced(loaded.dataset, translator)
+        )
+    _hints(loaded, translator)
+    if loaded.dataset is not None:
+        _places(loaded.dataset, translator)
+
+
+def _checked_at(loaded: Loaded, translator: Translator) -> str:
+    """When it was; on the town's clock where there is a town."""
+    zone = None if loaded.dataset is None else clock.zone(loaded.dataset.town)
+    return translator.moment(loaded.checked, zone)
 
 
 def _faults(loaded: Loaded, translator: Translator) -> None:
@@ -43,7 +45,7 @@ def _faults(loaded: Loaded, translator: Translator) -> None:
         "The files were last read on {moment} and have {number} fault:",
         "The files were last read on {moment} and have {number} faults:",
         len(loaded.faults),
-        moment=translator.moment(loaded.checked),
+        moment=_checked_at(loaded, translator),
     )
     shown = loaded.faults[:MAX_FAULTS]
     lines = [f"- {escape(fault_words(public_fault(fault), translator))}" for fault in shown]
@@ -65,36 +67,19 @@ def _faults(loaded: Loaded, translator: Translator) -> None:
 
 def _hints(loaded: Loaded, translator: Translator) -> None:
     """What is read though the spreadsheet hides it, or not read though it looks like the table."""
-    for hint in public_hints(loaded.hints):
+    for hint in public_hints(loaded.hints)[:MAX_FAULTS]:
         words = escape(hint_words(hint, translator))
         st.markdown(translator.gettext("Look at this: {text}", text=words))
 
 
-def _unplaced(dataset: Dataset, translator: Translator) -> None:
-    """The partners that the map cannot draw, and what to do."""
-    names = [
-        partner.name[translator.language]
-        for partner in dataset.partners
-        if partner.coordinate is None
-    ]
-    if not names:
+def _places(dataset: Dataset, translator: Translator) -> None:
+    """Whether the map can draw every partner; if not, what to do."""
+    if not (found := unplaced_words(dataset, translator)):
         st.markdown(translator.gettext("Every partner has its place on the map."))
         return
-    found = translator.ngettext(
-        "{number} partner has no place on the map yet:",
-        "{number} partners have no place on the map yet:",
-        len(names),
-    )
-    listed = escape(", ".join(names[:MAX_NAMES]))
-    rest = len(names) - MAX_NAMES
-    more = (
-        ""
-        if rest <= 0
-        else " " + translator.ngettext("and {number} more", "and {number} more", rest)
-    )
     todo = translator.gettext(
         "The program looks up each new city by itself. Where its name leads to no place or to"
         " several, write `latitude`, `longitude` and `coordinates_source` into its row of the"
         " partners table."
     )
-    st.markdown(f"{found} **{listed}**{more}\n\n{todo}")
+    st.markdown(f"{found}\n\n{todo}")

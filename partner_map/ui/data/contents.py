@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from partner_map import clock
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
+from partner_map.ui.markdown import escape
+
+MAX_NAMES = 30
+"""So that the list of cities without a place stays short; the rest is counted."""
 
 
 def show(dataset: Dataset, translator: Translator) -> None:
-    """How many partners, countries and exchanges there are, and of which years."""
+    """How many partners, countries and exchanges there are, of which years, loaded when."""
     st.header(translator.gettext("What the tables hold"), anchor=False)
     cities = translator.ngettext(
         "{number} partner city", "{number} partner cities", len(dataset.partners)
@@ -35,6 +40,35 @@ def show(dataset: Dataset, translator: Translator) -> None:
             " page that states it."
         )
     )
+
+    moment = translator.moment(dataset.loaded, clock.zone(dataset.town))
+    st.markdown(translator.gettext("The data shown were loaded on {moment}.", moment=moment))
+    if unplaced := unplaced_words(dataset, translator):
+        st.markdown(unplaced)
+
+
+def unplaced_words(dataset: Dataset, translator: Translator) -> str:
+    """The partners that the map cannot draw, as Markdown; empty where it can draw all."""
+    names = [
+        partner.name[translator.language]
+        for partner in dataset.partners
+        if partner.coordinate is None
+    ]
+    if not names:
+        return ""
+    found = translator.ngettext(
+        "{number} partner has no place on the map yet:",
+        "{number} partners have no place on the map yet:",
+        len(names),
+    )
+    listed = escape(", ".join(names[:MAX_NAMES]))
+    rest = len(names) - MAX_NAMES
+    more = (
+        ""
+        if rest <= 0
+        else " " + translator.ngettext("and {number} more", "and {number} more", rest)
+    )
+    return f"{found} **{listed}**{more}"
 
 
 def years_spanned(dataset: Dataset) -> tuple[int, int] | None:

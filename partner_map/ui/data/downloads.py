@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from partner_map.i18n.table_names import table_name
 from partner_map.i18n.translator import Translator
 from partner_map.model import Dataset
 from partner_map.tables import Table
-from partner_map.tables.column_words import table_name
 from partner_map.tables.files import TO_TAKE_ALONG, blank_workbook, table_csv, table_workbook
 from partner_map.tables.spreadsheet import CSV_TYPE, WORKBOOK_TYPE
 
@@ -30,7 +30,7 @@ def show(dataset: Dataset, translator: Translator) -> None:
 
 
 def _buttons(dataset: Dataset, table: Table, translator: Translator) -> None:
-    name = table_name(table, translator)
+    name = table_name(table.name, translator)
     template = translator.gettext("template")
     st.subheader(name, anchor=False)
     with st.container(horizontal=True):

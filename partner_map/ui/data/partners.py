@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from partner_map.i18n.letters import isolated
+from partner_map.i18n.own_language import own_language
 from partner_map.i18n.translator import Translator
-from partner_map.i18n.wording import StatedFact, capitalized, partner_facts, place_fact, told
+from partner_map.i18n.wording import capitalized, partner_facts, place_fact
 from partner_map.model import Dataset, Partner
 from partner_map.ui import pager
 from partner_map.ui.data import table
-from partner_map.ui.markdown import escape
+from partner_map.ui.markdown import escape, in_language, telling, told
 
 PARTNERS_A_PAGE = 10
 """So that the page costs the same however many there are."""
@@ -32,11 +33,9 @@ def show(dataset: Dataset, translator: Translator) -> None:
 
 def _facts(partner: Partner, translator: Translator) -> None:
     place = place_fact(partner, translator)
-    facts = [
-        _names(partner, translator),
-        *([place] if place else []),
-        *partner_facts(partner, translator),
-    ]
+    facts = [*([place] if place else []), *partner_facts(partner, translator)]
+    rows = [(fact.name, telling(fact.text), fact.sources) for fact in facts]
+    names = (translator.gettext("names"), _names(partner, translator), ())
     table.draw(
         partner.name[translator.language],
         (
@@ -46,18 +45,23 @@ def _facts(partner: Partner, translator: Translator) -> None:
         ),
         [
             (
-                escape(capitalized(fact.name)),
-                escape(fact.text),
-                table.source_links(fact.sources) or translator.gettext("none stated"),
+                escape(capitalized(name)),
+                text,
+                table.source_links(sources) or translator.gettext("none stated"),
             )
-            for fact in facts
+            for name, text, sources in (names, *rows)
         ],
     )
 
 
-def _names(partner: Partner, translator: Translator) -> StatedFact:
-    names = dict.fromkeys(map(isolated, (*partner.name.values(), partner.own_name)))
-    note = told(partner.note, translator).signed
-    return StatedFact(
-        translator.gettext("names"), " · ".join(names) + (f" ({note})" if note else ""), ()
-    )
+def _names(partner: Partner, translator: Translator) -> str:
+    """Each name once, the reader's first, every other marked with a language that has it."""
+    readers = partner.name[translator.language]
+    language_of: dict[str, str | None] = {
+        name: code for code, name in reversed(partner.name.items())
+    }
+    language_of |= {partner.own_name: own_language(partner.country), readers: None}
+    told_once = dict.fromkeys((readers, *partner.name.values(), partner.own_name))
+    names = [in_language(isolated(name), language_of[name]) for name in told_once]
+    note = told(partner.note, translator)
+    return " · ".join(names) + (f" ({note})" if note else "")

@@ -9,6 +9,7 @@ import streamlit as st
 from partner_map.exchanges.selection import Answer, Tally
 from partner_map.exchanges.wording import event_count
 from partner_map.i18n.letters import collation_key, isolated
+from partner_map.i18n.own_language import own_language
 from partner_map.i18n.translator import Translator
 from partner_map.i18n.wording import (
     event_types,
@@ -18,12 +19,14 @@ from partner_map.i18n.wording import (
     type_names,
     years_words,
 )
-from partner_map.model import Event, ExchangeType, Partner
-from partner_map.ui import pager, session
-from partner_map.ui.markdown import escape, link, told
+from partner_map.model import Event, ExchangeType, Partner, Photo
+from partner_map.ui import pager, photo, session
+from partner_map.ui.markdown import escape, in_language, link, told
 from partner_map.ui.navigation import pages
 
 CARDS_A_PAGE = 12
+_PHOTO_SIZES = "(min-width: 48rem) 22rem, 100vw"
+"""How wide a photo stands on a card."""
 
 
 def show(
@@ -51,15 +54,25 @@ def _cards(answer: Answer, partners: Sequence[Partner], key: str, translator: Tr
             )
             with st.container(key=f"card-{partner.id}", border=True):
                 st.subheader(escape(partner.name[translator.language]), anchor=False)
-                st.markdown("\n\n".join((escape(_place(partner, translator)), *blocks)))
+                st.markdown("\n\n".join((_place(partner, translator), *blocks)))
+                photo.show(_photo(answer, partner), _PHOTO_SIZES, translator)
                 _partner_link(partner, translator)
 
 
+def _photo(answer: Answer, partner: Partner) -> Photo | None:
+    """The photo of the newest selected event that has one, else the partner's."""
+    newest = (event.shown_photo for event in reversed(answer.events_of(partner)))
+    return next((one for one in newest if one is not None), partner.shown_photo)
+
+
 def _place(partner: Partner, translator: Translator) -> str:
-    name = partner.name[translator.language]
-    own = [isolated(partner.own_name)] if partner.own_name != name else []
-    status_now = status_words(partner, session.today(), translator)
-    return " · ".join((*own, translator.country(partner.country), status_now))
+    own = in_language(isolated(partner.own_name), own_language(partner.country))
+    parts = [
+        *([own] if partner.own_name != partner.name[translator.language] else []),
+        escape(translator.country(partner.country)),
+        escape(status_words(partner, session.today(), translator)),
+    ]
+    return " · ".join(parts)
 
 
 def _blocks(

@@ -205,18 +205,20 @@ def _years(dataset: Dataset, filters: Filters, translator: Translator) -> None:
     name = translator.gettext("Years") if filters.span is None else years_words(*filters.span)
     with _popover(name, 0, "filter-years"):
         if first < last:  # a slider has two ends
-            key = session.hidden_widget("span-slider", filters.span or (first, last), (first, last))
+            span = filters.span or (first, last)
+            key = session.hidden_widget("span-slider", span, (first, last))
             st.slider(
                 translator.gettext("Years of the exchanges"),
                 min_value=first,
                 max_value=last,
+                value=span,
                 key=key,
                 on_change=session.with_value(key, take_over),
             )
         for looser in dict.fromkeys((filters, without(filters, FilterName.SPAN))):
             years = years_words(*(looser.span or (first, last)))
             left = count_words(*count(dataset, looser), translator)
-            st.markdown(escape(f"{years}: {left}"))
+            st.markdown(escape(f"{years}{translator.colon}{left}"))
 
 
 def _popover(name: str, chosen: int, key: str) -> Any:

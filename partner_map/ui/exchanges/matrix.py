@@ -69,7 +69,7 @@ def undated_lines(
         for name, those in partners_of.items()
     }
     return [
-        f"- **{escape(name)}:** {escape(cities[name])}"
+        f"- **{escape(name)}**{translator.colon}{escape(cities[name])}"
         for name in sorted(cities, key=collation_key)
     ]
 

@@ -18,7 +18,7 @@ def show(dataset: Dataset, filters: Filters, translator: Translator) -> None:
         st.markdown(translator.gettext("Nothing fits these filters:"))
         st.markdown(
             "\n".join(
-                f"- **{escape(name)}:** {escape(chosen)}"
+                f"- **{escape(name)}**{translator.colon}{escape(chosen)}"
                 for name, chosen in filter_words(dataset, filters, translator)
             )
         )

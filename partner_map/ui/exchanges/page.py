@@ -22,6 +22,7 @@ from partner_map.ui.exchanges import (
     anniversaries,
     cards,
     chart,
+    contacts,
     downloads,
     exchange_table,
     filter_bar,
@@ -59,6 +60,7 @@ def _explore(dataset: Dataset, translator: Translator) -> None:
             _show_answer(answer, translator, export.today)
         else:
             no_results.show(dataset, view.filters, translator)
+        contacts.show(dataset, view.filters, translator)
     if takeable:
         with st.container(key="print-sheet"):
             print_sheet.show(export, translator)

@@ -77,12 +77,12 @@ def _head(export: Export, translator: Translator) -> None:
     )
     as_of, filters = translator.gettext("As of"), translator.gettext("Filters")
     chosen = filter_words(answer.dataset, answer.filters, translator)
-    named = "; ".join(f"{name}: {value}" for name, value in chosen)
+    named = "; ".join(f"{name}{translator.colon}{value}" for name, value in chosen)
     named = named or translator.gettext("none, all cities and events")
     lines = [
         f"**{escape(count_words(*answer.count, translator))}**",
-        f"**{as_of}:** {escape(translator.day(export.today))}",
-        f"**{filters}:** {escape(named)}",
+        f"**{as_of}**{translator.colon}{escape(translator.day(export.today))}",
+        f"**{filters}**{translator.colon}{escape(named)}",
         shown_link(export.url),
     ]
     st.header(escape(title), anchor=False)

@@ -9,10 +9,10 @@ import { element, reducedMotion } from "./dom.js";
 import { EUROPE, limitsAbout, pointOf, runOn } from "./geometry.js";
 import { sharePage } from "./gestures.js";
 import { Labels } from "./labels.js";
-import { focusWithoutScroll, stillMap } from "./leaflet_internals.js";
+import { endMotion, focusWithoutScroll, stillMap } from "./leaflet_internals.js";
 import { Lines } from "./lines.js";
 import { aroundPrint } from "./print.js";
-import { roomAround } from "./room.js";
+import { LEGEND, roomAround } from "./room.js";
 import { spreadOut } from "./spread.js";
 import { bitsOf, hasBit, idsByAttribute, passes, statusIn } from "./status.js";
 
@@ -58,6 +58,8 @@ export class Layer {
     this.legend = undefined;
     /** @type {Degrees} */
     this.hub = [0, 0];
+    /** The size for which the whole was shown last. @type {L.Point | undefined} */
+    this.fitted = undefined;
     this.limits = EUROPE;
     map.setMaxBounds(this.limits);
     map.options.maxBoundsViscosity = 1;
@@ -162,10 +164,11 @@ export class Layer {
     if (!this.host.isKiosk) sharePage(this.map, words, this.host.isEmbedded);
     const lines = new Lines(this.map, this.hub, choose);
     const labels = new Labels(this.map, { name: town.name, point: this.hub }, words, choose);
-    labels.onPlaced = (taken, drawn) => this.basemap.names.place(taken, drawn);
+    labels.onPlaced = (taken, drawn) => this.basemap.names.avoid(taken, drawn);
     this.parts = { lines, labels };
     this.container.addEventListener("click", (event) => this.preferDot(event), { capture: true });
-    this.host.loadFont(font).then(() => {
+    this.host.loadFont(font).then((isNew) => {
+      if (!isNew) return;
       this.basemap.names.measureAgain();
       labels.measureAgain();
     });
@@ -182,7 +185,7 @@ export class Layer {
     });
     const fit = () => {
       this.map.invalidateSize({ animate: false });
-      if (!this.moved) this.showWhole(false);
+      if (!this.moved && !this.fitted?.equals(this.map.getSize())) this.showWhole(false);
     };
     new ResizeObserver(fit).observe(this.container);
     this.followPrint();
@@ -194,6 +197,7 @@ export class Layer {
     let giveBack;
     aroundPrint(
       () => {
+        endMotion(this.map);
         const [{ moved, map }, centre, zoom] = [this, this.map.getCenter(), this.map.getZoom()];
         const sources = /** @type {HTMLDetailsElement} */ (
           this.container.querySelector(".map-sources")
@@ -203,6 +207,7 @@ export class Layer {
         this.host.sizeForPaper(true);
         map.invalidateSize({ animate: false });
         this.showWhole(false);
+        this.basemap.names.place(); // paper does not wait for a frame
         giveBack = () => {
           this.host.sizeForPaper(false);
           sources.open = open;
@@ -330,16 +335,21 @@ export class Layer {
   showWhole(animate) {
     this.leaveWhole(false);
     const { map } = this;
+    endMotion(map);
     const size = map.getSize();
+    this.fitted = size;
     const bounds = L.latLngBounds([this.hub, ...this.features.map(pointOf)]);
     const [paddingTopLeft, paddingBottomRight] = roomAround(
       size,
-      this.host.isKiosk ? 44 : 26,
+      this.host.isKiosk ? 44 : LEGEND,
       this.host.isKiosk,
     );
     const padding = L.point(paddingTopLeft).add(paddingBottomRight);
     // A frame that comes or goes has no room; the map is fitted when it has.
-    if (size.x <= padding.x || size.y <= padding.y) return;
+    if (size.x <= padding.x || size.y <= padding.y) {
+      if (!this.view) map.setView(this.hub, map.getZoom());
+      return;
+    }
     map.options.minZoom = 0;
     const whole = map.getBoundsZoom(bounds, false, padding);
     const covered = map.getBoundsZoom(this.limits, true);

@@ -19,7 +19,7 @@ FILES = (
     "partner_map/model.py",
     "partner_map/tables/reading.py",
     "partner_map/i18n/locale/pl/LC_MESSAGES/partner_map.po",
-    "partner_map/mapview/assets/main.js",
+    "partner_map/mapview/assets/layer.js",
     "partner_map/mapview/assets/map.css",
     "partner_map/ui/assets/page.js",
     "partner_map/ui/assets/page.css",
@@ -31,7 +31,7 @@ NO_PART = ("data/partners.csv", "README.md")
 PROGRAM = """
 import sys
 from pathlib import Path
-from partner_map.server.build import build
+from partner_map.build import build
 
 for file in sys.argv[1:]:
     with Path(file).open("a", encoding="utf-8") as changed:

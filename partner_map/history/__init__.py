@@ -1,0 +1,1 @@
+"""The history of the record: what each save of the tables changed, told in the reader's words."""

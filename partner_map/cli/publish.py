@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,20 +29,26 @@ _FILES_BETWEEN = 500
 def run(chosen: argparse.Namespace) -> int:
     """Write the site: 0, or 1 for faulty tables and for what cannot be written."""
     translator = translator_for(chosen.lang)
+    ending, tell = _Ending(), Teller(translator)
+
+    def told_and_ended(done: int, total: int) -> None:
+        tell(done, total)
+        ending.look()
+
     try:
         live = chosen.live_url or settings.live_url()
     except ValueError as error:
         return _refused(str(error))
     try:
         dataset = read_dataset(chosen.data)
-        with _cleared_away_when_ended():
+        with ending.heeded():
             number = publish(
                 dataset,
                 chosen.folder,
                 chosen.url,
                 clock.today(dataset.town),
                 text_font(),
-                Teller(translator),
+                told_and_ended,
                 live=live,
                 history=_history(chosen.data, translator),
                 album=album_of(chosen.data),
@@ -63,18 +70,36 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-@contextmanager
-def _cleared_away_when_ended() -> Iterator[None]:
-    """Who asks the process to end has it leave nothing half written behind."""
+class _Ending:
+    """Who asks the process to end has it end at once, or between two parts of the writing.
 
-    def end(number: int, _frame: object) -> None:
-        sys.exit(128 + number)  # as a shell tells it
+    A signal's handler that raised would do so anywhere: where Python swallows it (in what runs
+    around a fork), or while one site takes the place of another.
+    """
 
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    def __init__(self) -> None:
+        self._number = 0
+
+    @contextmanager
+    def heeded(self) -> Iterator[None]:
+        """End at once until the first ``look``, and by ``look`` from then on."""
+        before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        try:
+            yield
+        except BrokenExecutor:
+            self.look()  # the processes of the crew may have been asked too
+            raise
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+    def look(self) -> None:
+        """End where somebody has asked for it."""
+        signal.signal(signal.SIGTERM, self._note)
+        if self._number:
+            sys.exit(128 + self._number)  # as a shell tells it
+
+    def _note(self, number: int, _frame: object) -> None:
+        self._number = number
 
 
 def _history(folder: Path, translator: Translator) -> History:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -35,6 +36,7 @@ def done_by_all(job: Callable[[int], Result], count: int) -> Iterator[Result]:
 
 
 def _begin(job: Callable[[int], Any]) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what the first process notes ends this one
     gc.freeze()  # to look through what both have would be to write to it, and so to copy it
     _jobs.append(job)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -20,7 +20,7 @@ from partner_map.site.standing import MARK, Standing, mark, standing_in
 Maker = Callable[[], tuple[str, bytes]]
 """What makes a file when it is asked: its path below the site's root, and its contents."""
 Progress = Callable[[int, int], None]
-"""Called with the number of files that are written, and of all."""
+"""Called with the number of files that are written, from 0 on, and of all."""
 _COMPRESSED: Final = frozenset(
     {".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml", ".atom", ".txt", ".ics", ".csv"}
 )
@@ -53,6 +53,8 @@ def write_site(
     """
     refuse_other_contents(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
+    if progress is not None:
+        progress(0, len(makers))
     new = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         (new / MARK).write_bytes(mark(made_from))

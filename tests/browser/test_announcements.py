@@ -14,6 +14,14 @@ RECORD = """() => {
     new MutationObserver(() => window.said.push(line.textContent)).observe(line, {childList: true});
 }"""
 
+STORY = """() => {
+    const sheet = document.createElement("div");
+    sheet.className = "st-key-sheet";
+    sheet.innerHTML = "<h2>Cēsis</h2>";
+    document.querySelector(".st-key-aside").append(sheet);
+}"""
+"""Puts a story beside the list, as the page has it until the list goes."""
+
 
 def listen(page: Page, url: str) -> None:
     """Open a page and note what is told from then on."""
@@ -52,6 +60,15 @@ def test_a_city_chosen_in_the_list_is_told_by_its_heading_alone(page: Page, url:
     page.get_by_role("slider").press("ArrowLeft")
 
     said(page, "2025")
+
+
+def test_a_story_that_comes_before_the_list_has_gone_has_the_focus(page: Page, url: str) -> None:
+    listen(page, url)
+    page.get_by_role("radio", name=re.compile("^Cēsis")).focus()
+
+    page.evaluate(STORY)
+
+    expect(page.get_by_role("heading", name="Cēsis")).to_be_focused()
 
 
 def test_playing_is_told_and_the_years_that_pass_are_not(page: Page, url: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -37,15 +39,29 @@ def test_the_town_itself_is_published_without_a_word(capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == ""
 
 
-def test_one_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "partner_map", "publish", str(tmp_path / "site")]
+def begun(folder: Path) -> subprocess.Popen[bytes]:
+    """A publishing, in a group of processes of its own, that has begun to write."""
+    command = [sys.executable, "-m", "partner_map", "publish", str(folder / "site")]
     asked = [*command, "--url", "https://example.org/", "--data", str(FROZEN)]
     pause, deadline = threading.Event(), time.monotonic() + PATIENCE
-    with subprocess.Popen(asked, stderr=subprocess.DEVNULL) as process:
-        while not list(tmp_path.glob(".site-*/*")):
-            assert time.monotonic() < deadline
-            pause.wait(0.05)
+    process = subprocess.Popen(asked, stderr=subprocess.DEVNULL, start_new_session=True)
+    while not list(folder.glob(".site-*/*")):
+        assert time.monotonic() < deadline
+        pause.wait(0.01)
+    return process
+
+
+def test_one_that_is_asked_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    with begun(tmp_path) as process:
         process.terminate()
+
+    assert process.returncode == 143
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_whose_processes_are_all_asked_to_end_does_so_too(tmp_path: Path) -> None:
+    with begun(tmp_path) as process:
+        os.killpg(process.pid, signal.SIGTERM)
 
     assert process.returncode == 143
     assert list(tmp_path.iterdir()) == []

@@ -11,6 +11,7 @@ const STACKED = window.matchMedia("(max-width: 60rem), (orientation: portrait)")
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
 const PATIENCE = 3_000; // milliseconds in which the list has come that was left
 const ASIDE = keyed("aside");
+const ROW = keyed("aside", "[role=radio]");
 const HEADING = keyed("sheet", "h2");
 
 /** @returns {HTMLElement | null} */
@@ -54,7 +55,8 @@ class Story {
     this.awaited.city = "";
     if (first) this.leftAt = pageScroller()?.scrollTop ?? 0;
     document.querySelector(ASIDE)?.scrollTo(0, 0);
-    if (isFocusLost()) focusOn(found);
+    // The row that led here may still stand for some frames.
+    if (isFocusLost() || document.activeElement?.matches(ROW)) focusOn(found);
     if (!STACKED.matches || document.documentElement.dataset.mode) return;
     const behavior = STILL.matches ? "auto" : "smooth";
     document.querySelector(keyed("sheet"))?.scrollIntoView({ behavior, block: "start" });
@@ -69,9 +71,7 @@ class Story {
   /** Lead to the place that was left; its row may come after the story has gone. */
   goBack() {
     const { city, until } = this.awaited;
-    const rows = /** @type {NodeListOf<HTMLElement>} */ (
-      document.querySelectorAll(keyed("aside", "[role=radio]"))
-    );
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(ROW));
     const row = [...rows].find(({ textContent }) => textContent?.startsWith(city));
     if (row || performance.now() > until) this.awaited.city = "";
     if (performance.now() > until) return;

@@ -18,11 +18,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from partner_map.server import streamlit_host
+from partner_map.server.cache_rules import NEVER_KEPT
 from partner_map.server.page import root_path
 
 METHODS: Final = ("GET", "HEAD", "OPTIONS")
 """What every address of ours answers (RFC 9110, 9.3)."""
-_NEVER_KEPT: Final = {"Cache-Control": "no-store"}
 _HOST: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[0-9A-Za-z._-]+)(:[0-9]{1,5})?")
 """A name or an address of a host with its port (RFC 9110, 7.2)."""
 
@@ -59,14 +59,14 @@ class AdmissionMiddleware:
             return None
         allow = {"Allow": ", ".join(METHODS)}
         if scope["method"] == "OPTIONS":
-            return Response(status_code=204, headers=_NEVER_KEPT | allow)
+            return Response(status_code=204, headers=NEVER_KEPT | allow)
         return _refused("Nothing can be sent to this address.", 405, allow)
 
 
 def _refused(told: str, status: int, headers: dict[str, str] | None = None) -> Response:
     """A refusal, after which the connection is closed: a body may be on its way."""
     return PlainTextResponse(
-        told, status, headers=_NEVER_KEPT | {"Connection": "close"} | (headers or {})
+        told, status, headers=NEVER_KEPT | {"Connection": "close"} | (headers or {})
     )
 
 

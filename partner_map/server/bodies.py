@@ -13,8 +13,6 @@ from starlette.responses import Response
 
 from partner_map.server.encodings import CODINGS, coding_for, encode
 
-KEPT_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-"""For a URL that names its contents."""
 _MIN_COMPRESSED_BYTES = 500
 """Bytes; below, the headers weigh more than what is won."""
 _COMPRESSED_ALREADY = ("image/png", "image/jpeg", "image/webp", "font/woff2")

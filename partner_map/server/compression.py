@@ -12,7 +12,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from partner_map.server import streamlit_host
-from partner_map.server.bodies import KEPT_FOREVER, Body
+from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import KEPT_FOREVER
 from partner_map.server.page import root_path
 
 

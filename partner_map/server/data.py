@@ -16,12 +16,12 @@ from partner_map.mapview.geojson import partners_geojson
 from partner_map.model import LANGUAGES, Dataset, kept_with_dataset
 from partner_map.permalink import language_of
 from partner_map.runtime import store
-from partner_map.server.bodies import KEPT_FOREVER, Body
+from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import ASKED_AGAIN, KEPT_FOREVER, NEVER_KEPT
 from partner_map.server.streamlit_host import text_font
 
 BASEMAP = "data/basemap.geojson"
 _MEDIA_TYPE = "application/geo+json"
-_ASKED_AGAIN = {"Cache-Control": "no-cache"}
 
 
 def partners(request: Request) -> Response:
@@ -36,7 +36,7 @@ def partners(request: Request) -> Response:
     if dataset is None:
         return JSONResponse({"status": "unavailable"}, status_code=404 if version else 503)
     language = language_of({"lang": request.query_params.getlist("lang")})
-    headers = KEPT_FOREVER if version else _ASKED_AGAIN
+    headers = KEPT_FOREVER if version else ASKED_AGAIN
     return partners_body(dataset, language).response(request, headers)
 
 
@@ -57,10 +57,8 @@ def basemap(request: Request) -> Response:
     version = request.query_params.get("v")
     if version is not None and version != outlines.version:
         name = BASEMAP.rpartition("/")[2]
-        return RedirectResponse(
-            f"{name}?v={outlines.version}", headers={"Cache-Control": "no-store"}
-        )
-    return outlines.response(request, KEPT_FOREVER if version else _ASKED_AGAIN)
+        return RedirectResponse(f"{name}?v={outlines.version}", headers=NEVER_KEPT)
+    return outlines.response(request, KEPT_FOREVER if version else ASKED_AGAIN)
 
 
 def basemap_url() -> str:

@@ -19,7 +19,8 @@ from partner_map.mapview import streamlit_folium_host
 from partner_map.mapview.geojson import partners_url
 from partner_map.mapview.streamlit_folium_host import FRAME_PAGE, FRAME_URL, ROOT_FROM_FRAME
 from partner_map.runtime import store
-from partner_map.server.bodies import KEPT_FOREVER, Body
+from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import KEPT_FOREVER
 from partner_map.server.data import basemap_url
 from partner_map.server.headers import FRAME_POLICY, POLICY
 

@@ -9,10 +9,9 @@ from partner_map import clock, settings
 from partner_map.permalink import PAGE_PATHS, PLAIN_PATHS, read_view
 from partner_map.runtime import store
 from partner_map.server import plain
+from partner_map.server.cache_rules import NEVER_KEPT
 from partner_map.server.queries import query_of
 from partner_map.site.counterparts import published_state_url
-
-_NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 def light_version(root: str, request: Request) -> Response:
@@ -31,4 +30,4 @@ def light_version(root: str, request: Request) -> Response:
     last_year = clock.today(dataset.town).year
     view = read_view(query, dataset, last_year)
     url = published_state_url(dataset, site, page, view, last_year)
-    return RedirectResponse(url, headers=_NEVER_KEPT)
+    return RedirectResponse(url, headers=NEVER_KEPT)

@@ -40,12 +40,11 @@ from partner_map.server.addresses import (
     addresses_of,
 )
 from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import ASKED_AGAIN, NEVER_KEPT
 from partner_map.server.icon import ICON, PIXEL_ICONS, TOUCH_ICON
 from partner_map.server.queries import query_of
 
 ROBOTS: Final = "robots.txt"
-_ASKED_AGAIN: Final = {"Cache-Control": "no-cache"}
-_NEVER_KEPT: Final = {"Cache-Control": "no-store"}
 _PIXEL_ICONS: Final = [name for name in PIXEL_ICONS if name != TOUCH_ICON]
 _PAGES_TOLD: Final = 32
 """Elements of JSON-LD kept of a Dataset, of some kB each."""
@@ -68,7 +67,7 @@ def _robots(root: str, request: Request) -> Response:
     addresses = addresses_of(request.scope, root)
     found = settings.site_url() or ("" if addresses is None else addresses.root)
     told = robots(f"{found}{SITEMAP}" if found else "")
-    return Body(told, "text/plain").response(request, _ASKED_AGAIN)
+    return Body(told, "text/plain").response(request, ASKED_AGAIN)
 
 
 def _in_a_language(root: str, path: str, request: Request) -> Response:
@@ -83,25 +82,25 @@ def _in_a_language(root: str, path: str, request: Request) -> Response:
     else:
         body = _body(dataset, path, addresses, language, today)
     anywhere = READ_ANYWHERE if path in (FEED, CALENDAR) else {}
-    return body.response(request, _ASKED_AGAIN | anywhere)
+    return body.response(request, ASKED_AGAIN | anywhere)
 
 
 def _open_data(root: str, request: Request) -> Response:
     """A file of open data; 404 for a name that none has."""
     name = request.path_params["name"]
     if name not in OPEN_FILES:
-        return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
+        return JSONResponse({"status": "unavailable"}, status_code=404, headers=NEVER_KEPT)
     dataset, addresses = store.current().dataset, addresses_of(request.scope, root)
     if dataset is None or addresses is None:
         return _unavailable(dataset)
     body = _open_body(dataset, name, addresses, clock.today(dataset.town))
-    return body.response(request, _ASKED_AGAIN | READ_ANYWHERE)
+    return body.response(request, ASKED_AGAIN | READ_ANYWHERE)
 
 
 def _unavailable(dataset: Dataset | None) -> Response:
     """The answer without data to give, or without a host to give addresses at."""
     status = 503 if dataset is None else 400
-    return JSONResponse({"status": "unavailable"}, status_code=status, headers=_NEVER_KEPT)
+    return JSONResponse({"status": "unavailable"}, status_code=status, headers=NEVER_KEPT)
 
 
 @kept_with_dataset(max_results=2 * len(OPEN_FILES))

@@ -16,6 +16,7 @@ from partner_map.permalink import TEXT_PATH, home_query, language_of
 from partner_map.plain.text_version import presentation_url
 from partner_map.runtime import store
 from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import ASKED_AGAIN
 from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import fixed_words
 from partner_map.site.addresses import FullAddresses
@@ -40,7 +41,7 @@ def words_asked_for(request: Request) -> Response:
     """The words in the language of ``lang``, for a page that has changed to it."""
     words = page_words(translator_for(language_of(query_of(request.scope))))
     body = Body(json.dumps(words, ensure_ascii=False).encode(), "application/json")
-    return body.response(request, {"Cache-Control": "no-cache"})
+    return body.response(request, ASKED_AGAIN)
 
 
 def page_words(translator: Translator) -> dict[str, object]:

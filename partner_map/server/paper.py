@@ -21,12 +21,12 @@ from partner_map.i18n.wording import partner_sources
 from partner_map.model import Dataset, Event, Partner, View
 from partner_map.permalink import read_view
 from partner_map.runtime import store
+from partner_map.server.cache_rules import NEVER_KEPT
 from partner_map.server.queries import query_of
 from partner_map.timeline import events_told
 
 PAPER = "data/paper"
 """The path of the answer, relative to the server's root."""
-_NEVER_KEPT = {"Cache-Control": "no-store"}
 _MAX_ADDRESS = 500  # characters
 _LINES = 32
 """Lines that an A4 page has for the story and the exchanges."""
@@ -43,11 +43,11 @@ def paper(request: Request) -> JSONResponse:
     if view.city is None:
         return _unavailable()
     told = paper_words(dataset, view, today, request.query_params.get("address", ""))
-    return JSONResponse(told, headers=_NEVER_KEPT)
+    return JSONResponse(told, headers=NEVER_KEPT)
 
 
 def _unavailable() -> JSONResponse:
-    return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
+    return JSONResponse({"status": "unavailable"}, status_code=404, headers=NEVER_KEPT)
 
 
 def paper_words(

@@ -12,11 +12,11 @@ from partner_map.photos.addresses import photo_path
 from partner_map.photos.looking import FOLDER
 from partner_map.photos.making import FORMATS, widths
 from partner_map.runtime import store
-from partner_map.server.bodies import KEPT_FOREVER, Body
+from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import KEPT_FOREVER, NEVER_KEPT
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
 
 PATH: Final = FOLDER + "/{version}/{file}"
-_NEVER_KEPT: Final = {"Cache-Control": "no-store"}
 _SECONDS_LATER: Final = "5"
 _MOST_KEPT: Final = 64
 """Photos that stay in memory, of some 100 kB each."""
@@ -33,14 +33,14 @@ async def photo(request: Request) -> Response:
     dataset = store.current().dataset
     found = None if dataset is None else _asked_for(dataset, version, file)
     if dataset is None or found is None:
-        return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
+        return JSONResponse({"status": "unavailable"}, status_code=404, headers=NEVER_KEPT)
     try:
         body = await WORKER.run(lambda: photo_body(dataset, version, *found))
     except BusyError:
-        later = _NEVER_KEPT | {"Retry-After": _SECONDS_LATER}
+        later = NEVER_KEPT | {"Retry-After": _SECONDS_LATER}
         return JSONResponse({"status": "busy"}, status_code=503, headers=later)
     if body is None:
-        return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
+        return JSONResponse({"status": "unavailable"}, status_code=404, headers=NEVER_KEPT)
     return body.response(request, KEPT_FOREVER)
 
 

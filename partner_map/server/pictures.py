@@ -19,6 +19,7 @@ from partner_map.picture.errors import FontError
 from partner_map.picture.sizes import Size
 from partner_map.runtime import store
 from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import ASKED_AGAIN, NEVER_KEPT
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
 from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import text_font
@@ -48,8 +49,6 @@ _MEDIA_TYPES: Final = {
 }
 _PARAMETERS: Final = ("year", "city", "lang")
 _BARE_PARAMETERS: Final = (*_PARAMETERS, "type", "country")
-_ASKED_AGAIN: Final = {"Cache-Control": "no-cache"}
-_NEVER_KEPT: Final = {"Cache-Control": "no-store"}
 _SECONDS_LATER: Final = "5"
 _MOST_KEPT: Final = 64
 """Pictures of a Dataset, of some 200 kB each."""
@@ -75,7 +74,7 @@ async def picture(request: Request) -> Response:
     path = request.url.path.rpartition("/")[2]
     dataset = store.current().dataset
     if dataset is None:
-        return JSONResponse({"status": "unavailable"}, status_code=503, headers=_NEVER_KEPT)
+        return JSONResponse({"status": "unavailable"}, status_code=503, headers=NEVER_KEPT)
     today = clock.today(dataset.town)
     view = checked_view(dataset, path, query_of(dict(request.scope)), today)
     asked = request.query_params.get("size", "")
@@ -83,14 +82,14 @@ async def picture(request: Request) -> Response:
 
     def answer() -> Response:
         body = body_of(dataset, path, view, today, size)
-        return body.response(request, _ASKED_AGAIN)
+        return body.response(request, ASKED_AGAIN)
 
     try:
         return await WORKER.run(answer)
     except FontError:
-        return JSONResponse({"status": "unavailable"}, status_code=503, headers=_NEVER_KEPT)
+        return JSONResponse({"status": "unavailable"}, status_code=503, headers=NEVER_KEPT)
     except BusyError:
-        later = _NEVER_KEPT | {"Retry-After": _SECONDS_LATER}
+        later = NEVER_KEPT | {"Retry-After": _SECONDS_LATER}
         return JSONResponse({"status": "busy"}, status_code=503, headers=later)
 
 

@@ -16,12 +16,10 @@ from partner_map.plain.notice import notice_page
 from partner_map.plain.text_version import text_version_page
 from partner_map.runtime import store
 from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import ASKED_AGAIN, NEVER_KEPT
 from partner_map.server.icon import ICON
 from partner_map.server.queries import query_of
 from partner_map.server.streamlit_host import text_font
-
-_ASKED_AGAIN = {"Cache-Control": "no-cache"}
-_NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 def declaration(root: str, request: Request) -> Response:
@@ -36,7 +34,7 @@ def declaration(root: str, request: Request) -> Response:
     if not dataset.town.has_declaration:
         return not_found(root, query)
     body = _declaration(dataset, root, language_of(query), settings.site_url())
-    return body.response(request, _ASKED_AGAIN)
+    return body.response(request, ASKED_AGAIN)
 
 
 def text_version(root: str, request: Request) -> Response:
@@ -47,14 +45,14 @@ def text_version(root: str, request: Request) -> Response:
         return unavailable(root, query)
     language, today = language_of(query), clock.today(dataset.town)
     body = _text_version(dataset, root, language, today, settings.site_url())
-    return body.response(request, _ASKED_AGAIN)
+    return body.response(request, ASKED_AGAIN)
 
 
 def not_found(root: str, query: Query) -> Response:
     """The answer for what is not there; ``root`` as above."""
     layout = _layout(root, query)
     words = layout.translator.gettext("There is no page at this address.")
-    return HTMLResponse(notice_page(layout, words), status_code=404, headers=_NEVER_KEPT)
+    return HTMLResponse(notice_page(layout, words), status_code=404, headers=NEVER_KEPT)
 
 
 def unavailable(root: str, query: Query) -> Response:
@@ -63,7 +61,7 @@ def unavailable(root: str, query: Query) -> Response:
     words = layout.translator.gettext(
         "The data cannot be shown at the moment. Please try again later."
     )
-    return HTMLResponse(notice_page(layout, words), status_code=503, headers=_NEVER_KEPT)
+    return HTMLResponse(notice_page(layout, words), status_code=503, headers=NEVER_KEPT)
 
 
 @kept_with_dataset(max_results=len(LANGUAGES))

@@ -11,10 +11,10 @@ from starlette.responses import Response
 
 from partner_map.presentation import choices
 from partner_map.runtime import store
+from partner_map.server.cache_rules import NEVER_KEPT
 
 KEPT_SECONDS: Final = 0.25
 """The presenter's choices and the day are looked up so often; other data are seen at once."""
-_NEVER_KEPT: Final = {"Cache-Control": "no-store"}
 
 
 class RevisionAnswers:
@@ -31,4 +31,4 @@ class RevisionAnswers:
         if loaded is not self._loaded or now >= self._looked_up + KEPT_SECONDS:
             self._revision = await run_in_threadpool(choices.revision)
             self._loaded, self._looked_up = loaded, now
-        return Response(self._revision, media_type="text/plain", headers=_NEVER_KEPT)
+        return Response(self._revision, media_type="text/plain", headers=NEVER_KEPT)

@@ -27,7 +27,8 @@ from partner_map.presentation.file import presentation_html
 from partner_map.runtime import store
 from partner_map.runtime.traffic import traffic
 from partner_map.server import data, open_data, photos, pictures, plain
-from partner_map.server.bodies import KEPT_FOREVER, Body
+from partner_map.server.bodies import Body
+from partner_map.server.cache_rules import ASKED_AGAIN, KEPT_FOREVER, NEVER_KEPT
 from partner_map.server.clock_words import clock_words
 from partner_map.server.headers import POLICY, page_policy
 from partner_map.server.icon import ICON, ICON_UNASKED, PIXEL_ICONS, icon, pixel_icon
@@ -42,9 +43,7 @@ from partner_map.server.streamlit_host import text_font
 from partner_map.tables import fault_words
 from partner_map.tables.public_faults import public_fault
 
-_ASKED_AGAIN = {"Cache-Control": "no-cache"}
 _OPERATORS_LANGUAGE = "en"
-_NEVER_KEPT = {"Cache-Control": "no-store"}
 _MAX_FAULTS = 100
 _EXPORTER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
 
@@ -83,7 +82,7 @@ def asset(request: Request) -> Response:
     name, version, file = (request.path_params[key] for key in ("name", "version", "file"))
     body = asset_bodies(name).get(file) if name in ASSETS else None
     if body is None or version != folder(name).version:
-        return JSONResponse({"status": "unavailable"}, status_code=404, headers=_NEVER_KEPT)
+        return JSONResponse({"status": "unavailable"}, status_code=404, headers=NEVER_KEPT)
     return body.response(request, KEPT_FOREVER)
 
 
@@ -103,12 +102,12 @@ def all_asset_bodies() -> list[Body]:
 
 def page_icon(request: Request) -> Response:
     """The icon of our pages."""
-    return icon().response(request, _ASKED_AGAIN)
+    return icon().response(request, ASKED_AGAIN)
 
 
 def icon_in_pixels(name: str, request: Request) -> Response:
     """The icon as a telephone shows it among its programs."""
-    return pixel_icon(name).response(request, _ASKED_AGAIN)
+    return pixel_icon(name).response(request, ASKED_AGAIN)
 
 
 async def exported(request: Request) -> Response:
@@ -118,7 +117,7 @@ async def exported(request: Request) -> Response:
         return JSONResponse({"status": "unavailable"}, status_code=503)
     language = language_of(query_of(request.scope))
     name = 'attachment; filename="presentation.html"'
-    headers = _ASKED_AGAIN | {"Content-Disposition": name}
+    headers = ASKED_AGAIN | {"Content-Disposition": name}
 
     def answer() -> Response:
         today = clock.today(dataset.town)
@@ -140,19 +139,19 @@ def presentation_body(
 
 def program(_: Request) -> Response:
     """What tells an open kiosk that it runs another version of the program."""
-    return Response(build(), media_type="text/plain", headers=_NEVER_KEPT)
+    return Response(build(), media_type="text/plain", headers=NEVER_KEPT)
 
 
 def kiosk_worker(request: Request) -> Response:
     """The kiosk's service worker, from the place whose pages it serves."""
     script = (OWN_ASSETS["page"] / "kiosk-worker.js").read_bytes()
-    return Body(script, "text/javascript").response(request, _ASKED_AGAIN)
+    return Body(script, "text/javascript").response(request, ASKED_AGAIN)
 
 
 def kiosk_away(request: Request) -> Response:
     """The page that the kiosk's service worker keeps for when the server is away."""
     page = away_page()
-    headers = _ASKED_AGAIN | {POLICY: page_policy(page)}
+    headers = ASKED_AGAIN | {POLICY: page_policy(page)}
     return Body(page.encode(), "text/html").response(request, headers)
 
 

@@ -110,6 +110,7 @@ def rewrite_page(
         no_script=_no_script(translator) + ("" if first.body else preview.picture),
         ahead=_styles_ahead() + first.ahead,
         before=first.body,
+        loader=_loader() if first.body else "",
     )
     return rewrite_index(page, parts)
 
@@ -138,6 +139,11 @@ def _head(language: str, mode: Mode) -> str:
         f"{words_element(language, mode)}"
         f"{script}{elements}{ahead}"
     )
+
+
+def _loader() -> str:
+    """What loads the live page's scripts after the first view's picture."""
+    return f"<script>{folder('page').files['load-live-page.js'].decode()}</script>"
 
 
 def _styles_ahead() -> str:

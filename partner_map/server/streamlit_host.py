@@ -3,9 +3,10 @@
 What is relied on, and where to look when an upgrade breaks it
 (tests/server/test_streamlit_host.py names what broke):
 
-- index page: ``static/index.html`` states a language, a title, an icon as its first link, the end
-  of its head, words for browsers without scripts, the element into which the page is drawn and
-  where its interface for agents is, which we refuse, and each can be replaced
+- index page: ``static/index.html`` states a language, a title, an icon as its first link, the ends
+  of its head and body, words for browsers without scripts, the element into which the page is drawn
+  and where its interface for agents is, which we refuse, and each can be replaced; its scripts are
+  modules without text of their own, which do as well when they are loaded later
   (streamlit/static/index.html).
 - unknown paths: what no route answers comes to the mount named ``static-assets``, which answers
   with that page where it has no such file
@@ -74,6 +75,8 @@ ROOT_OF_PAGES: Final = (
     '<script>window.__streamlit = {BACKEND_BASE_URL: new URL("./", location.href).href};</script>'
 )
 """What tells its script where the server's root is: a page is one step below it at most."""
+LATER: Final = "live-page"
+"""The id of the template that holds what is loaded later."""
 _INDEX: Final = "index.html"
 _FONT: Final = "static/media/SourceSansVF-Upright*.woff2"
 _CHUNKS: Final = "static/js"
@@ -96,6 +99,10 @@ _ROOT: Final = re.compile(r'<div id="root">')
 _FIRST_LINK: Final = re.compile(r'<link (?=rel="shortcut icon")')
 _ICON: Final = re.compile(r'href="\./favicon\.png"')
 _AGENTS: Final = re.compile(r'<link rel="service-desc"[^>]*>')
+_BODY_END: Final = re.compile(r"</body>")
+_MODULE: Final = re.compile(r'<script type="module"[^>]*></script>')
+_LOADED: Final = re.compile(rf'{_MODULE.pattern}|<link rel="(?:modulepreload|prefetch)"[^>]*>')
+"""What has a browser load scripts and what they will ask for."""
 _NO_SCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _STATIC_MOUNT: Final = "static-assets"
 _ADMITTED: Final = frozenset(
@@ -115,6 +122,8 @@ _MARKS: Final = {
     "title": _TITLE,
     "icon as its first link": _FIRST_LINK,
     "end of its head": _HEAD_END,
+    "end of its body": _BODY_END,
+    "script that is a module": _MODULE,
     "element of the page": _ROOT,
     "icon": _ICON,
     "words for browsers without scripts": _NO_SCRIPT,
@@ -140,10 +149,16 @@ class IndexParts:
     """Of its head, before all that it has loaded."""
     before: str = ""
     """Before the page itself."""
+    loader: str = ""
+    """What loads the scripts of the page from the template ``LATER``; empty where they are to be
+    loaded at once."""
 
 
 def rewrite_index(page: str, parts: IndexParts) -> str:
-    """The index page with its parts; what it has no place for is left out."""
+    """The index page with its parts; what it has no place for is left out.
+
+    Where there is a loader, its scripts lie in a template before it.
+    """
     for pattern, text in (
         (_LANGUAGE, f"<html {parts.attributes}"),
         (_TITLE, f"<title>{parts.title}</title>"),
@@ -155,7 +170,15 @@ def rewrite_index(page: str, parts: IndexParts) -> str:
         (_AGENTS, ""),
     ):
         page = pattern.sub(lambda _, text=text: text, page, count=1)  # type: ignore[misc]
-    return page
+    return _loaded_later(page, parts.loader) if parts.loader else page
+
+
+def _loaded_later(page: str, loader: str) -> str:
+    """The page, whose scripts a loader takes from the template at its end."""
+    if not _BODY_END.search(page):
+        return page
+    template = f'<template id="{LATER}">{"".join(_LOADED.findall(page))}</template>'
+    return _BODY_END.sub(lambda _: f"{template}{loader}</body>", _LOADED.sub("", page), count=1)
 
 
 def index_page() -> str:

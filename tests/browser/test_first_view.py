@@ -16,6 +16,7 @@ from tests.support.pages import HOSTILE, STOLEN, map_of, open_page, until
 from tests.support.server import Server
 
 SOCKET = re.compile("/_stcore/stream")
+PICTURE = re.compile(r"/map\.webp\?")
 SIZES = [(1400, 900), (390, 844)]
 TITLE = {
     "pl": "Miasta partnerskie Konstancina-Jeziorny",
@@ -93,6 +94,27 @@ def test_while_it_stands_the_page_below_is_there_for_nobody(page: Page, url: str
         """() => [...document.querySelectorAll('#root, #root *')]
           .every((one) => getComputedStyle(one).visibility === 'hidden')""",
     )
+
+
+def test_the_live_page_is_loaded_after_the_picture(page: Page, url: str) -> None:
+    came: list[str] = []
+    page.on("requestfinished", lambda request: came.append(request.url))
+
+    open_page(page, f"{url}/?lang=en")
+
+    first, *_ = [one for one in came if PICTURE.search(one) or one.endswith(".js")]
+    assert PICTURE.search(first)
+    assert any(one.endswith("/page.js") for one in came)
+
+
+def test_a_picture_that_is_long_in_coming_holds_the_live_page_up_for_a_while_only(
+    page: Page, url: str
+) -> None:
+    page.route(PICTURE, lambda _: None)
+
+    page.goto(f"{url}/?lang=en", wait_until="commit")
+
+    map_of(page).locator("[data-ready=true]").wait_for()
 
 
 def test_then_there_is_the_live_page_alone(page: Page, url: str) -> None:

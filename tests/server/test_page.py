@@ -84,7 +84,7 @@ def test_the_page_is_in_the_visitors_language(
 
 
 def test_our_style_and_scripts_are_in_its_head(application: TestClient) -> None:
-    head = ask(application, "/").partition("</head>")[0]
+    head = ask(application, "/wymiany").partition("</head>")[0]
 
     styles = links(head, "stylesheet")
     assert [url.rpartition("/")[2] for url in styles if url.startswith("assets/page/")][:1] == [
@@ -93,6 +93,18 @@ def test_our_style_and_scripts_are_in_its_head(application: TestClient) -> None:
     scripts = re.findall(r'<script type="module" src="\./(assets/page/[^"]+)"', head)
     assert [url.rpartition("/")[2] for url in scripts] == ["page.js"]
     assert all(application.get(f"/{url}").status_code == 200 for url in (*styles, *scripts))
+
+
+def test_the_maps_page_loads_its_scripts_from_a_template_behind_the_first_view(
+    application: TestClient,
+) -> None:
+    before, _, after = ask(application, "/").partition('<template id="live-page">')
+    template, _, loader = after.partition("</template>")
+
+    assert 'id="first-view"' in before
+    assert re.findall(r'<script type="module"[^>]*/([\w]+)\.', template) == ["index", "page"]
+    assert [url for url in element_modules() if url not in template] == []
+    assert not re.search("modulepreload|prefetch|<script[^>]* src=", before + loader)
 
 
 def words_of(page: str) -> dict[str, Any]:

@@ -130,6 +130,10 @@ BROKEN = {
     "the index page has no language": replace_in_index('<html lang="en">', "<html>"),
     "the index page has no title": replace_in_index("<title>Streamlit</title>", ""),
     "the index page has no end of its head": replace_in_index("</head>", ""),
+    "the index page has no end of its body": replace_in_index("</body>", ""),
+    "the index page has no script that is a module": replace_in_index(
+        '<script type="module"', "<script"
+    ),
     "the index page has no icon as its first link": replace_in_index("shortcut icon", "icon"),
     "the index page has no element of the page": replace_in_index('id="root"', 'id="page"'),
     "the index page has no icon": replace_in_index("./favicon.png", "./icon.png"),
@@ -155,6 +159,17 @@ def test_what_is_lost_is_named_and_the_page_stands_without_it(
     assert ('<div id="root"></div>' in page) == ("element of the page" not in sentence)
     assert page.count("<title>Miasta partnerskie na mapie</title>") == ("title" not in sentence)
     assert (' rel="stylesheet" href="./assets/page/' in page) == ("end of its head" not in sentence)
+
+
+def test_without_an_end_of_its_body_its_scripts_are_loaded_at_once(installed: Path) -> None:
+    replace_in_index("</body>", "")(installed)
+    loader = "<script></script>"
+    parts = streamlit_host.IndexParts("", "", "", head="", no_script="", loader=loader)
+
+    page = streamlit_host.rewrite_index(streamlit_host.index_page(), parts)
+
+    assert "<template" not in page
+    assert '<script type="module" crossorigin src="./static/js/index.' in page
 
 
 def test_without_a_font_its_url_is_empty(installed: Path) -> None:

@@ -51,6 +51,7 @@ class Layout:
             title=title,
             root=self.root,
             icon=f"{self.root}{self.icon}",
+            font=self._font_url(),
             style=self._style(),
             skip=translator.gettext("Skip to main content"),
             home=f"{self.root}{home_query(self.query)}",
@@ -71,11 +72,18 @@ class Layout:
             for item in footer_items(self.town, translator, self.light_of)
         ]
 
+    def _font_url(self) -> str:
+        """Empty where there is none."""
+        return f"{self.root}{self.font}" if self.font else ""
+
     def _style(self) -> Markup:
-        """The palette, the font and the style of plain pages, all of them our own."""
+        """The palette, the font and the style of plain pages, all of them our own.
+
+        A font that comes late is left for the next page: it would move what is being read.
+        """
         face = (
-            f'@font-face{{font-family:"Source Sans";font-weight:200 900;font-display:swap;'
-            f'src:url("{self.root}{self.font}") format("woff2")}}'
+            f'@font-face{{font-family:"Source Sans";font-weight:200 900;font-display:optional;'
+            f'src:url("{self._font_url()}") format("woff2")}}'
             if self.font
             else ""
         )

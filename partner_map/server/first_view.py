@@ -55,7 +55,7 @@ class FirstView:
 NO_FIRST_VIEW: Final = FirstView("", "")
 
 
-def first_view_of(path: str | None, query: Query) -> FirstView:
+def first_view_of(path: str, query: Query) -> FirstView:
     """The first view of the page at a path that is asked for; only a visitor's map has one.
 
     A hall's screen has a veil of its own. Nothing here waits for a picture.

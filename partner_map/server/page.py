@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from partner_map.assets import folder, palette_style
 from partner_map.i18n.translator import Translator, translator_for
 from partner_map.model import LANGUAGES, Mode
-from partner_map.permalink import PAGE_PATHS, home_query, language_of, mode_of
+from partner_map.permalink import MAP_PATH, PAGE_PATHS, home_query, language_of, mode_of
 from partner_map.server.addresses import MANIFEST
 from partner_map.server.encodings import coding_for, encode
 from partner_map.server.first_view import NO_FIRST_VIEW, FirstView, first_view_of
@@ -80,8 +80,9 @@ class PageMiddleware:
 def _rewritten(body: bytes | bytearray, scope: Scope, root: str) -> str:
     query = query_of(scope)
     preview = preview_of(scope, root, query)
-    first = first_view_of(page_path(scope, root), query)
-    return rewrite_page(body.decode(), language_of(query), mode_of(query), preview, first)
+    path = page_path(scope, root) or MAP_PATH
+    first = first_view_of(path, query)
+    return rewrite_page(body.decode(), language_of(query), mode_of(query), path, preview, first)
 
 
 @lru_cache(maxsize=8 * len(LANGUAGES))
@@ -93,10 +94,13 @@ def rewrite_page(
     page: str,
     language: str,
     mode: Mode = Mode.BROWSER,
+    path: str = MAP_PATH,
     preview: Preview = NO_PREVIEW,
     first: FirstView = NO_FIRST_VIEW,
 ) -> str:
     """Streamlit's index page in a language and a mode, with our style and script.
+
+    The path is that of a page of ours, below the server's root.
 
     Where there is a first view, it is what browsers without scripts show too.
     """
@@ -106,7 +110,7 @@ def rewrite_page(
         attributes=f'lang="{language}"' + (f' data-mode="{mode.value}"' if mode else ""),
         title=translator.gettext("Partner cities on the map"),
         icon=ICON,
-        head=(preview.head or _description(translator)) + _head(language, mode) + added,
+        head=(preview.head or _description(translator)) + _head(language, mode, path) + added,
         no_script=_no_script(translator) + ("" if first.body else preview.picture),
         ahead=_styles_ahead() + first.ahead,
         before=first.body,
@@ -121,13 +125,13 @@ def _description(translator: Translator) -> str:
     return f'<meta name="description" content="{html.escape(words)}">'
 
 
-def _head(language: str, mode: Mode) -> str:
+def _head(language: str, mode: Mode, path: str) -> str:
     """Our style and script, and what the map's frame will ask for, to come meanwhile."""
     own = folder("page")
     style = f'<link rel="stylesheet" href="./{_style_url()}">'
     script = f'<script type="module" src="./{own.url("page.js")}"></script>'
     elements = "".join(
-        f'<link rel="modulepreload" crossorigin href="./{url}">' for url in element_modules()
+        f'<link rel="modulepreload" crossorigin href="./{url}">' for url in element_modules(path)
     )
     ahead = "".join(
         f'<link rel="prefetch" href="./{html.escape(url)}">' for url in frame_urls(language)

@@ -56,6 +56,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +65,7 @@ from starlette.types import Receive, Scope
 
 from partner_map.assets import Font, package_folder
 from partner_map.i18n.translator import Translator
+from partner_map.permalink import DATA_PATH, EXCHANGES_PATH, MAP_PATH, PAGE_PATHS
 
 ICON_FONT_WHEN_NEEDED: Final = (
     "<script>{const load = document.fonts.load.bind(document.fonts);"
@@ -88,7 +90,12 @@ _ELEMENTS: Final = (
     "Slider",
     "ButtonGroup",
 )
-"""The kinds of elements on our pages that have a module of their own."""
+"""The kinds of elements on the map's page that have a module of their own."""
+_MORE_ELEMENTS: Final = {
+    EXCHANGES_PATH: ("TextInput", "Pagination"),
+    DATA_PATH: ("Table", "Pagination", "DownloadButton", "LinkButton"),
+}
+"""By the path of a page, those that it has beside them where it is looked at first."""
 _MINIFIED_IMPORT: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 _STATIC_TEXT: Final = re.compile(r"static/(?:js|css|media)/[\w.-]+\.(?:js|css|svg)")
 """Scripts, styles and drawings, relative to the server's root."""
@@ -209,16 +216,17 @@ def text_font() -> Font:
     return Font("" if file is None else file.relative_to(root).as_posix(), file)
 
 
-@lru_cache(maxsize=1)
-def element_modules() -> tuple[str, ...]:
-    """The URLs of Streamlit's modules for the elements of our pages, with what they import.
+@lru_cache(maxsize=len(PAGE_PATHS))
+def element_modules(path: str = MAP_PATH) -> tuple[str, ...]:
+    """The URLs of Streamlit's modules for the elements of a page of ours, with what they import.
 
     Relative to the server's root. Streamlit asks for each when its element has come, and for
     its imports one after another. Those that the index page names are left out, and what its
     next version names otherwise is left for it to ask.
     """
     folder = _static_folder() / _CHUNKS
-    waiting = [path.name for kind in _ELEMENTS for path in folder.glob(f"{kind}.*.js")]
+    kinds = (*_ELEMENTS, *_MORE_ELEMENTS.get(path, ()))
+    waiting = [module.name for kind in kinds for module in folder.glob(f"{kind}.*.js")]
     found: dict[str, None] = {}
     while waiting:
         name = waiting.pop(0)
@@ -245,7 +253,8 @@ def static_text(name: str) -> Path | None:
 def first_files() -> tuple[str, ...]:
     """The scripts and styles of our pages, relative to the server's root, the first first."""
     named = (found[0] for found in _STATIC_TEXT.finditer(index_page()))
-    return tuple(dict.fromkeys((*named, *element_modules())))
+    modules = (module for path in PAGE_PATHS for module in element_modules(path))
+    return tuple(dict.fromkeys((*named, *modules)))
 
 
 def is_admitted(scope: Scope, root: str, own: Collection[str]) -> bool:
@@ -309,7 +318,7 @@ def lost() -> list[str]:
         sentences.append(f"Streamlit: there is no upright text font {_FONT}; look at {root}")
     sentences += [
         f"Streamlit: the element {kind} has no module; look at {root / _CHUNKS}"
-        for kind in _ELEMENTS
+        for kind in dict.fromkeys((*_ELEMENTS, *chain(*_MORE_ELEMENTS.values())))
         if not any((root / _CHUNKS).glob(f"{kind}.*.js"))
     ]
     return sentences

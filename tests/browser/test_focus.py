@@ -6,9 +6,9 @@ import re
 import signal
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.support.pages import drawn, map_of, open_page
+from tests.support.pages import drawn, hold_back, map_of, open_page
 from tests.support.server import Server
 
 BLINK = """(button) => new Promise((done) => {
@@ -103,18 +103,12 @@ def test_a_link_to_a_page_leads_to_its_heading(explorer: Page) -> None:
 
 
 def test_a_popover_whose_first_part_comes_late_is_entered_at_it(page: Page, url: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/DownloadButton*.js", hold)
+    let_come = hold_back(page, "**/DownloadButton*.js")
     open_page(page, f"{url}/wymiany")
     press(page.get_by_role("button", name="Pobierz"))
     expect(page.get_by_role("link", name="Subskrybuj kalendarz")).to_be_focused()
 
-    for route in held:
-        route.continue_()
+    let_come()
 
     expect(page.get_by_role("button", name="Wymiany (CSV)")).to_be_focused()
 

@@ -62,13 +62,21 @@ def test_all_that_the_frame_asks_for_is_fetched_ahead(
     assert all(application.get(f"/{url}").status_code == 200 for url in urls)
 
 
-def test_the_modules_of_the_elements_are_fetched_ahead(application: TestClient) -> None:
-    urls = links(ask(application, "/"), "modulepreload")
+@pytest.mark.parametrize("path", PAGE_PATHS)
+def test_the_modules_of_the_elements_are_fetched_ahead(application: TestClient, path: str) -> None:
+    urls = links(ask(application, f"/{path}"), "modulepreload")
 
-    assert element_modules()
-    assert set(element_modules()) < set(urls)
+    modules = element_modules(path)
+    assert modules
+    assert set(modules) < set(urls)
     assert len(urls) == len(set(urls))
-    assert all(application.get(f"/{url}").status_code == 200 for url in element_modules())
+    assert all(application.get(f"/{url}").status_code == 200 for url in modules)
+
+
+def test_a_page_fetches_the_modules_of_its_own_elements_alone(application: TestClient) -> None:
+    fields = {path: "/TextInput." in ask(application, f"/{path}") for path in PAGE_PATHS}
+
+    assert fields == {"": False, "wymiany": True, "rada": False, "o-danych": False}
 
 
 @pytest.mark.parametrize("path", ["/", "/wymiany", "/rada", "/o-danych"])

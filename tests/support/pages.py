@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from re import Pattern
 from typing import Any
 
@@ -14,6 +15,7 @@ from playwright.sync_api import (
     FrameLocator,
     Locator,
     Page,
+    Route,
     WebSocket,
     expect,
 )
@@ -113,6 +115,23 @@ def until(page: Page | Frame, condition: str, argument: object = None) -> None:
         }})""",
         argument,
     )
+
+
+def hold_back(page: Page, address: str | Pattern[str]) -> Callable[[], None]:
+    """Keep the files of these addresses from the page; gives what lets them come."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def let_come() -> None:
+        assert held, f"the page asked for nothing like {address}"
+        for route in held:
+            route.continue_()
+        page.unroute(address)
+
+    page.route(address, hold)
+    return let_come
 
 
 def rest(page: Page) -> None:

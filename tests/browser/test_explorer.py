@@ -74,15 +74,15 @@ def test_the_map_marks_a_choice_before_the_server_answers(
     drawn(page, "data-selected", "hranice")
 
 
-def test_only_the_timeline_is_styled_by_the_sliders_year(page: Page, url: str) -> None:
+def test_only_the_charts_axis_is_styled_by_the_sliders_year(page: Page, url: str) -> None:
     open_page(page, f"{url}/?year=2009")
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     drawn(page, "data-year", "2010")
 
-    timeline = page.locator(".st-key-timeline")
-    expect(timeline).to_have_css("--year", "2010")
-    assert "--year" not in (page.locator("html").get_attribute("style") or "")
+    chart = page.locator(".timeline-chart")
+    expect(chart.locator(".axis")).to_have_css("--year", "2010")
+    expect(chart).to_have_css("--year", "")
 
 
 def test_the_timeline_shows_contacts_before_agreements(page: Page, url: str) -> None:

@@ -77,6 +77,8 @@ export class Labels {
     this.placedFor = "";
     /** Whether there was no room for all names in the usual places, so that none is sought. */
     this.crowded = false;
+    /** All that the places of few names were found for, those places among it. */
+    this.standing = "";
     this.renew(town, words);
     map.on("zoomanim", () => this.layer.classList.add("zooming"));
     map.on("move", () => this.carry());
@@ -242,6 +244,8 @@ export class Labels {
     }
     this.placedFor = view;
     const careful = withCare(this.partners.size);
+    // Most years change nothing of it.
+    if (careful && this.situation(view) === this.standing) return;
     const lines = careful ? this.lines() : [];
     const { boxes, year, yearBox } = this.controls();
     const names = [this.hub, ...this.names.values()].map((name) => ({
@@ -270,7 +274,22 @@ export class Labels {
       settle(name, at, placed.get(name) ?? null);
       name.among = found.choices;
     }
+    this.standing = careful ? this.situation(view) : "";
     this.onPlaced(found.taken, lines);
+  }
+
+  /**
+   * All that decides where the names stand, and where they do.
+   * @param {string} view
+   */
+  situation(view) {
+    const { partners, names, hub, crowded, controlBoxes } = this;
+    const controls = controlBoxes && [controlBoxes.boxes, controlBoxes.yearBox];
+    const lines = [...partners].map(([id, { status }]) => [id, status]);
+    const named = [hub, ...names.values()].map(({ size, place, status, pressed, element }) => {
+      return [size, place, status, pressed, element === document.activeElement];
+    });
+    return JSON.stringify([view, crowded, controls, lines, [...names.keys()], named]);
   }
 
   /** Let the names be placed anew as if they had never stood. */

@@ -221,23 +221,37 @@ function measure(element) {
 }
 
 /**
+ * Tell a chart the slider's year, whose figure stands at the thumb. No more than the axis inherits
+ * it: each step would find the style of all that does anew.
+ * @param {Element | null} parent what the chart was shown in
+ * @param {number} year
+ */
+export function showSliderYear(parent, year) {
+  /** @type {HTMLElement | null | undefined} */
+  const axis = parent?.querySelector(".timeline-chart .axis");
+  axis?.style.setProperty("--year", String(year));
+}
+
+/**
  * Draw what lies over the axis, as wide as there is room.
  * @param {HTMLElement} plot
+ * @param {Element} axis its part with the figures of years, which stays
  * @param {Chart} chart
  */
-function drawPlot(plot, { first, last, marks, bars, share }) {
+function drawPlot(plot, axis, { first, last, marks, bars, share }) {
   const width = plot.clientWidth;
   const column = width / Math.max(1, last - first);
   const middle = (/** @type {number} */ at) => (at - first) * column;
   const at = (/** @type {HTMLElement} */ element, /** @type {number} */ x) => {
     element.style.left = `${x.toFixed(1)}px`;
   };
-  plot.replaceChildren();
+  plot.replaceChildren(axis);
+  axis.replaceChildren();
   document.documentElement.style.setProperty("--column", column.toFixed(2));
 
   for (const year of axisYears(first, last, column)) {
     at(added(plot, "rule"), middle(year));
-    const figure = added(plot, "figure", String(year));
+    const figure = added(axis, "figure", String(year));
     at(figure, middle(year));
     figure.style.setProperty("--at", String(year));
   }
@@ -310,15 +324,18 @@ export function showChart({ data, parentElement }) {
   let root = parentElement.querySelector(".timeline-chart");
   if (!root) {
     root = added(parentElement, "timeline-chart");
-    added(root, "plot").setAttribute("role", "img");
+    const shown = added(root, "plot");
+    shown.setAttribute("role", "img");
+    added(shown, "axis");
     added(root, "legend");
   }
   const [plot, legend] = /** @type {HTMLElement[]} */ ([...root.children]);
+  const axis = /** @type {Element} */ (plot.querySelector(".axis"));
   plot.setAttribute("aria-label", data.label);
   drawLegend(legend, data);
   let isDrawn = false;
   const draw = () => {
-    drawPlot(plot, data);
+    drawPlot(plot, axis, data);
     isDrawn = true;
   };
   watching = new ResizeObserver(draw); // which calls at once, before the next paint

@@ -21,23 +21,19 @@ export function tellList(place, seen, teller, urlOf) {
   const { day, heading, lines } = teller.summary(seen);
   setText(place, "#day", day);
   setText(place, "#heading", heading);
-  const spans = lines.map((line) => {
-    const span = document.createElement("span");
-    span.textContent = line;
-    return span;
-  });
-  place.querySelector("#lines")?.replaceChildren(...spans);
+  const told = place.querySelector("#lines");
+  if (told) tellLines(told, lines);
   const rows = teller.listed(seen);
   const chosen = place.querySelector("#chosen");
   if (chosen instanceof HTMLElement) {
     const words = teller.filtersWords(seen, rows.length);
-    chosen.hidden = words === "";
+    setHidden(chosen, words === "");
     setText(chosen, "span", words);
   }
   const none = place.querySelector("#no-rows");
   if (none instanceof HTMLElement) {
-    none.hidden = rows.length > 0;
-    none.textContent = rows.length > 0 ? "" : teller.noRows(seen);
+    setHidden(none, rows.length > 0);
+    keepText(none, rows.length > 0 ? "" : teller.noRows(seen));
   }
   const list = place.querySelector("#cities");
   const standing = new Map([...(list?.children ?? [])].map((item) => [cityOf(item), item]));
@@ -50,8 +46,8 @@ export function tellList(place, seen, teller, urlOf) {
   const more = place.querySelector("#more");
   if (!(more instanceof HTMLButtonElement)) return;
   const rest = rows.slice(MAX_ROWS);
-  more.hidden = rest.length === 0;
-  more.textContent = rest.length > 0 ? teller.phrase("more_cities", rest.length) : "";
+  setHidden(more, rest.length === 0);
+  keepText(more, rest.length > 0 ? teller.phrase("more_cities", rest.length) : "");
   more.onclick = () => {
     const [first, ...others] = items(rest);
     list?.append(first, ...others);
@@ -61,15 +57,27 @@ export function tellList(place, seen, teller, urlOf) {
 }
 
 /**
- * Let a list hold these items; where it does already, nothing is laid out anew.
+ * Let each line of what is told stand in its part.
+ * @param {Element} place
+ * @param {string[]} lines
+ */
+function tellLines(place, lines) {
+  while (place.children.length > lines.length) place.lastElementChild?.remove();
+  while (place.children.length < lines.length) place.append(document.createElement("span"));
+  for (const [number, line] of lines.entries()) keepText(place.children[number], line);
+}
+
+/**
+ * Let a list hold these items; what stands at its place already is not laid out anew.
  * @param {Element} list
  * @param {Element[]} items
  */
 function keepItems(list, items) {
-  const isSame =
-    items.length === list.children.length &&
-    items.every((item, index) => item === list.children[index]);
-  if (!isSame) list.replaceChildren(...items);
+  const kept = new Set(items);
+  for (const item of [...list.children]) if (!kept.has(item)) item.remove();
+  for (const [place, item] of items.entries()) {
+    if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
+  }
 }
 
 /**
@@ -123,5 +131,22 @@ function tellItem(item, row, url) {
  */
 function setText(place, selector, text) {
   const element = place.querySelector(selector);
-  if (element) element.textContent = text;
+  if (element) keepText(element, text);
+}
+
+/**
+ * Let an element say this; where it does already, nothing is laid out anew.
+ * @param {Element} element
+ * @param {string} text
+ */
+function keepText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {boolean} isHidden
+ */
+function setHidden(element, isHidden) {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
 }

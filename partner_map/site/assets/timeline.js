@@ -1,7 +1,7 @@
 /** The timeline under the map: its words, play and pause, the chart and the slider on its axis. */
 
 import { afterPaint } from "../../mapview/assets/dom.js";
-import { showChart } from "../../mapview/assets/timeline_chart.js";
+import { showChart, showSliderYear } from "../../mapview/assets/timeline_chart.js";
 
 /**
  * @import { Seen, Told } from "./types.js"
@@ -30,6 +30,7 @@ export class Timeline {
     this.figure = /** @type {HTMLElement} */ (document.getElementById("year-figure"));
     this.button = /** @type {HTMLButtonElement} */ (document.getElementById("play"));
     this.chart = /** @type {HTMLElement} */ (document.getElementById("chart"));
+    this.now = /** @type {HTMLElement} */ (this.chart.querySelector(".now"));
     this.slider = /** @type {HTMLInputElement} */ (document.getElementById("year"));
     this.slider.min = String(told.first);
     this.slider.max = String(told.last);
@@ -54,18 +55,19 @@ export class Timeline {
     this.figure.textContent = String(seen.year);
     this.slider.value = String(seen.year);
     this.slider.setAttribute("aria-valuetext", String(seen.year));
-    this.chart.style.setProperty(
-      "--share",
-      String((seen.year - first) / Math.max(1, last - first)),
-    );
-    this.place.style.setProperty("--year", String(seen.year));
+    const share = String((seen.year - first) / Math.max(1, last - first));
+    for (const one of [this.now, this.figure]) one.style.setProperty("--share", share);
+    showSliderYear(this.chart, this.year);
     const { types, countries, city } = seen;
     const drawn = JSON.stringify([types, countries, city]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     // The map and the words are looked at first.
     afterPaint(() => {
-      if (drawn === this.drawn) showChart({ data: teller.chart(seen), parentElement: this.chart });
+      if (drawn !== this.drawn) return;
+      showChart({ data: teller.chart(seen), parentElement: this.chart });
+      this.chart.classList.add("drawn");
+      showSliderYear(this.chart, this.year);
     });
   }
 

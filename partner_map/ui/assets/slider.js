@@ -25,13 +25,12 @@ function sendYear() {
   mapWindow()?.dispatchEvent(new CustomEvent("partner-map-year", { detail: year }));
 }
 
-/**
- * Let the axis know the slider's year, whose figure stands at the thumb. No more than the timeline
- * inherits it: on the document each step would find the style of the whole page anew.
- */
+/** Let the chart's axis know the slider's year, as `showSliderYear` does on a published page. */
 function tellAxis() {
   const year = sliderYear();
-  if (year !== null) timeline()?.style.setProperty("--year", String(year));
+  /** @type {HTMLElement | null | undefined} */
+  const axis = timeline()?.querySelector(".timeline-chart .axis");
+  if (year !== null) axis?.style.setProperty("--year", String(year));
 }
 
 // Of the years of a drag that come meanwhile only the last one counts.

@@ -24,16 +24,6 @@ WAIT = 30  # seconds
 ENGLISH = translator_for("en")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_folder(tmp_path / "tables", [PARTNER])
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "kept.zip"
-
-
 def save(folder: Path, name: str) -> None:
     cells = {"name_pl": name, "name_en": name}
     write_folder(folder, [PARTNER | cells])

@@ -28,16 +28,6 @@ STATES = 20
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_folder(tmp_path / "tables", [PARTNER])
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "kept.zip"
-
-
-@pytest.fixture
 def tables(folder: Path, kept: Path) -> Store:
     store = Store(folder, kept)
     store.current()

@@ -135,3 +135,15 @@ def test_no_wait_evaluates_text_in_a_page_whose_policy_forbids_it(path: Path) ->
     called = [node.attr for node in nodes(path) if isinstance(node, ast.Attribute)]
 
     assert "wait_for_function" not in called  # tests.support.pages.until waits instead
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_what_the_tests_of_a_folder_share_ends_with_the_last_of_them(path: Path) -> None:
+    scopes = [
+        ast.literal_eval(node.value)
+        for node in nodes(path)
+        if isinstance(node, ast.keyword) and node.arg == "scope"
+    ]
+
+    # Of a folder that is no package pytest keeps it to the end of the run.
+    assert "package" not in scopes or (path.parent / "__init__.py").is_file()

@@ -1,0 +1,1 @@
+"""Tests of the pages, which share what Streamlit asks of this machine."""

@@ -1,0 +1,1 @@
+"""Tests of the application as a server has it, which they share until the last of them."""

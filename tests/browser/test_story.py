@@ -10,6 +10,27 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.pages import drawn, map_of, new_context, open_page, rest
 
+STORY = """() => {
+    const sheet = document.createElement("div");
+    sheet.className = "st-key-sheet";
+    sheet.innerHTML = "<button>Back</button><h2>Cēsis</h2>";
+    document.querySelector(".st-key-aside").append(sheet);
+    sheet.querySelector("button").focus();
+}"""
+"""Puts a story beside the list, as the page has it until one of them goes."""
+HEADING_GOES = "() => document.querySelector('.st-key-sheet h2').remove()"
+STORY_GOES = """() => {
+    for (const row of document.querySelectorAll(".st-key-aside [role=radio]")) {
+        row.role = "none";
+    }
+    document.querySelector(".st-key-sheet").remove();
+}"""
+"""Takes the story away, with the list still to come."""
+LIST_COMES = """() => {
+    for (const row of document.querySelectorAll(".st-key-aside [role=none]")) row.role = "radio";
+    document.querySelector(".st-key-aside").append(document.createElement("p"));
+}"""
+
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser, url: str) -> Iterator[Page]:
@@ -44,6 +65,45 @@ def test_the_list_leads_to_the_story_and_the_way_back_to_its_row(phone: Page) ->
     phone.get_by_role("button", name="Wszystkie miasta").press("Enter")
     expect(row).to_be_focused()
     assert abs(top_of(row) - left_at) < 2
+
+
+def told(page: Page, url: str) -> None:
+    """Open a page whose story has the focus."""
+    open_page(page, url)
+    rest(page)
+    page.evaluate(STORY)
+    expect(page.get_by_role("button", name="Back")).to_be_focused()
+
+
+def test_the_row_has_the_focus_though_the_storys_button_still_stands(page: Page, url: str) -> None:
+    told(page, url)
+
+    page.evaluate(HEADING_GOES)
+
+    expect(row_of(page, "Cēsis")).to_be_focused()
+
+
+def test_a_row_that_comes_after_the_story_has_gone_has_the_focus(page: Page, url: str) -> None:
+    told(page, url)
+    page.evaluate(STORY_GOES)
+    expect(page.locator("body")).not_to_be_focused()
+
+    page.evaluate(LIST_COMES)
+
+    expect(row_of(page, "Cēsis")).to_be_focused()
+
+
+def test_who_goes_on_before_the_row_comes_is_not_led_back(page: Page, url: str) -> None:
+    told(page, url)
+    page.evaluate(STORY_GOES)
+    link = page.get_by_role("link", name="Wymiany").first
+    link.focus()
+    page.keyboard.press("Shift")
+
+    page.evaluate(LIST_COMES)
+
+    rest(page)
+    expect(link).to_be_focused()
 
 
 def test_a_tap_on_the_map_leads_to_the_story(phone: Page) -> None:

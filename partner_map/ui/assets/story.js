@@ -29,8 +29,8 @@ class Story {
     /** The city whose story is told; null for none. @type {string | null | undefined} */
     this.city = undefined; // until the page stands: what a link names was not chosen on it
     this.leftAt = 0; // pixels
-    /** The city whose row has not come yet, and until when it is waited for. */
-    this.awaited = { city: "", until: 0 };
+    /** The city whose row has not come yet, until when, and whether it is to have the focus. */
+    this.awaited = { city: "", until: 0, takesFocus: false };
   }
 
   /** Look whether another story is told, or none any more. */
@@ -52,7 +52,7 @@ class Story {
    * @param {boolean} first whether the list was left for it
    */
   open(found, first) {
-    this.awaited.city = "";
+    this.giveUp();
     if (first) this.leftAt = pageScroller()?.scrollTop ?? 0;
     document.querySelector(ASIDE)?.scrollTo(0, 0);
     // The row that led here may still stand for some frames.
@@ -64,19 +64,26 @@ class Story {
 
   /** @param {string} city whose story was told */
   close(city) {
-    this.awaited = { city, until: performance.now() + PATIENCE };
+    // What closed the story may still stand for some frames; once it goes, its focus goes elsewhere.
+    const takesFocus = isFocusLost() || Boolean(document.activeElement?.closest(ASIDE));
+    this.awaited = { city, until: performance.now() + PATIENCE, takesFocus };
     this.goBack();
+  }
+
+  /** Whoever does something else meanwhile is not led back. */
+  giveUp() {
+    this.awaited.city = "";
   }
 
   /** Lead to the place that was left; its row may come after the story has gone. */
   goBack() {
-    const { city, until } = this.awaited;
+    const { city, until, takesFocus } = this.awaited;
     const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(ROW));
     const row = [...rows].find(({ textContent }) => textContent?.startsWith(city));
-    if (row || performance.now() > until) this.awaited.city = "";
+    if (row || performance.now() > until) this.giveUp();
     if (performance.now() > until) return;
     if (STACKED.matches) pageScroller()?.scrollTo(0, this.leftAt);
-    if (isFocusLost()) row?.focus({ preventScroll: true });
+    if (takesFocus) row?.focus({ preventScroll: true });
   }
 }
 
@@ -84,4 +91,7 @@ class Story {
 export function followStories() {
   const story = new Story();
   onChange(() => story.follow());
+  for (const act of ["keydown", "pointerdown", "wheel"]) {
+    document.addEventListener(act, () => story.giveUp(), { passive: true });
+  }
 }

@@ -6,14 +6,17 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from partner_map.i18n.letters import collation_key, isolated
 from partner_map.i18n.telling import Telling, joined, telling, told
 from partner_map.i18n.translator import N_, Translator
 from partner_map.model import (
+    LANGUAGES,
     Agreement,
     AgreementKind,
+    Coordinate,
     Dataset,
     Event,
     ExchangeType,
@@ -94,9 +97,15 @@ def type_name(exchange_type: ExchangeType, translator: Translator) -> str:
 
 def type_names(types: Iterable[ExchangeType], translator: Translator) -> list[str]:
     """Types of exchange in words, in the order of the alphabet."""
-    return sorted(
-        (type_name(exchange_type, translator) for exchange_type in types), key=collation_key
-    )
+    chosen = set(types)
+    return [name for kind, name in _types_in_order(translator) if kind in chosen]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _types_in_order(translator: Translator) -> Sequence[tuple[ExchangeType, str]]:
+    """Every type of exchange and its name, in the order of the alphabet."""
+    named = [(kind, type_name(kind, translator)) for kind in ExchangeType]
+    return sorted(named, key=lambda one: collation_key(one[1]))
 
 
 def partner_names(partners: Iterable[Partner], translator: Translator) -> list[str]:
@@ -393,18 +402,28 @@ def place_fact(partner: Partner, translator: Translator) -> StatedFact | None:
     place = partner.coordinate
     if place is None:
         return None
-    sources = (place.source,) if place.source.startswith(("http://", "https://")) else ()
     text = translator.place(place.latitude, place.longitude)
-    return StatedFact(translator.gettext("location"), telling(text), sources)
+    return StatedFact(_location(translator), telling(text), _place_sources(place))
+
+
+def _location(translator: Translator) -> str:
+    return translator.gettext("location")
+
+
+def _place_sources(place: Coordinate | None) -> tuple[str, ...]:
+    """The URLs that state a coordinate; one that a gazetteer's name stands for has none."""
+    is_linked = place is not None and place.source.startswith(("http://", "https://"))
+    return (place.source,) if is_linked else ()
 
 
 def partner_sources(partner: Partner, translator: Translator) -> Mapping[str, list[str]]:
     """The URLs of a partner's sources, each with the facts that it states."""
-    place = place_fact(partner, translator)
     stated: dict[str, list[str]] = {}
-    for fact in (*partner_facts(partner, translator), *([place] if place else [])):
+    for fact in partner_facts(partner, translator):
         for url in fact.sources:
             stated.setdefault(url, []).append(fact.name)
+    for url in _place_sources(partner.coordinate):
+        stated.setdefault(url, []).append(_location(translator))
     return stated
 
 

@@ -133,12 +133,11 @@ def _length(value: Cell) -> int:
 
 
 def _write(worksheet: Worksheet, row: int, column: int, value: Cell, formats: _Formats) -> None:
+    """Write a cell; one without a value is left to the format of its column."""
     match value:
         case str():
             worksheet.write_string(row, column, value[:_MAX_CELL_CHARACTERS], formats.text)
         case datetime.date():
             worksheet.write_datetime(row, column, value, formats.day)
-        case None:
-            worksheet.write_blank(row, column, None, formats.number)
-        case _:
+        case int() | float():
             worksheet.write_number(row, column, value, formats.number)

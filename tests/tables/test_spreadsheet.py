@@ -90,3 +90,10 @@ def test_a_column_offers_its_choices_and_stays_text_when_it_is_filled() -> None:
 
     assert worksheet.data_validations.dataValidation[0].formula1 == '"agreement,accord"'
     assert worksheet.column_dimensions["A"].number_format == "@"
+
+
+def test_a_cell_without_a_value_is_left_to_its_column() -> None:
+    sheet = Sheet("arkusz", ["od", "do"], [["2009", None]])
+    worksheet = openpyxl.load_workbook(io.BytesIO(workbook_file([sheet])))["arkusz"]
+
+    assert [cell.has_style for cell in worksheet[2]] == [True, False]

@@ -25,6 +25,13 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
     with st.container(key="timeline"):
         with st.container(key="year-words"):
             st.markdown(escape(year_words(seen, translator)))
+        # Before the button, which shows by it whether the timeline plays.
+        if session.is_playing():
+            _wait(_CLOCK, view.year, EVENTFUL_SECONDS if seen.is_eventful else EMPTY_SECONDS)
+        elif session.url_waits():
+            _wait(_REST, view.year, WRITE_SECONDS)
+        else:
+            st.empty()
         st.button(
             translator.gettext("Pause") if session.is_playing() else translator.gettext("Play"),
             key="play",
@@ -49,10 +56,6 @@ def show(dataset: Dataset, seen: TimelineYear, view: View, translator: Translato
             key=_CHART,
             data=timeline_chart(dataset, view.filters, view.city, translator.language, last_year),
         )
-        if session.is_playing():
-            _wait(_CLOCK, view.year, EVENTFUL_SECONDS if seen.is_eventful else EMPTY_SECONDS)
-        elif session.url_waits():
-            _wait(_REST, view.year, WRITE_SECONDS)
 
 
 def _wait(key: str, year: int, seconds: float) -> None:

@@ -144,7 +144,7 @@ def test_the_data_page_says_the_language_of_what_is_not_in_its_own(page: Page, u
     [
         (".timeline-chart .bar", None),
         (".timeline-chart .mark", "::before"),
-        (".st-key-play button :has(> p)", "::before"),
+        (".st-key-play button p", "::before"),
         (".st-key-year-slider div:has(> div > input)", "::after"),
     ],
 )

@@ -412,8 +412,9 @@ def _location(translator: Translator) -> str:
 
 def _place_sources(place: Coordinate | None) -> tuple[str, ...]:
     """The URLs that state a coordinate; one that a gazetteer's name stands for has none."""
-    is_linked = place is not None and place.source.startswith(("http://", "https://"))
-    return (place.source,) if is_linked else ()
+    if place is None or not place.source.startswith(("http://", "https://")):
+        return ()
+    return (place.source,)
 
 
 def partner_sources(partner: Partner, translator: Translator) -> Mapping[str, list[str]]:

@@ -86,11 +86,9 @@ def told_day(year: int, today: datetime.date) -> datetime.date:
 def has_begun(date: ImpreciseDate, day: datetime.date) -> bool:
     """Whether something of this date had begun by a day.
 
-    What is known to the day is compared by the day. A wider span has to lie in no later year,
-    as a source that names this year tells what has been.
+    A span wider than a day has to lie in no later year, as a source that names this year tells
+    what has been.
     """
-    if date.precision is Precision.DAY:
-        return date.latest <= day
     return date.earliest <= day and date.latest.year <= day.year
 
 

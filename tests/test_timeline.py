@@ -25,12 +25,14 @@ from partner_map.timeline import (
     dated_agreements,
     event_years,
     events_until,
+    has_begun,
     next_anniversaries,
     status_at,
     timeline_years,
     whole_span,
     years_since_agreement,
     years_together,
+    years_together_on,
 )
 from tests.support.folders import FROZEN
 
@@ -87,6 +89,33 @@ def test_years_since_an_agreement_are_full_ones(
     since = years_since_agreement(dataset.by_id[partner_id], datetime.date.fromisoformat(day))
 
     assert since == years
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "begun"),
+    [
+        ("2009-06-06", "2009-06-05", False),
+        ("2009-06-06", "2009-06-06", True),
+        ("2009-06", "2009-05-31", False),
+        ("2009-06", "2009-06-01", True),
+        ("2009", "2009-01-01", True),
+        ("2009", "2008-12-31", False),
+        ("199X", "1998-12-31", False),
+        ("199X", "1999-01-01", True),
+    ],
+)
+def test_a_date_of_this_year_has_begun_with_its_first_day(date: str, day: str, begun: bool) -> None:
+    assert has_begun(parse_date(date), datetime.date.fromisoformat(day)) is begun
+
+
+def test_before_an_agreement_and_without_one_there_are_no_years(dataset: Dataset) -> None:
+    hranice = dataset.by_id["hranice"]
+    day = datetime.date(2006, 4, 6)
+
+    assert years_since_agreement(replace(hranice, agreement=None), day) == 0
+    assert years_together_on(replace(hranice, agreement=None), day) is None
+    assert years_together_on(hranice, day) is None
+    assert years_together_on(hranice, datetime.date(2006, 4, 7)) == 0
 
 
 def test_the_next_round_anniversary(dataset: Dataset) -> None:

@@ -42,6 +42,16 @@ def test_the_calendar_has_each_agreement_in_force_each_year() -> None:
     assert max(len(line) for line in written.split(b"\r\n")) <= 75
 
 
+def test_the_calendar_says_what_it_is_and_what_made_it() -> None:
+    """Both are required (RFC 5545, 3.6)."""
+    written = anniversaries_calendar(DATASET.partners, POLISH, TODAY)
+
+    calendar = icalendar.Calendar.from_ical(written)
+
+    assert calendar["version"] == "2.0"
+    assert "partner-map" in str(calendar["prodid"])
+
+
 def test_the_calendar_holds_only_what_is_selected() -> None:
     partners = select(DATASET, Filters(countries=frozenset({"DE"}))).partners
 

@@ -82,6 +82,14 @@ def test_a_fact_that_came_and_one_that_went(folder: Path) -> None:
     assert of_partners(folder, ended, {}) == ["Hranice: taken out: end of cooperation (2019)"]
 
 
+def test_an_agreement_that_came_is_told_without_its_kind(folder: Path) -> None:
+    none = {"agreement": "", "agreement_kind": "", "agreement_source": ""}
+    accord = {"agreement": "2006-04-08", "agreement_kind": "accord"}
+
+    assert of_partners(folder, none, {}) == ["Hranice: added: day of signing (7 April 2006)"]
+    assert len(of_partners(folder, {}, accord)) == 2
+
+
 def test_words_of_a_vocabulary_are_told_in_the_readers_language(folder: Path) -> None:
     lines = of_partners(folder, {}, {"types": "school"}, language="pl")
 

@@ -84,6 +84,18 @@ def test_of_many_changes_the_first_are_kept_and_the_rest_counted() -> None:
     assert len(lines) == MAX_CHANGES + 1
 
 
+def test_of_changes_too_long_for_a_line_the_rest_are_counted() -> None:
+    before = made_dataset(1, 40)
+    partners = [replace(one, own_name="ż" * 3000) for one in before.partners]
+    after = replace(before, partners=tuple(partners), version="another")
+
+    save = save_of(before, after)
+
+    assert save is not None
+    assert 0 < len(save.changes) < len(partners)
+    assert len(save.changes) + save.more == len(partners)
+
+
 def test_a_file_stays_small_however_long_the_names_are() -> None:
     history = NO_HISTORY
     for number in range(MAX_KEPT + 5):

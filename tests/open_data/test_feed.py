@@ -17,7 +17,7 @@ from partner_map.history.saves import (
     save_of,
 )
 from partner_map.i18n.translator import translator_for
-from partner_map.model import Dataset, LocalizedText
+from partner_map.model import Dataset, LocalizedText, Operator
 from partner_map.open_data.feed import MAX_ENTRIES, atom_feed
 from tests.support.sites import DATASET, SITE, TODAY
 
@@ -83,6 +83,21 @@ def test_it_says_where_it_is_and_what_page_it_is_of() -> None:
     links = {one.get("rel"): one.get("href") for one in feed().iterfind("atom:link", ATOM)}
 
     assert links == {"self": SITE.feed("en"), "alternate": SITE.exchanges("en")}
+
+
+def test_it_names_who_answers_for_it() -> None:
+    """Required where the entries name nobody (RFC 4287, 4.1.1)."""
+
+    def authors(operator: Operator) -> list[str]:
+        town = replace(DATASET.town, operator=operator)
+        return texts(feed(replace(DATASET, town=town)), "atom:author/atom:name")
+
+    assert authors(Operator(LocalizedText({"en": "The Town Hall"}))) == ["The Town Hall"]
+    assert authors(Operator()) == [DATASET.town.name["en"]]
+
+
+def test_one_without_entries_is_of_the_first_year() -> None:
+    assert texts(feed(replace(DATASET, events=())), "atom:updated") == ["1990-01-01T00:00:00+01:00"]
 
 
 def test_it_names_the_licence_that_the_town_has_chosen() -> None:

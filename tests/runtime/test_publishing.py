@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from partner_map.tables import read_dataset
 from tests.support.folders import PARTNER, write_folder
 
 URL = "https://example.org/miasta/"
+WAIT = 60  # seconds
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +70,33 @@ def test_what_is_published_is_not_published_again(publisher: Publisher, dataset:
 
     publisher.follow(replace(dataset, version="another"))
     assert publisher.is_at_work
+
+
+def test_a_publishing_that_runs_is_not_waited_for(
+    tables: Path, dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNER_MAP_SITE_URL", URL)
+
+    with publishing(tmp_path / "site", tables) as publisher:
+        publisher.follow(dataset)
+        publisher.follow(replace(dataset, version="another"))
+
+        assert publisher.last is None
+
+
+def test_a_publishing_that_has_ended_is_told_at_the_next_look(
+    tables: Path, dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PARTNER_MAP_SITE_URL", raising=False)
+    nameless = replace(dataset, town=replace(dataset.town, accessibility=Accessibility()))
+    until = time.monotonic() + WAIT
+
+    with publishing(tmp_path / "site", tables) as publisher:
+        while publisher.last is None and time.monotonic() < until:
+            publisher.follow(nameless)
+
+        assert publisher.last is not None
+        assert not publisher.last.is_good
 
 
 def test_a_site_without_a_url_is_told_and_not_tried_again(

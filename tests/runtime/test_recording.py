@@ -162,6 +162,24 @@ def test_a_history_that_cannot_be_written_is_told_once_and_written_later(
     assert len(kept_history(kept).saves) == 1
 
 
+def test_a_history_that_cannot_be_written_is_not_tried_again_at_once(
+    folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Server(folder, kept)
+    save(folder, "Nowe")
+    tries: list[object] = []
+
+    def full(*asked: object) -> None:
+        tries.append(asked)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(recording, "write_whole", full)
+    server.look()
+    server.look()
+
+    assert len(tries) == 1
+
+
 def test_a_drive_that_hangs_is_given_up(
     folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,14 @@ def test_a_save_is_taken_once_the_files_rest(tables: Store, folder: Path) -> Non
     assert name_of(tables.poll()) == "Nowe"
 
 
+def test_a_save_that_changes_nothing_is_no_other_data(tables: Store, folder: Path) -> None:
+    before = tables.current()
+    save(folder, "Hranice")
+    os.utime(folder / "partners.csv", (0, 0))
+
+    assert rest(tables) is before
+
+
 def test_a_file_that_is_still_written_is_not_taken(tables: Store, folder: Path) -> None:
     path = folder / "partners.csv"
     whole = path.read_bytes().replace(b"Hranice", b"Nowe")

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient, WebSocketDenialResponse, WebSocketTestSession
+from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -25,6 +26,7 @@ from partner_map.runtime.traffic import Traffic, Usage
 from partner_map.server import websocket
 from partner_map.server.websocket import MAX_MESSAGE_BYTES, Pace, WebsocketMiddleware, subscriber
 from tests.support.folders import FROZEN
+from tests.support.loops import run_alone
 from tests.support.server import Server
 
 OTHERS = {
@@ -118,6 +120,27 @@ def test_what_makes_no_sense_ends_the_connection(
     with pytest.raises(WebSocketDisconnect) as ended:
         open_socket.receive_bytes()
     assert ended.value.code == code
+
+
+def test_what_an_application_says_after_that_is_not_passed_on() -> None:
+    """A server takes no message after the end (ASGI, WebSocket, Close)."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive", "text": "words"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def talkative(_: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "websocket.send", "bytes": b"late"})
+
+    limits = WebsocketMiddleware(talkative, connections=LIMIT, messages=1000)
+    scope = {"type": "websocket", "path": "/", "headers": [], "client": ("127.0.0.1", 1)}
+    run_alone(limits(scope, receive, send))
+
+    assert sent == [{"type": "websocket.close", "code": 1003}]
 
 
 @pytest.fixture

@@ -50,6 +50,8 @@ def test_a_contact_of_two_types_stands_once() -> None:
     schools, others = contacts_told(TOWN, (), ENGLISH)
 
     assert (schools.about, schools.function.text) == ("Schools, youth", "Education Unit")
+    assert schools.email_uri == "mailto:schools@example.org"
+    assert schools.telephone_uri == "tel:220000002"
     assert (others.about, others.telephone_uri) == ("All other types of exchange", "")
 
 

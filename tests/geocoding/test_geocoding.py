@@ -23,8 +23,13 @@ NO_PLACE = {"latitude": "", "longitude": "", "coordinates_source": ""}
 
 
 @pytest.fixture(scope="module")
-def gazetteer() -> PlaceFinder:
-    return ask_gazetteer(Gazetteer())
+def geonames() -> Gazetteer:
+    return Gazetteer()
+
+
+@pytest.fixture(scope="module")
+def gazetteer(geonames: Gazetteer) -> PlaceFinder:
+    return ask_gazetteer(geonames)
 
 
 def unplaced(partner_id: str, own: str, country: str) -> dict[str, str]:
@@ -42,6 +47,16 @@ def run(
         lambda _: None,
         translator_for("en"),
     )
+
+
+def test_the_gazetteer_answers_as_geopys_geocoders_do(geonames: Gazetteer) -> None:
+    one = geonames.geocode("Cesis", country="LV")
+    several = geonames.geocode("Cesis", exactly_one=False, country="LV")
+
+    assert isinstance(one, Location)
+    assert several == [one]
+    assert geonames.geocode("Cesis", country="PL") is None
+    assert geonames.geocode("Cesis", exactly_one=False, country="PL") == []
 
 
 @pytest.mark.parametrize(

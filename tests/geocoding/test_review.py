@@ -59,6 +59,13 @@ def test_the_nearest_place_of_the_name_counts() -> None:
     assert kinds(alone(1), known(0, 1)) == [WarningKind.HOMONYMS]
 
 
+def test_a_place_that_nobody_has_found_is_told() -> None:
+    lost = replace(DATASET, partners=(replace(PISOGNE, coordinate=None),))
+
+    assert kinds(lost, known(0)) == [WarningKind.NO_COORDINATE]
+    assert kinds(lost, []) == [WarningKind.NO_COORDINATE, WarningKind.UNKNOWN_PLACE]
+
+
 def test_the_distance_is_told_in_kilometres() -> None:
     here = alone(1).partners[0].coordinate
     there = PISOGNE.coordinate

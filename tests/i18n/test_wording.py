@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from partner_map.i18n.telling import Told, telling
+from partner_map.dates import parse_date
+from partner_map.i18n.telling import Told, signed, telling
 from partner_map.i18n.translator import translator_for
 from partner_map.i18n.wording import (
     capitalized,
@@ -17,10 +18,12 @@ from partner_map.i18n.wording import (
     signatories_words,
     standing_words,
     status_words,
+    year_words,
     years_words,
 )
-from partner_map.model import Agreement, LocalizedText, Partner, Signatory
+from partner_map.model import Agreement, Fact, LocalizedText, Partner, Signatory
 from partner_map.tables import read_dataset
+from partner_map.timeline import TimelineYear
 from tests.support.folders import FROZEN
 
 DATASET = read_dataset(FROZEN)
@@ -103,12 +106,43 @@ def test_how_long_a_partnership_lasts_is_told_by_the_day(city: str, day: str, wo
 
 def test_what_is_not_there_has_no_line() -> None:
     assert standing_words(ENGLISH) == []
-    assert standing_words(ENGLISH, suspended=1, undated=3, contacts=2, ended=1) == [
+    told = standing_words(ENGLISH, projects=2, suspended=1, undated=3, contacts=2, ended=1)
+    assert told == [
+        "2 project partnerships",
         "1 cooperation suspended",
         "3 cities, since when is not known",
         "contacts with 2 cities",
         "1 cooperation ended",
     ]
+
+
+def test_what_is_known_of_a_partnership_fact_by_fact() -> None:
+    told = [(fact.name, signed(fact.text)) for fact in partner_facts(PISOGNE, ENGLISH)]
+
+    assert told == [
+        ("partnership agreement", "6 June 2008"),
+        ("signatories", "Oscar Panigada (mayor); Marek Skowroński (mayor)"),
+        ("first contacts", "late 1990s"),
+        ("types of exchange", "art and performances, culture, schools, teachers, youth"),
+    ]
+
+
+def test_a_suspension_is_a_fact_with_its_sources() -> None:
+    url = "https://example.org/suspended"
+    suspended = replace(PISOGNE, suspended=Fact(parse_date("2022-03"), (url,)))
+
+    (fact,) = (one for one in partner_facts(suspended, ENGLISH) if url in one.sources)
+
+    assert (fact.name, fact.text) == ("suspension of cooperation", telling("March 2022"))
+
+
+def test_of_many_that_signed_in_a_year_some_are_named_and_the_rest_counted() -> None:
+    partners = [replace(PISOGNE, id=f"city-{number}") for number in range(7)]
+    year = TimelineYear(2008, agreements=tuple(partners))
+
+    assert year_words(year, ENGLISH) == (
+        "2008 · agreement: Pisogne, Pisogne, Pisogne, 4 more cities"
+    )
 
 
 def test_each_source_stands_once_with_all_that_it_states() -> None:

@@ -87,6 +87,11 @@ def test_a_review_is_told_from_the_first_on() -> None:
     assert 'id="a11y-data-przeglad" datetime="2027-03-01"' in page_of(reviewed)
 
 
+def test_it_says_how_it_was_prepared() -> None:
+    assert "na podstawie samooceny" in page_of()
+    assert "on the basis of a self-assessment" in page_of(language="en")
+
+
 def test_what_is_not_filled_in_is_left_out_and_nothing_is_made_up() -> None:
     page = page_of(BARE)
 

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from partner_map.dates import parse_date
 from partner_map.i18n.telling import Told, signed, telling
 from partner_map.i18n.translator import translator_for
-from partner_map.model import LANGUAGES, Dataset
+from partner_map.model import (
+    LANGUAGES,
+    AgreementKind,
+    Dataset,
+    Event,
+    Fact,
+    FurtherAgreement,
+    LocalizedText,
+    Partner,
+    Photo,
+)
 from partner_map.presentation.choices import read_choices
 from partner_map.presentation.steps import (
     MAX_CHARACTERS,
@@ -19,6 +31,7 @@ from partner_map.presentation.steps import (
     Step,
     presentation_steps,
     shown_exchanges,
+    step_photo_of,
 )
 from partner_map.tables import read_dataset
 from tests.support.folders import FROZEN, PARTNER, write_folder
@@ -44,6 +57,12 @@ def told(dataset: Dataset, choices: Choices | None = None, language: str = "en")
 
 def step(dataset: Dataset, name: str, language: str = "en") -> Step:
     return next(step for step in told(dataset, language=language) if step.id == name)
+
+
+def with_partner(dataset: Dataset, changed: Partner) -> Dataset:
+    """The tables with a partner in place of the one of the same id."""
+    partners = tuple(changed if one.id == changed.id else one for one in dataset.partners)
+    return replace(dataset, partners=partners)
 
 
 def test_the_partners_come_in_the_order_of_their_agreements(real: Dataset) -> None:
@@ -114,6 +133,36 @@ def test_an_ended_partnership_says_so(real: Dataset) -> None:
 
     assert figure.number == "28"
     assert signed(figure.more) == "accord: 3 May 1991 · ended in 2019"
+
+
+def test_the_newest_further_agreement_is_told_once_it_is_signed(real: Dataset) -> None:
+    def more(*signed_on: str) -> str:
+        later = tuple(
+            FurtherAgreement("", Fact(parse_date(day), ()), AgreementKind.AGREEMENT, None)
+            for day in signed_on
+        )
+        renewed = replace(real.by_id["hranice"], further_agreements=later)
+        return signed(step(with_partner(real, renewed), "hranice").figures[0].more)
+
+    assert more("2016-05-01", "2021-06-01").endswith(" · further agreement: 1 June 2021")
+    assert "further agreement" not in more("2026-11-25")
+
+
+def test_a_step_shows_the_partners_photo_else_that_of_its_newest_exchange(real: Dataset) -> None:
+    hranice = real.by_id["hranice"]
+    older, newer, newest = real.events_by_partner["hranice"][-3:]
+    own, first, second = (
+        Photo(f"{name}.jpg", LocalizedText(en=name), "A", "B", "", name, 10, 10)
+        for name in ("own", "first", "second")
+    )
+    events = (replace(older, photo=first), replace(newer, photo=second), newest)
+
+    def shown(partner: Partner, events: tuple[Event, ...]) -> Photo | None:
+        return step_photo_of(replace(with_partner(real, partner), events=events), partner)
+
+    assert shown(replace(hranice, photo=own), events) == own
+    assert shown(hranice, events) == second
+    assert shown(hranice, (newest,)) is None
 
 
 def test_two_events_are_of_two_years_and_two_types(real: Dataset) -> None:

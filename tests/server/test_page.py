@@ -178,6 +178,17 @@ def test_the_page_is_compressed_as_its_browser_takes_it(
     assert application.get("/", headers=accepted).text == ask(application, "/")
 
 
+def test_whoever_asks_for_the_head_alone_gets_what_a_page_would_have(
+    application: TestClient,
+) -> None:
+    plain = BROWSER | {"Accept-Encoding": "identity"}
+    page = application.get("/", headers=plain)
+
+    with application.stream("HEAD", "/", headers=plain) as head:
+        assert b"".join(head.iter_raw()) == b""
+    assert head.headers["Content-Length"] == str(len(page.content))
+
+
 def test_the_page_is_asked_for_again_whatever_streamlit_says() -> None:
     kept = {"Cache-Control": "max-age=600", "ETag": '"1"', "Last-Modified": "yesterday"}
     streamlit = Starlette(

@@ -12,8 +12,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from partner_map.assets import Font
+from partner_map.model import Filters, View
 from partner_map.server import pictures
 from partner_map.server.one_at_a_time import BusyError, OneAtATime
+from partner_map.server.pictures import BARE_PATH, picture_url
 from partner_map.settings import PROJECT_FOLDER
 from tests.support.loops import run_alone
 
@@ -40,6 +42,22 @@ def test_it_shows_language_year_and_city_of_the_url(application: TestClient) -> 
     svg = application.get("/picture.svg?lang=en&year=2011&city=denzlingen").text
 
     assert "Denzlingen – Partner cities of Konstancin-Jeziorna, 2011</title>" in svg
+
+
+def test_the_filters_are_those_of_the_bare_map_alone() -> None:
+    view = View(year=2011, filters=Filters(countries=frozenset({"DE"})))
+
+    bare, whole = (picture_url(path, view, 2026) for path in (BARE_PATH, "picture.svg"))
+
+    assert "year=2011" in bare
+    assert "country=DE" in bare
+    assert "year=2011" in whole
+    assert "country" not in whole
+
+
+def test_a_url_names_the_first_size_where_none_is_asked_for() -> None:
+    assert picture_url("picture.png", View(year=2011), 2026).endswith("&size=1200x630")
+    assert picture_url("picture.png", View(year=2011), 2026, "390x844").endswith("&size=390x844")
 
 
 @pytest.mark.parametrize("query", ["city=nowhere", "year=99999", "lang=xx", "city=%00&type=school"])

@@ -105,7 +105,7 @@ def type_names(types: Iterable[ExchangeType], translator: Translator) -> list[st
 def _types_in_order(translator: Translator) -> Sequence[tuple[ExchangeType, str]]:
     """Every type of exchange and its name, in the order of the alphabet."""
     named = [(kind, type_name(kind, translator)) for kind in ExchangeType]
-    return sorted(named, key=lambda one: collation_key(one[1]))
+    return tuple(sorted(named, key=lambda one: collation_key(one[1])))
 
 
 def partner_names(partners: Iterable[Partner], translator: Translator) -> list[str]:

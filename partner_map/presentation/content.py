@@ -67,6 +67,7 @@ def presentation_words(translator: Translator) -> dict[str, str]:
         "help": translator.gettext("Keys"),
         "together": translator.gettext("Together:"),
         "languages": translator.gettext("Languages"),
+        "colon": translator.colon,
         "help_next": translator.gettext("Page Down, Space, → or ↓: next step"),
         "help_back": translator.gettext("Page Up, Shift+Space, ← or ↑: step back"),
         "help_ends": translator.gettext("Home, End: first and last step"),

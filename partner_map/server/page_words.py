@@ -55,6 +55,7 @@ def page_words(translator: Translator) -> dict[str, object]:
         "pages": translator.gettext("Pages"),
         "back": translator.gettext("The way back"),
         "languages": translator.gettext("Languages"),
+        "colon": translator.colon,
         "connection": _connection_words(translator),
     }
 

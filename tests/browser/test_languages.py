@@ -132,3 +132,9 @@ def test_a_text_in_another_language_carries_it_and_a_sign(page: Page, url: str) 
 
     story = page.locator("em[lang=en]").filter(has_text="(en)").first
     expect(story).to_have_attribute("title", "англійська")
+
+
+def test_the_menu_is_named_as_the_language_sets_it(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?lang=fr")
+
+    expect(language_menu(page)).to_have_accessible_name("Langues\u00a0: Français (fr)")

@@ -8,7 +8,7 @@ import pytest
 
 from partner_map.dates import parse_date
 from partner_map.i18n.letters import collation_key
-from partner_map.i18n.translator import translator_for
+from partner_map.i18n.translator import catalogue_letters, translator_for
 from partner_map.i18n.wording import agreement_name, type_name
 from partner_map.model import AgreementKind, ExchangeType
 from partner_map.settings import PROJECT_FOLDER
@@ -97,3 +97,10 @@ def test_letters_sort_where_people_look_for_them(in_order: list[str]) -> None:
 def test_french_sets_the_colon_of_a_label_apart_and_no_line_breaks_before_it() -> None:
     assert translator_for("fr").colon == "\u00a0: "
     assert translator_for("pl").colon == ": "
+
+
+def test_the_letters_of_a_catalogue_are_those_of_its_language_alone() -> None:
+    assert {"ą", "Ż"} <= catalogue_letters("pl")
+    assert {"ї", "М"} <= catalogue_letters("uk")
+    assert {"W", "z"} <= catalogue_letters("en")
+    assert not {"ą", "ї"} & catalogue_letters("en")

@@ -97,6 +97,14 @@ def test_the_opening_tells_town_numbers_and_the_next_anniversary(real: Dataset) 
     assert opening.statuses == step(real, "close").statuses
 
 
+def test_before_the_first_agreement_no_years_are_counted(real: Dataset) -> None:
+    partners = tuple(replace(one, agreement=None, ended=None) for one in real.partners)
+
+    figures = step(replace(real, partners=partners), "opening").figures
+
+    assert figures[0] == Figure("44", "events with a date and a source")
+
+
 def test_the_close_counts_as_the_opening_does(real: Dataset) -> None:
     assert step(real, "close").figures == step(real, "opening").figures
 

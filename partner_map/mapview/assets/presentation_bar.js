@@ -84,7 +84,7 @@ export class Bar {
     this.element.setAttribute("aria-label", words.title);
     this.leave.textContent = words.map;
     this.language.textContent = this.languages[language];
-    name(this.language, `${words.languages}: ${this.languages[language]}`);
+    name(this.language, `${words.languages}${words.colon}${this.languages[language]}`);
     this.choice.setAttribute("aria-label", words.languages);
     for (const one of this.choice.querySelectorAll("button")) {
       one.setAttribute("aria-current", String(one.lang === language));

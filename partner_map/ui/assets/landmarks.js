@@ -37,7 +37,7 @@ export function setLandmarks(words) {
     const code = LANGUAGE_ON.exec(button.closest(LANGUAGES)?.className ?? "")?.[1] ?? "";
     const language = button.querySelector("p")?.textContent ?? "";
     setAttribute(button, "data-code", code); // what is seen of it on a phone
-    setAttribute(button, "aria-label", `${words.languages}: ${language} (${code})`);
+    setAttribute(button, "aria-label", `${words.languages}${words.colon}${language} (${code})`);
   }
   setAttributeOfAll(CONTENTS, "role", "main");
   setAttributeOfAll(keyed("footer"), "role", "contentinfo");

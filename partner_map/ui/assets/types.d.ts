@@ -32,6 +32,8 @@ export interface PageWords {
   back: string;
   /** The name of the menu of languages. */
   languages: string;
+  /** What stands between a label and what is said. */
+  colon: string;
   /** None in a kiosk. */
   connection?: ConnectionWords;
 }

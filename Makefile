@@ -18,7 +18,7 @@ status: ## Tell how the running server is: visitors, speed, memory, last save
 test: ## Set everything up and run all checks and tests
 	$(PYTHON) tools/setup.py --dev
 	$(MAKE) --no-print-directory lint
-	$(ENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(ENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 browsers: ## Try everything in Firefox and WebKitGTK too
 	$(PYTHON) tools/setup.py --browsers

@@ -6,21 +6,13 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.pages import drawn, map_of, open_page, rest, until
+from tests.support.pages import drawn, map_of, open_page, put_story, rest, until
 
 RECORD = """() => {
     const line = document.querySelector(".unseen[role=status]");
     window.said = [];
     new MutationObserver(() => window.said.push(line.textContent)).observe(line, {childList: true});
 }"""
-
-STORY = """() => {
-    const sheet = document.createElement("div");
-    sheet.className = "st-key-sheet";
-    sheet.innerHTML = "<h2>Cēsis</h2>";
-    document.querySelector(".st-key-aside").append(sheet);
-}"""
-"""Puts a story beside the list, as the page has it until the list goes."""
 
 
 def listen(page: Page, url: str) -> None:
@@ -66,7 +58,7 @@ def test_a_story_that_comes_before_the_list_has_gone_has_the_focus(page: Page, u
     listen(page, url)
     page.get_by_role("radio", name=re.compile("^Cēsis")).focus()
 
-    page.evaluate(STORY)
+    put_story(page)
 
     expect(page.get_by_role("heading", name="Cēsis")).to_be_focused()
 

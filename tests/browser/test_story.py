@@ -8,16 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.pages import drawn, map_of, new_context, open_page, rest
+from tests.support.pages import drawn, map_of, new_context, open_page, put_story, rest
 
-STORY = """() => {
-    const sheet = document.createElement("div");
-    sheet.className = "st-key-sheet";
-    sheet.innerHTML = "<button>Back</button><h2>Cēsis</h2>";
-    document.querySelector(".st-key-aside").append(sheet);
-    sheet.querySelector("button").focus();
-}"""
-"""Puts a story beside the list, as the page has it until one of them goes."""
 HEADING_GOES = "() => document.querySelector('.st-key-sheet h2').remove()"
 STORY_GOES = """() => {
     for (const row of document.querySelectorAll(".st-key-aside [role=radio]")) {
@@ -71,8 +63,10 @@ def told(page: Page, url: str) -> None:
     """Open a page whose story has the focus."""
     open_page(page, url)
     rest(page)
-    page.evaluate(STORY)
-    expect(page.get_by_role("button", name="Back")).to_be_focused()
+    back = page.get_by_role("button", name="Back")
+    put_story(page)
+    back.focus()
+    expect(back).to_be_focused()
 
 
 def test_the_row_has_the_focus_though_the_storys_button_still_stands(page: Page, url: str) -> None:

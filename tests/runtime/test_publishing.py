@@ -31,6 +31,12 @@ def dataset(tables: Path) -> Dataset:
     return read_dataset(tables)
 
 
+@pytest.fixture(scope="module")
+def nameless(dataset: Dataset) -> Dataset:
+    """The same of a town that names no URL."""
+    return replace(dataset, town=replace(dataset.town, accessibility=Accessibility()))
+
+
 @contextmanager
 def publishing(folder: Path, tables: Path) -> Iterator[Publisher]:
     publisher = Publisher(folder, tables)
@@ -85,10 +91,9 @@ def test_a_publishing_that_runs_is_not_waited_for(
 
 
 def test_a_publishing_that_has_ended_is_told_at_the_next_look(
-    tables: Path, dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tables: Path, nameless: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PARTNER_MAP_SITE_URL", raising=False)
-    nameless = replace(dataset, town=replace(dataset.town, accessibility=Accessibility()))
     until = time.monotonic() + WAIT
 
     with publishing(tmp_path / "site", tables) as publisher:
@@ -101,15 +106,12 @@ def test_a_publishing_that_has_ended_is_told_at_the_next_look(
 
 def test_a_site_without_a_url_is_told_and_not_tried_again(
     tables: Path,
-    dataset: Dataset,
+    nameless: Dataset,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.delenv("PARTNER_MAP_SITE_URL", raising=False)
-
-    town = replace(dataset.town, accessibility=Accessibility())
-    nameless = replace(dataset, town=town)
 
     with caplog.at_level(logging.WARNING), publishing(tmp_path / "site", tables) as publisher:
         publisher.follow(nameless)

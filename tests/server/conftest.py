@@ -14,9 +14,12 @@ HOSTS = ("map.example", "xn--d-umb.example")
 """What the operator has told that the server is called."""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def application() -> Iterator[TestClient]:
-    """A client of ``app.py`` with Streamlit's own routes; an error is an answer, as on a server."""
+    """A client of ``app.py`` with Streamlit's own routes; an error is an answer, as on a server.
+
+    It serves to the end of the run: tests of other folders in the same process run beside it.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PARTNER_MAP_HOSTS", ",".join(HOSTS))
         app = runpy.run_path(str(PROJECT_FOLDER / "app.py"))["app"]

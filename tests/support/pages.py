@@ -134,6 +134,18 @@ def hold_back(page: Page, address: str | Pattern[str]) -> Callable[[], None]:
     return let_come
 
 
+def put_story(page: Page) -> None:
+    """Put a story, of Cēsis, beside the list, as the page has both until one of them goes."""
+    page.evaluate(
+        """() => {
+          const sheet = document.createElement("div");
+          sheet.className = "st-key-sheet";
+          sheet.innerHTML = "<button>Back</button><h2>Cēsis</h2>";
+          document.querySelector(".st-key-aside").append(sheet);
+        }"""
+    )
+
+
 def rest(page: Page) -> None:
     """Wait until the server has run the page and nothing of it has changed for a while."""
     page.evaluate(
